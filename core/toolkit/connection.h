@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Quecto authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/toolkit/cancel_token.h"
+#include "core/toolkit/dialect.h"
+
+#include <functional>
+#include <memory>
+
+namespace db {
+
+/// The values of the row a query stands on, by position.
+class RowReader
+{
+public:
+    virtual ~RowReader() = default;
+    /// The value of a column, converted to `type`.
+    virtual QVariant value(int column, Type type) const = 0;
+};
+
+/// One connection to a database, used in the thread that opened it. Prepared statements are kept by their text.
+class Connection
+{
+public:
+    enum class Access { ReadWrite, ReadOnly };
+
+    /// Opens and sets up the connection. A missing SQLite file is an error: create() makes one.
+    static Result<std::unique_ptr<Connection>> open(const DatabaseUrl &url, Access access = Access::ReadWrite);
+    /// Makes an empty database. An existing one is an error.
+    static Result<void> create(const DatabaseUrl &url);
+    /// Deletes the database with everything in it. A missing one is an error.
+    static Result<void> drop(const DatabaseUrl &url);
+
+    ~Connection();
+    Connection(const Connection &) = delete;
+    Connection &operator=(const Connection &) = delete;
+
+    const DatabaseUrl &url() const { return m_url; }
+    const Dialect &dialect() const { return *m_dialect; }
+    /// Whether the file can only be read: by its permissions, or because it was opened so.
+    bool isReadOnly() const { return m_readOnly; }
+
+    struct Outcome
+    {
+        qint64 affected = 0;
+        QVariant insertedId;
+    };
+    /// Runs a statement that returns no rows. What a refused one violated is left in lastViolation().
+    Result<Outcome> execute(const Statement &statement);
+    /// Runs a SELECT and calls `each` for every row until it returns false.
+    Result<void> select(const Statement &statement, const std::function<bool(const RowReader &)> &each);
+    const Violation &lastViolation() const { return m_violation; }
+
+    Result<void> begin(bool forWriting = true);
+    Result<void> commit();
+    void rollback();
+    bool inTransaction() const { return m_inTransaction; }
+
+    /// The token of the request being served: checked before each statement, and told how to interrupt it.
+    void setToken(std::shared_ptr<CancelToken> token) { m_token = std::move(token); }
+    /// Counts commits made by other connections (SQLite's data_version): a change of the number means other people's
+    /// changes are there to be read.
+    Result<qint64> dataVersion();
+
+private:
+    struct Private;
+    Connection(const DatabaseUrl &url, const Dialect &dialect);
+    Error failure(const QString &code, const QString &text, const Statement &statement);
+    Result<void> runPlain(const QString &sql);
+
+    DatabaseUrl m_url;
+    const Dialect *m_dialect;
+    std::unique_ptr<Private> d;
+    std::shared_ptr<CancelToken> m_token;
+    Violation m_violation;
+    bool m_readOnly = false;
+    bool m_inTransaction = false;
+};
+
+} // namespace db

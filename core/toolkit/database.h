@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The Quecto authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/toolkit/cancel_token.h"
+#include "core/toolkit/database_url.h"
+#include "core/toolkit/error.h"
+
+#include <QFuture>
+#include <QObject>
+#include <QPromise>
+
+#include <functional>
+#include <memory>
+
+namespace db {
+
+class Repo;
+
+/// A question on its way to the database, as the asker holds it. R is a Result.
+template <typename R>
+class [[nodiscard]] Request
+{
+public:
+    Request() = default;
+    Request(QFuture<R> future, std::shared_ptr<CancelToken> token)
+        : m_future(std::move(future)), m_token(std::move(token)) { }
+
+    /// Calls `done` with the Result in the thread of `context`, unless that object is gone by then.
+    template <typename Done>
+    const Request &then(QObject *context, Done done) const
+    {
+        QFuture<R> future = m_future;
+        future.then(context, std::move(done));
+        return *this;
+    }
+    /// Withdraws the question: a running statement is interrupted, and the answer is the error Canceled.
+    void cancel() const
+    {
+        if (m_token)
+            m_token->cancel();
+    }
+    /// Blocks until the answer is there; for programs without a window and for tests.
+    R result() const
+    {
+        QFuture<R> future = m_future;
+        return future.takeResult();
+    }
+
+private:
+    QFuture<R> m_future;
+    std::shared_ptr<CancelToken> m_token;
+};
+
+/// A database as a program with a window uses it: worker threads with a connection each, asked without waiting.
+///
+/// \code
+/// m_database.read([filter](db::Repo &repo) { return blog::Blog(repo).listPosts(filter); })
+///     .then(this, [this](const db::Result<QList<Post>> &posts) { … });
+/// \endcode
+///
+/// SQLite gets one worker that writes and two that read; a database in memory has one worker for both. Connections are
+/// opened on first use, and again after a failure to open, so that a database that comes back is found.
+class Database
+{
+public:
+    explicit Database(const DatabaseUrl &url);
+    /// Interrupts what runs, answers what waits with Canceled, and joins the workers.
+    ~Database();
+    Database(const Database &) = delete;
+    Database &operator=(const Database &) = delete;
+
+    const DatabaseUrl &url() const { return m_url; }
+
+    /// Work that only reads. It runs in another thread: capture values, not references.
+    template <typename Work>
+    auto read(Work work)
+    {
+        return submit(Queue::Read, std::move(work));
+    }
+    /// Work that may write; one at a time, in the order of asking.
+    template <typename Work>
+    auto write(Work work)
+    {
+        return submit(Queue::Write, std::move(work));
+    }
+
+private:
+    enum class Queue { Read, Write };
+    struct Job
+    {
+        std::shared_ptr<CancelToken> token;
+        std::function<void(Repo &)> run;
+        std::function<void(const Error &)> fail;
+    };
+
+    template <typename Work>
+    auto submit(Queue queue, Work work)
+    {
+        using R = std::invoke_result_t<Work, Repo &>;
+        auto promise = std::make_shared<QPromise<R>>();
+        auto token = std::make_shared<CancelToken>();
+        promise->start();
+        const QFuture<R> future = promise->future();
+        enqueue(queue, {token,
+                        [promise, work = std::move(work)](Repo &repo) mutable {
+                            promise->addResult(work(repo));
+                            promise->finish();
+                        },
+                        [promise](const Error &error) {
+                            promise->addResult(R(Failure(error)));
+                            promise->finish();
+                        }});
+        return Request<R>(future, token);
+    }
+    void enqueue(Queue queue, Job job);
+
+    class Worker;
+    class JobQueue;
+    DatabaseUrl m_url;
+    std::unique_ptr<JobQueue> m_reads;
+    std::unique_ptr<JobQueue> m_writes;
+    std::vector<std::unique_ptr<Worker>> m_workers;
+};
+
+} // namespace db

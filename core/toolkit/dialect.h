@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Quecto authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/toolkit/database_url.h"
+#include "core/toolkit/expression.h"
+#include "core/toolkit/statement.h"
+
+#include <QStringList>
+
+namespace db {
+
+/// What a refused statement violated, as far as the engine tells.
+struct Violation
+{
+    QString constraint; ///< its name, where the engine has one
+    QString table;
+    QStringList columns;
+};
+
+/// What differs between the engines. One subclass per engine; the SQL compiler and the connection ask it.
+class Dialect
+{
+public:
+    virtual ~Dialect() = default;
+
+    /// The dialect of an engine; null when this build does not speak it.
+    static const Dialect *forEngine(DatabaseUrl::Engine engine);
+
+    /// The name of the QtSql driver.
+    virtual QString driver() const = 0;
+    /// Statements that set up a fresh connection.
+    virtual QStringList sessionSettings(bool readOnly) const = 0;
+    /// Starts a transaction that may write, and waits for its turn right here.
+    virtual QString beginWrite() const = 0;
+    virtual QString beginRead() const = 0;
+
+    /// An identifier, quoted.
+    virtual QString quoted(const QString &name) const;
+    /// How a value is handed to the driver.
+    virtual QVariant toDriver(Type type, const QVariant &value) const = 0;
+    /// How what the driver returns becomes a value; reads every form that Ecto writes.
+    virtual QVariant fromDriver(Type type, const QVariant &raw) const = 0;
+
+    /// `expression` is one of `values`; appends what it binds.
+    virtual QString in(const QString &expression, Type type, const QVariantList &values, QList<Bind> &binds) const = 0;
+    /// Both sides are equal or both NULL.
+    virtual QString isSame(const QString &left, const QString &right) const = 0;
+    /// A LIKE that ignores case; `\` escapes wildcards.
+    virtual QString ilike(const QString &text, const QString &pattern) const = 0;
+    virtual QString like(const QString &text, const QString &pattern) const = 0;
+    virtual QString truncated(Unit unit, const QString &time) const = 0;
+    virtual QString limit(std::optional<qint64> limit, std::optional<qint64> offset) const = 0;
+    /// INSERT that leaves an existing row alone, over the columns of a unique index.
+    virtual QString onConflictDoNothing(const QStringList &columns) const = 0;
+    /// An INSERT without any column.
+    virtual QString insertDefaults(const QString &table) const = 0;
+
+    /// Turns the driver's complaint into an Error; a violated constraint is described in `violation`.
+    virtual Error classify(const QString &code, const QString &text, const Statement &statement, Violation &violation) const = 0;
+};
+
+} // namespace db

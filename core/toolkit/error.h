@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Quecto authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/toolkit/fwd.h"
+
+#include <QString>
+
+#include <memory>
+#include <tl/expected.hpp>
+
+namespace db {
+
+/// Why the database, or a changeset, said no.
+///
+/// There is one error type for everything a Repo does, so that a screen has one place to look: a refused
+/// changeset travels inside it (kind Invalid), everything else says what went wrong with which object.
+struct Error
+{
+    enum class Kind {
+        Invalid, ///< a changeset has errors; see `changeset`
+        Refused, ///< a rule outside any single field said no; `message` says why
+        NotFound, ///< no row with that key
+        MultipleResults, ///< one() found more than one row
+        Stale, ///< the row was changed or deleted since it was read
+        Canceled, ///< the asker withdrew the request
+        CannotOpen, ///< no such file, no permission, or an engine this build does not speak
+        NotADatabase, ///< the file is something else
+        Corrupt, ///< the file is damaged
+        ReadOnly, ///< the database accepts no writes
+        Locked, ///< somebody else is writing and did not finish in time
+        DiskFull, ///< no room left
+        MissingTable, ///< a table or column does not exist: a migration is pending
+        Unique, ///< a unique index no changeset declared
+        ForeignKey, ///< a reference without its row, or a row that is still referred to
+        NotNull, ///< a column that needs a value
+        Check, ///< a check constraint no changeset declared
+        Statement ///< the statement itself is wrong
+    };
+
+    Kind kind = Kind::Statement;
+    QString message; ///< one English sentence that names the object; for logs and for "Details"
+    QString subject; ///< the file, table, constraint or step it is about
+    QString code; ///< the engine's own code, e.g. "2067"
+    QString sql; ///< the statement without its values
+    std::shared_ptr<const ChangesetCore> changeset; ///< set when kind is Invalid
+
+    /// A changeset that may not be stored.
+    static Error invalid(const ChangesetCore &changeset);
+    static Error refused(const QString &message, const QString &subject = {});
+    static Error notFound(const QString &table);
+    static Error canceled();
+};
+
+/// What every database function returns: the value, or the reason why there is none.
+template <typename T>
+using Result = tl::expected<T, Error>;
+
+/// `return db::Failure(error);` ends a function that returns a Result.
+using Failure = tl::unexpected<Error>;
+
+} // namespace db

@@ -1,0 +1,199 @@
+// SPDX-FileCopyrightText: 2026 The Quecto authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/toolkit/decimal.h"
+#include "core/toolkit/id.h"
+#include "core/toolkit/type.h"
+
+#include <QDateTime>
+#include <QString>
+#include <QStringList>
+#include <QVariant>
+
+#include <array>
+#include <concepts>
+#include <memory>
+#include <optional>
+
+namespace db {
+
+/// The names under which the values of an enum are stored. Specialise it next to the enum:
+/// \code
+/// template <>
+/// struct db::EnumNames<Color> { static constexpr std::array names{"red", "green"}; };
+/// \endcode
+/// The n-th name belongs to the enumerator with the value n.
+template <typename E>
+struct EnumNames;
+
+template <typename E>
+concept NamedEnum = std::is_enum_v<E> && requires { EnumNames<E>::names; };
+
+/// The stored name of an enumerator.
+template <NamedEnum E>
+QString enumName(E value)
+{
+    return QString::fromLatin1(EnumNames<E>::names.at(size_t(value)));
+}
+
+/// How a member type is kept in a column. Specialise it to teach the toolkit a new type.
+template <typename M>
+struct Codec;
+
+template <typename M, Type columnType>
+struct PlainCodec
+{
+    static constexpr Type type = columnType;
+    static constexpr bool nullable = false;
+    static QStringList names() { return {}; }
+    static QVariant dump(const M &value) { return QVariant::fromValue(value); }
+    static M load(const QVariant &value) { return value.value<M>(); }
+};
+
+template <>
+struct Codec<bool> : PlainCodec<bool, Type::Boolean>
+{ };
+template <>
+struct Codec<qint64> : PlainCodec<qint64, Type::Integer>
+{ };
+template <>
+struct Codec<double> : PlainCodec<double, Type::Float>
+{ };
+template <>
+struct Codec<Decimal> : PlainCodec<Decimal, Type::Decimal>
+{ };
+template <>
+struct Codec<QString> : PlainCodec<QString, Type::String>
+{ };
+template <>
+struct Codec<QByteArray> : PlainCodec<QByteArray, Type::Binary>
+{ };
+template <>
+struct Codec<QDate> : PlainCodec<QDate, Type::Date>
+{ };
+template <>
+struct Codec<QTime> : PlainCodec<QTime, Type::Time>
+{ };
+template <>
+struct Codec<QDateTime> : PlainCodec<QDateTime, Type::UtcDatetime>
+{ };
+
+template <>
+struct Codec<int> : PlainCodec<int, Type::Integer>
+{
+    static QVariant dump(int value) { return qint64(value); }
+    static int load(const QVariant &value) { return value.toInt(); }
+};
+
+template <typename T>
+struct Codec<Id<T>> : PlainCodec<Id<T>, Type::Id>
+{
+    static QVariant dump(Id<T> id) { return id.isNull() ? QVariant() : QVariant(id.value); }
+    static Id<T> load(const QVariant &value) { return {value.toLongLong()}; }
+};
+
+template <NamedEnum E>
+struct Codec<E> : PlainCodec<E, Type::Enum>
+{
+    static QStringList names()
+    {
+        QStringList list;
+        for (const char *name : EnumNames<E>::names)
+            list.append(QString::fromLatin1(name));
+        return list;
+    }
+    static QVariant dump(E value) { return enumName(value); }
+    static E load(const QVariant &value) { return E(qMax(0, int(names().indexOf(value.toString())))); }
+};
+
+template <typename M>
+struct Codec<std::optional<M>>
+{
+    static constexpr Type type = Codec<M>::type;
+    static constexpr bool nullable = true;
+    static QStringList names() { return Codec<M>::names(); }
+    static QVariant dump(const std::optional<M> &value) { return value ? Codec<M>::dump(*value) : QVariant(); }
+    static std::optional<M> load(const QVariant &value)
+    {
+        return value.isNull() ? std::nullopt : std::optional<M>(Codec<M>::load(value));
+    }
+};
+
+/// The type of a column's value when there is one: `QString` for `QString` and for `std::optional<QString>`.
+template <typename M>
+struct ValueOf
+{
+    using Type = M;
+};
+template <typename M>
+struct ValueOf<std::optional<M>>
+{
+    using Type = M;
+};
+
+/// Tells the members of one struct apart: the offset of the member. Comparable, cheap, and not a template.
+using MemberKey = qptrdiff;
+
+template <typename T, typename M>
+MemberKey memberKey(M T::*member)
+{
+    static const T probe{};
+    return reinterpret_cast<const char *>(std::addressof(probe.*member))
+        - reinterpret_cast<const char *>(std::addressof(probe));
+}
+
+/// Any member of T, whatever its type: what `{&User::email, &User::isActive}` is a list of.
+template <typename T>
+class FieldRef
+{
+public:
+    template <typename M>
+    FieldRef(M T::*member)
+        : m_key(memberKey(member))
+    { }
+
+    MemberKey key() const { return m_key; }
+
+private:
+    MemberKey m_key;
+};
+
+/// How values of one member type travel, made once per type and not once per struct.
+struct ValueType
+{
+    Type type;
+    bool nullable;
+    QStringList names;
+    QVariant (*read)(const void *member);
+    void (*write)(void *member, const QVariant &value);
+};
+
+template <typename M>
+const ValueType &valueType()
+{
+    static const ValueType type{Codec<M>::type, Codec<M>::nullable, Codec<M>::names(),
+                                [](const void *member) { return Codec<M>::dump(*static_cast<const M *>(member)); },
+                                [](void *member, const QVariant &value) { *static_cast<M *>(member) = Codec<M>::load(value); }};
+    return type;
+}
+
+/// One column of a schema: its name, its type, and where it lies inside a struct.
+struct Field
+{
+    QString name;
+    const ValueType *value = nullptr;
+    MemberKey member = 0;
+    Type type = Type::String;
+    bool isPrimaryKey = false;
+    bool isVirtual = false; ///< cast and validated, never selected or written
+    bool isRedacted = false; ///< never shown in logs, events or lists
+
+    bool isNullable() const { return value->nullable; }
+    const QStringList &names() const { return value->names; }
+    QVariant read(const void *object) const { return value->read(static_cast<const char *>(object) + member); }
+    void write(void *object, const QVariant &v) const { value->write(static_cast<char *>(object) + member, v); }
+};
+
+} // namespace db

@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 The Quecto authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/toolkit/type.h"
+
+#include <QAnyStringView>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+#include <initializer_list>
+#include <optional>
+#include <variant>
+
+namespace db {
+
+class Dialect;
+
+/// What a removed row does to the rows that refer to it. Nothing is the engine's default: the removal is refused.
+enum class OnDelete { Nothing, Restrict, DeleteAll, NilifyAll };
+
+/// What a column holds in a migration; names and widths are Ecto's.
+enum class ColumnType { Id, Reference, String, Text, Integer, BigInteger, Float, Decimal, Boolean, Binary, Date, Time, NaiveDatetime, UtcDatetime, UtcDatetimeUsec };
+
+/// One column of a migration; the calls after the type refine it.
+class Column
+{
+public:
+    Column(const QString &name, ColumnType type)
+        : name(name), type(type) { }
+
+    Column &notNull()
+    {
+        isNullable = false;
+        return *this;
+    }
+    /// A text, number or truth value that new rows get.
+    Column &defaultTo(const QVariant &value)
+    {
+        defaultValue = value;
+        return *this;
+    }
+
+    QString name;
+    ColumnType type;
+    bool isNullable = true;
+    QVariant defaultValue;
+    int precision = 0; ///< Decimal: all digits
+    int scale = 0; ///< Decimal: digits behind the point
+    QString referencedTable;
+    OnDelete onDelete = OnDelete::Nothing;
+};
+
+/// Collects the columns of a table being created, or of an alteration.
+class ColumnList
+{
+public:
+    Column &string(QAnyStringView name) { return add(name, ColumnType::String); }
+    Column &text(QAnyStringView name) { return add(name, ColumnType::Text); }
+    Column &integer(QAnyStringView name) { return add(name, ColumnType::Integer); }
+    Column &bigInteger(QAnyStringView name) { return add(name, ColumnType::BigInteger); }
+    Column &decimal(QAnyStringView name, int precision, int scale);
+    Column &boolean(QAnyStringView name) { return add(name, ColumnType::Boolean); }
+    Column &date(QAnyStringView name) { return add(name, ColumnType::Date); }
+    Column &naiveDatetime(QAnyStringView name) { return add(name, ColumnType::NaiveDatetime); }
+    Column &utcDatetime(QAnyStringView name) { return add(name, ColumnType::UtcDatetime); }
+    Column &references(QAnyStringView name, QAnyStringView table, OnDelete onDelete = OnDelete::Nothing);
+    /// `inserted_at` and `updated_at`, both NOT NULL.
+    void timestamps();
+
+    const QList<Column> &columns() const { return m_columns; }
+
+private:
+    Column &add(QAnyStringView name, ColumnType type);
+
+    QList<Column> m_columns;
+};
+
+// The operations, as data: shown before they run, inverted for a rollback.
+
+struct CreateTable
+{
+    QString table;
+    QList<Column> columns;
+    bool hasPrimaryKey = true; ///< an `id` that counts up by itself
+};
+/// `columns` are there to make the table again when this is rolled back.
+struct DropTable
+{
+    QString table;
+    QList<Column> columns;
+    bool hasPrimaryKey = true;
+};
+struct AddColumns
+{
+    QString table;
+    QList<Column> columns;
+};
+struct RemoveColumns
+{
+    QString table;
+    QList<Column> columns;
+};
+struct CreateIndex
+{
+    QString table;
+    QStringList columns;
+    bool isUnique = false;
+    QString name; ///< `table_column_column_index`
+};
+struct DropIndex
+{
+    QString table;
+    QStringList columns;
+    bool isUnique = false;
+    QString name;
+};
+struct RenameTable
+{
+    QString from;
+    QString to;
+};
+struct RenameColumn
+{
+    QString table;
+    QString from;
+    QString to;
+};
+/// SQL text that every supported engine understands, with what takes it back (may be empty: nothing to do).
+struct Execute
+{
+    QString up;
+    std::optional<QString> down;
+};
+
+using Operation = std::variant<CreateTable, DropTable, AddColumns, RemoveColumns, CreateIndex, DropIndex, RenameTable, RenameColumn, Execute>;
+
+/// What takes an operation back; nothing when it cannot be taken back.
+std::optional<Operation> inverse(const Operation &operation);
+/// One line for logs: "create table users".
+QString describe(const Operation &operation);
+
+/// Records the operations of one migration.
+class SchemaChange
+{
+public:
+    void createTable(QAnyStringView name, const std::function<void(ColumnList &)> &columns);
+    /// A table without an `id`, such as a join table.
+    void createJoinTable(QAnyStringView name, const std::function<void(ColumnList &)> &columns);
+    void dropTable(QAnyStringView name, const std::function<void(ColumnList &)> &columns);
+    void addColumns(QAnyStringView table, const std::function<void(ColumnList &)> &columns);
+    void removeColumns(QAnyStringView table, const std::function<void(ColumnList &)> &columns);
+    void createIndex(QAnyStringView table, const QStringList &columns);
+    void createUniqueIndex(QAnyStringView table, const QStringList &columns);
+    void dropIndex(QAnyStringView table, const QStringList &columns);
+    void renameTable(QAnyStringView from, QAnyStringView to);
+    void renameColumn(QAnyStringView table, QAnyStringView from, QAnyStringView to);
+    /// Cannot be rolled back without `down`; pass an empty text when there is nothing to take back.
+    void execute(const QString &up, const std::optional<QString> &down = std::nullopt);
+
+    const QList<Operation> &operations() const { return m_operations; }
+
+private:
+    QList<Operation> m_operations;
+};
+
+/// One numbered change of the database: `change`, which runs both ways, or `up` and `down`.
+struct Migration
+{
+    qint64 version = 0; ///< UTC time of its making, YYYYMMDDHHMMSS
+    QString name; ///< snake_case, as in the file's name
+    std::function<void(SchemaChange &)> change;
+    std::function<void(SchemaChange &)> up;
+    std::function<void(SchemaChange &)> down;
+
+    Migration identified(qint64 withVersion, const QString &withName) const;
+    QList<Operation> upOperations() const;
+    /// Nothing when an operation cannot be taken back; `reason`, if given, then names it.
+    std::optional<QList<Operation>> downOperations(QString *reason = nullptr) const;
+};
+
+} // namespace db

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Quecto authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/toolkit/error.h"
+#include "core/toolkit/migration.h"
+
+#include <QDateTime>
+
+namespace db {
+
+class Repo;
+
+/// One line of the list of migrations.
+struct MigrationStatus
+{
+    enum class State { Applied, Pending, FileMissing };
+
+    qint64 version = 0;
+    QString name; ///< empty when the file is missing
+    State state = State::Pending;
+    QDateTime appliedAt; ///< UTC; invalid when pending, or when Ecto did not record it
+    bool isReversible = true;
+    QString irreversibleReason;
+};
+
+/// What one applied or rolled back migration did.
+struct MigrationRun
+{
+    qint64 version = 0;
+    QString name;
+    bool isUp = true;
+    QStringList statements;
+    qint64 milliseconds = 0;
+};
+
+/// Applies and takes back migrations, and keeps the books in `schema_migrations` exactly as Ecto does.
+///
+/// Each migration runs in a transaction of its own together with its line in the books; a failure leaves the ones
+/// before it applied and names the migration and the statement. The version table is made on the first run.
+class Migrator
+{
+public:
+    /// Called before (`run.milliseconds` < 0) and after each migration.
+    using Progress = std::function<void(const MigrationRun &run)>;
+
+    /// Refuses (kind Refused, from every function) lists with a version or name used twice.
+    Migrator(Repo &repo, const QList<Migration> &migrations);
+
+    /// All known and all applied migrations, oldest first. A database without a version table has none applied.
+    Result<QList<MigrationStatus>> status();
+    Result<int> pendingCount();
+    /// The SQL that applying or taking back a migration would run here.
+    Result<QStringList> sql(qint64 version, bool up);
+
+    struct Options
+    {
+        std::optional<int> step = std::nullopt; ///< at most so many
+        std::optional<qint64> to = std::nullopt; ///< up to and including this version
+    };
+    /// Applies pending migrations, all unless told otherwise.
+    Result<QList<MigrationRun>> migrate(const Options &options, const Progress &progress = {});
+    /// Takes back applied migrations, the newest unless told otherwise.
+    Result<QList<MigrationRun>> rollback(const Options &options, const Progress &progress = {});
+
+private:
+    Result<void> ensureTable();
+    Result<QMap<qint64, QDateTime>> applied();
+    Result<MigrationRun> run(const Migration &migration, bool up, const Progress &progress);
+    const Migration *find(qint64 version) const;
+
+    Repo &m_repo;
+    QList<Migration> m_migrations;
+    QString m_problem;
+};
+
+} // namespace db

@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Quecto authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/toolkit/changeset.h"
+#include "core/toolkit/error.h"
+#include "core/toolkit/query.h"
+
+#include <functional>
+
+namespace db {
+
+class Connection;
+class RowReader;
+
+/// The only door to a database. Everything that reads or writes goes through a Repo.
+///
+/// A Repo belongs to one connection and so to one thread; a program with a window asks through Database instead, which
+/// lends a Repo to the work it is given. Every function returns a Result: nothing throws.
+class Repo
+{
+public:
+    explicit Repo(Connection &connection)
+        : m_connection(connection) { }
+
+    Connection &connection() { return m_connection; }
+
+    /// All rows of the query, with its preloads.
+    template <Storable T>
+    Result<QList<T>> all(const Query<T> &query);
+    template <typename Row>
+    Result<QList<Row>> all(const Selection<Row> &selection);
+    /// The only row, or nothing. More than one row is the error MultipleResults.
+    template <typename Q>
+    auto one(const Q &query);
+    /// The row with that key, or nothing.
+    template <Storable T>
+    Result<std::optional<T>> get(Id<T> id);
+    /// The row with that key; its absence is the error NotFound (Ecto's get!).
+    template <Storable T>
+    Result<T> fetch(Id<T> id);
+    /// The only row with that value, or nothing.
+    template <Storable T, typename M>
+    Result<std::optional<T>> getBy(M T::*member, const typename ValueOf<std::type_identity_t<M>>::Type &value);
+    /// Calls `each` for every row without keeping the rows; preloads are not done. Stops when `each` returns false.
+    template <Storable T>
+    Result<void> stream(const Query<T> &query, const std::function<bool(const T &)> &each);
+
+    template <typename T>
+    Result<qint64> count(const Query<T> &query);
+    template <typename T>
+    Result<bool> exists(const Query<T> &query);
+
+    /// Writes the changed fields and all non-null fields of the struct, both timestamps, and returns the stored row.
+    /// An invalid changeset, or one that violates a declared constraint, is the error Invalid.
+    template <Storable T>
+    Result<T> insert(const Changeset<T> &changeset);
+    /// Writes the changed fields and updated_at; nothing when nothing changes. A row that is gone is the error Stale.
+    template <Storable T>
+    Result<T> update(const Changeset<T> &changeset);
+    /// Deletes the row. A row that is gone is the error Stale.
+    template <Storable T>
+    Result<T> remove(const Changeset<T> &changeset);
+    template <Storable T>
+    Result<T> remove(const T &row)
+    {
+        return remove(change(row));
+    }
+
+    /// Inserts structs as they are, without changeset, validation or generated timestamps (Ecto's insert_all), by one
+    /// prepared statement. A row with a null id gets one from the database, one with an id keeps it.
+    template <Storable T>
+    Result<qint64> insertAll(const QList<T> &rows);
+    /// Adds rows to the join table of a many_to_many: pairs of owner key and related key. Pairs that exist already are
+    /// left alone.
+    template <typename T, typename R>
+    Result<qint64> insertAllJoined(ManyToMany<R> T::*association, const QList<std::pair<Id<T>, Id<R>>> &pairs);
+    /// Changes all rows of the query at once; updated_at is not touched. Returns how many rows.
+    template <Storable T>
+    Result<qint64> updateAll(const Query<T> &query, const QList<Assignment> &assignments);
+    template <Storable T>
+    Result<qint64> deleteAll(const Query<T> &query);
+
+    /// Loads associations of rows that are already there: `preload(posts, &Post::comments, &Comment::user)`. What is
+    /// loaded already is not asked for again.
+    template <Storable T, typename Holder, typename... Rest>
+    Result<void> preload(QList<T> &rows, Holder T::*association, Rest... rest);
+    template <Storable T, typename Holder, typename... Rest>
+    Result<void> preload(T &row, Holder T::*association, Rest... rest);
+
+    /// Runs `work`, which returns a Result, in one transaction: an error rolls everything back. Inside another
+    /// transaction it joins that one, and its failure dooms the outer one as well, as in Ecto.
+    template <typename Work>
+    auto transaction(Work work) -> decltype(work());
+    /// Like transaction(), but always rolled back at the end: a rehearsal.
+    template <typename Work>
+    auto rehearsal(Work work) -> decltype(work());
+
+    /// Runs SQL text that a migration or a dialect made.
+    Result<void> execute(const QString &sql);
+
+private:
+    using Decode = std::function<void(const RowReader &)>;
+
+    Result<void> select(const QueryCore &query, const std::function<bool(const RowReader &)> &each);
+    Result<void> preloadList(const RowType &type, const std::shared_ptr<void> &list, const QList<PreloadPath> &paths);
+    Result<qint64> countCore(const QueryCore &query);
+    Result<bool> existsCore(const QueryCore &query);
+    Result<void> insertCore(ChangesetCore &changeset, void *object);
+    Result<void> updateCore(ChangesetCore &changeset, void *object);
+    Result<void> removeCore(ChangesetCore &changeset);
+    Result<void> writeAssociations(const ChangesetCore &changeset, const void *object);
+    Result<void> insertRow(const ChangesetCore &changeset, void *object);
+    Result<void> updateRow(const ChangesetCore &changeset, void *object);
+    /// Turns a violated declared constraint into an error of the changeset.
+    Error explained(const Error &error, const ChangesetCore &changeset, const void *object);
+    Result<qint64> insertAllCore(const Schema &schema, qsizetype rows, const std::function<const void *(qsizetype)> &row);
+    Result<qint64> insertJoined(const Association &association, const QList<std::pair<qint64, qint64>> &pairs);
+    Result<qint64> updateAllCore(const QueryCore &query, const QList<Assignment> &assignments);
+    Result<qint64> deleteAllCore(const QueryCore &query);
+    Result<void> begin();
+    Result<void> end(bool succeeded);
+
+    /// Fills a struct of `schema` from the columns that begin at `column`; returns the column after the last.
+    static int decode(const RowReader &row, int column, const Schema &schema, void *object);
+    static void decodeOutputs(const RowReader &row, const QList<Output> &outputs, void *object);
+
+    Connection &m_connection;
+    int m_depth = 0;
+    bool m_doomed = false;
+};
+
+} // namespace db
+
+#include "core/toolkit/repo_templates.h"

@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: 2026 The Quecto authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+// The bodies of Repo's templates: each checks types and hands over to a function that knows none.
+
+#include "core/toolkit/repo.h"
+
+namespace db {
+
+template <Storable T>
+Result<QList<T>> Repo::all(const Query<T> &query)
+{
+    auto rows = std::make_shared<QList<T>>();
+    const Result<void> done = select(query.core(), [&](const RowReader &row) {
+        decode(row, 0, schemaOf<T>(), &rows->emplaceBack());
+        return true;
+    });
+    if (!done)
+        return Failure(done.error());
+    if (const Result<void> loaded = preloadList(rowType<T>(), rows, query.core().preloads); !loaded)
+        return Failure(loaded.error());
+    return std::move(*rows);
+}
+
+template <typename Row>
+Result<QList<Row>> Repo::all(const Selection<Row> &selection)
+{
+    QList<Row> rows;
+    const Result<void> done = select(selection.core(), [&](const RowReader &row) {
+        decodeOutputs(row, selection.core().outputs, &rows.emplaceBack());
+        return true;
+    });
+    if (!done)
+        return Failure(done.error());
+    return rows;
+}
+
+template <typename Q>
+auto Repo::one(const Q &query)
+{
+    auto found = all(query);
+    using Row = typename std::remove_cvref_t<decltype(*found)>::value_type;
+    using Answer = Result<std::optional<Row>>;
+    if (!found)
+        return Answer(Failure(found.error()));
+    if (found->size() > 1) {
+        Error error{.kind = Error::Kind::MultipleResults};
+        error.message = QStringLiteral("expected at most one result but got %1").arg(found->size());
+        return Answer(Failure(error));
+    }
+    return Answer(found->isEmpty() ? std::nullopt : std::optional<Row>(found->first()));
+}
+
+template <Storable T>
+Result<std::optional<T>> Repo::get(Id<T> id)
+{
+    const Field &key = schemaOf<T>().primaryKey();
+    const Expr<Id<T>> column(Node::make({.kind = Node::Kind::Column, .type = key.type, .schema = &schemaOf<T>(), .column = key.name}));
+    return one(from<T>().where(column == id));
+}
+
+template <Storable T>
+Result<T> Repo::fetch(Id<T> id)
+{
+    const Result<std::optional<T>> found = get(id);
+    if (!found)
+        return Failure(found.error());
+    if (!*found)
+        return Failure(Error::notFound(schemaOf<T>().table()));
+    return **found;
+}
+
+template <Storable T, typename M>
+Result<std::optional<T>> Repo::getBy(M T::*member, const typename ValueOf<std::type_identity_t<M>>::Type &value)
+{
+    return one(from<T>().where(col(member) == value));
+}
+
+template <Storable T>
+Result<void> Repo::stream(const Query<T> &query, const std::function<bool(const T &)> &each)
+{
+    return select(query.core(), [&](const RowReader &row) {
+        T object;
+        decode(row, 0, schemaOf<T>(), &object);
+        return each(object);
+    });
+}
+
+template <typename T>
+Result<qint64> Repo::count(const Query<T> &query)
+{
+    return countCore(query.core());
+}
+
+template <typename T>
+Result<bool> Repo::exists(const Query<T> &query)
+{
+    return existsCore(query.core());
+}
+
+template <Storable T>
+Result<T> Repo::insert(const Changeset<T> &changeset)
+{
+    T object = changeset.applied();
+    ChangesetCore core = changeset.core();
+    if (const Result<void> done = insertCore(core, &object); !done)
+        return Failure(done.error());
+    return object;
+}
+
+template <Storable T>
+Result<T> Repo::update(const Changeset<T> &changeset)
+{
+    T object = changeset.applied();
+    ChangesetCore core = changeset.core();
+    if (const Result<void> done = updateCore(core, &object); !done)
+        return Failure(done.error());
+    return object;
+}
+
+template <Storable T>
+Result<T> Repo::remove(const Changeset<T> &changeset)
+{
+    ChangesetCore core = changeset.core();
+    if (const Result<void> done = removeCore(core); !done)
+        return Failure(done.error());
+    return changeset.data();
+}
+
+template <Storable T>
+Result<qint64> Repo::insertAll(const QList<T> &rows)
+{
+    return insertAllCore(schemaOf<T>(), rows.size(), [&](qsizetype index) -> const void * { return &rows.at(index); });
+}
+
+template <typename T, typename R>
+Result<qint64> Repo::insertAllJoined(ManyToMany<R> T::*association, const QList<std::pair<Id<T>, Id<R>>> &pairs)
+{
+    QList<std::pair<qint64, qint64>> keys;
+    keys.reserve(pairs.size());
+    for (const auto &[owner, related] : pairs)
+        keys.append({owner.value, related.value});
+    return insertJoined(schemaOf<T>().association(memberKey(association)), keys);
+}
+
+template <Storable T>
+Result<qint64> Repo::updateAll(const Query<T> &query, const QList<Assignment> &assignments)
+{
+    return updateAllCore(query.core(), assignments);
+}
+
+template <Storable T>
+Result<qint64> Repo::deleteAll(const Query<T> &query)
+{
+    return deleteAllCore(query.core());
+}
+
+template <Storable T, typename Holder, typename... Rest>
+Result<void> Repo::preload(QList<T> &rows, Holder T::*association, Rest... rest)
+{
+    auto list = std::make_shared<QList<T>>(std::move(rows));
+    const Result<void> loaded = preloadList(rowType<T>(), list, {preloadPath(association, rest...)});
+    rows = std::move(*list);
+    return loaded;
+}
+
+template <Storable T, typename Holder, typename... Rest>
+Result<void> Repo::preload(T &row, Holder T::*association, Rest... rest)
+{
+    QList<T> rows{std::move(row)};
+    const Result<void> loaded = preload(rows, association, rest...);
+    row = std::move(rows.first());
+    return loaded;
+}
+
+template <typename Work>
+auto Repo::transaction(Work work) -> decltype(work())
+{
+    if (const Result<void> begun = begin(); !begun)
+        return Failure(begun.error());
+    auto outcome = work();
+    const Result<void> ended = end(outcome.has_value());
+    if (outcome && !ended)
+        return Failure(ended.error());
+    return outcome;
+}
+
+template <typename Work>
+auto Repo::rehearsal(Work work) -> decltype(work())
+{
+    if (const Result<void> begun = begin(); !begun)
+        return Failure(begun.error());
+    auto outcome = work();
+    static_cast<void>(end(false));
+    return outcome;
+}
+
+} // namespace db

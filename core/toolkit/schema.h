@@ -1,0 +1,217 @@
+// SPDX-FileCopyrightText: 2026 The Quecto authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/toolkit/association.h"
+#include "core/toolkit/field.h"
+#include "core/toolkit/fwd.h"
+
+#include <QAnyStringView>
+#include <QList>
+#include <QString>
+
+namespace db {
+
+/// What the toolkit knows of a table: its columns, key and associations. Made once per struct by describe().
+class Schema
+{
+public:
+    const QString &table() const { return m_table; }
+    const QList<Field> &fields() const { return m_fields; }
+    const QList<Association> &associations() const { return m_associations; }
+
+    /// The field of a member; describing it was forgotten if there is none, which ends the program with a sentence.
+    const Field &field(MemberKey member) const;
+    const Field *findField(QStringView name) const;
+    const Field &primaryKey() const;
+    /// The association kept in a member; ends the program with a sentence if it is not described.
+    const Association &association(MemberKey member) const;
+    /// The columns that are written with the current time on insert, and on insert and update.
+    const QString &insertedAt() const { return m_insertedAt; }
+    const QString &updatedAt() const { return m_updatedAt; }
+
+private:
+    template <typename T>
+    friend class SchemaBuilder;
+
+    Field &add(const Field &field);
+
+    QString m_table;
+    QList<Field> m_fields;
+    QList<Association> m_associations;
+    QString m_insertedAt;
+    QString m_updatedAt;
+};
+
+/// Refines the field that was just described.
+class FieldOptions
+{
+public:
+    explicit FieldOptions(Field &field)
+        : m_field(field) { }
+
+    /// Stores it as another type than the member's own, e.g. NaiveDatetime for a QDateTime.
+    FieldOptions &as(Type type)
+    {
+        m_field.type = type;
+        return *this;
+    }
+    /// Keeps the value out of logs, events and lists.
+    FieldOptions &redacted()
+    {
+        m_field.isRedacted = true;
+        return *this;
+    }
+
+private:
+    Field &m_field;
+};
+
+template <typename T>
+const Schema &schemaOf();
+template <typename R>
+const RowType &rowType();
+
+/// The argument of every describe() function: one call per column or association.
+template <typename T>
+class SchemaBuilder
+{
+public:
+    explicit SchemaBuilder(Schema &schema)
+        : m_schema(schema) { }
+
+    void table(QAnyStringView name) { m_schema.m_table = name.toString(); }
+
+    void primaryKey(QAnyStringView name, Id<T> T::*member)
+    {
+        add(name, member).isPrimaryKey = true;
+    }
+
+    template <typename M>
+    FieldOptions field(QAnyStringView name, M T::*member)
+    {
+        return FieldOptions(add(name, member));
+    }
+
+    /// A field that a form fills in and that no column holds.
+    template <typename M>
+    FieldOptions virtualField(QAnyStringView name, M T::*member)
+    {
+        Field &field = add(name, member);
+        field.isVirtual = true;
+        return FieldOptions(field);
+    }
+
+    /// `inserted_at` and `updated_at`, kept as Ecto's timestamps() keeps them.
+    void timestamps(QDateTime T::*insertedAt, QDateTime T::*updatedAt)
+    {
+        m_schema.m_insertedAt = QStringLiteral("inserted_at");
+        m_schema.m_updatedAt = QStringLiteral("updated_at");
+        add(m_schema.m_insertedAt, insertedAt).type = Type::NaiveDatetime;
+        add(m_schema.m_updatedAt, updatedAt).type = Type::NaiveDatetime;
+    }
+
+    /// The foreign key column is described here too. `Key` is Id<Owner> or std::optional<Id<Owner>>.
+    template <typename Owner, typename Key>
+    void belongsTo(QAnyStringView name, BelongsTo<Owner> T::*member, QAnyStringView column, Key T::*key)
+    {
+        add(column, key);
+        associate<Owner>(name, Association::Kind::BelongsTo, member).ownerKey = column.toString();
+        m_schema.m_associations.last().relatedKey = QStringLiteral("id");
+    }
+
+    template <typename Child>
+    void hasOne(QAnyStringView name, HasOne<Child> T::*member, QAnyStringView childColumn)
+    {
+        associate<Child>(name, Association::Kind::HasOne, member).relatedKey = childColumn.toString();
+    }
+
+    template <typename Child>
+    void hasMany(QAnyStringView name, HasMany<Child> T::*member, QAnyStringView childColumn)
+    {
+        associate<Child>(name, Association::Kind::HasMany, member).relatedKey = childColumn.toString();
+    }
+
+    template <typename Other>
+    void manyToMany(QAnyStringView name, ManyToMany<Other> T::*member, QAnyStringView joinTable,
+                    QAnyStringView joinOwnerKey, QAnyStringView joinRelatedKey)
+    {
+        Association &association = associate<Other>(name, Association::Kind::ManyToMany, member);
+        association.relatedKey = QStringLiteral("id");
+        association.joinTable = joinTable.toString();
+        association.joinOwnerKey = joinOwnerKey.toString();
+        association.joinRelatedKey = joinRelatedKey.toString();
+    }
+
+private:
+    template <typename M>
+    Field &add(QAnyStringView name, M T::*member)
+    {
+        return m_schema.add({.name = name.toString(), .value = &valueType<M>(), .member = memberKey(member), .type = Codec<M>::type});
+    }
+
+    template <typename Related, typename Holder>
+    Association &associate(QAnyStringView name, Association::Kind kind, Holder T::*member)
+    {
+        m_schema.m_associations.append({.name = name.toString(),
+                                        .kind = kind,
+                                        .member = memberKey(member),
+                                        .related = &rowType<Related>(),
+                                        .ownerKey = QStringLiteral("id"),
+                                        .assign = &assignRows<Holder>});
+        return m_schema.m_associations.last();
+    }
+
+    template <typename Holder>
+    static void assignRows(void *holder, const std::shared_ptr<void> &list, const QList<qsizetype> &indexes)
+    {
+        using Related = typename Holder::Related;
+        const auto &rows = *static_cast<const QList<Related> *>(list.get());
+        auto *target = static_cast<Holder *>(holder);
+        if constexpr (std::derived_from<Holder, One<Related>>) {
+            target->set(indexes.isEmpty() ? nullptr : std::make_shared<const Related>(rows.at(indexes.first())));
+        } else {
+            auto chosen = std::make_shared<QList<Related>>();
+            chosen->reserve(indexes.size());
+            for (const qsizetype index : indexes)
+                chosen->append(rows.at(index));
+            target->set(std::move(chosen));
+        }
+    }
+
+    Schema &m_schema;
+};
+
+/// A struct that can be stored: it says how in a static `describe()`.
+template <typename T>
+concept Storable = std::default_initializable<T> && requires(SchemaBuilder<T> &builder) { T::describe(builder); };
+
+/// The schema of a struct, described on first use.
+template <typename T>
+const Schema &schemaOf()
+{
+    static const Schema schema = [] {
+        Schema described;
+        SchemaBuilder<T> builder(described);
+        T::describe(builder);
+        return described;
+    }();
+    return schema;
+}
+
+/// The functions behind which the toolkit keeps lists of R.
+template <typename R>
+const RowType &rowType()
+{
+    static constexpr RowType type{
+        &schemaOf<R>,
+        []() -> std::shared_ptr<void> { return std::make_shared<QList<R>>(); },
+        [](void *list) -> void * { return &static_cast<QList<R> *>(list)->emplaceBack(); },
+        [](const void *list) { return static_cast<const QList<R> *>(list)->size(); },
+        [](void *list, qsizetype index) -> void * { return &(*static_cast<QList<R> *>(list))[index]; },
+    };
+    return type;
+}
+
+} // namespace db

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Quecto authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/toolkit/dialect.h"
+#include "core/toolkit/query_core.h"
+
+namespace db {
+
+/// Turns query trees into statements of one dialect.
+class SqlCompiler
+{
+public:
+    explicit SqlCompiler(const Dialect &dialect)
+        : m_dialect(dialect) { }
+
+    Statement select(const QueryCore &query);
+    /// The number of rows of a query; one with limit, offset or distinct is counted as a subquery.
+    Statement count(const QueryCore &query);
+    Statement exists(const QueryCore &query);
+    Statement updateAll(const QueryCore &query, const QList<Assignment> &assignments);
+    Statement deleteAll(const QueryCore &query);
+
+    struct Cell
+    {
+        QString column;
+        Bind bind;
+    };
+    Statement insert(const QString &table, const QList<Cell> &cells, const QStringList &conflictTarget = {});
+    /// `same` columns are compared with IS NOT DISTINCT FROM.
+    Statement update(const QString &table, const QList<Cell> &cells, const QList<Cell> &same);
+    Statement remove(const QString &table, const QList<Cell> &same);
+
+private:
+    struct Scope
+    {
+        struct Source
+        {
+            const Schema *schema;
+            QString table;
+            QString alias; ///< as the query names it
+            QString sqlAlias; ///< as the SQL text names it
+        };
+        QList<Source> sources;
+        const Scope *outer = nullptr;
+    };
+
+    QString body(const QueryCore &query, const Scope *outer, bool existsOnly = false);
+    QString from(const QueryCore &query, const Scope &scope);
+    Scope scopeOf(const QueryCore &query, const Scope *outer) const;
+    QString outputs(const QueryCore &query, const Scope &scope);
+    QString orderings(const QueryCore &query, const Scope &scope);
+    QString expression(const Node &node, const Scope &scope);
+    QString binary(const Node &node, const Scope &scope, QStringView symbol);
+    QString call(const Node &node, const Scope &scope, QStringView function);
+    QString column(const Node &node, const Scope &scope) const;
+    QString bind(Type type, const QVariant &value);
+    Statement finished(Statement::Kind kind, const QString &sql, const QString &source);
+
+    const Dialect &m_dialect;
+    QList<Bind> m_binds;
+};
+
+} // namespace db

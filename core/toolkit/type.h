@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Quecto authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QStringList>
+#include <QVariant>
+
+#include <optional>
+
+namespace db {
+
+/// What a column holds. The names are Ecto's; how each is stored is the dialect's business.
+enum class Type {
+    Id,
+    Integer,
+    Float,
+    Decimal,
+    Boolean,
+    String,
+    Binary,
+    Date,
+    Time,
+    NaiveDatetime, ///< UTC wall time without a zone mark, in seconds: what timestamps() makes
+    UtcDatetime, ///< UTC, in seconds
+    UtcDatetimeUsec, ///< UTC, in microseconds as far as QDateTime carries them (milliseconds)
+    Enum ///< one of a list of names, kept as text
+};
+
+// At run time a value is a QVariant: qint64 for Id and Integer, Decimal, bool, QString, QByteArray, QDate, QTime,
+// QDateTime in UTC; an invalid QVariant is NULL.
+
+/// Converts input from outside by Ecto's casting table; nothing when it cannot be one. `names` lists what an Enum
+/// accepts. Null stays null.
+std::optional<QVariant> castValue(Type type, const QVariant &input, const QStringList &names = {});
+
+/// Whether two values are the same for a changeset: decimals by value, times by instant, otherwise exactly.
+bool sameValue(Type type, const QVariant &left, const QVariant &right);
+
+/// Cuts what the type has no room for, such as fractions of a second.
+QVariant truncatedTo(Type type, const QVariant &value);
+
+/// Reads ISO 8601 date-times in each form that Ecto and SQLite tools write: `T` or blank, with or without seconds,
+/// fraction, `Z` or offset. Text without an offset is UTC. Invalid text gives an invalid QDateTime.
+QDateTime parseUtc(QStringView text);
+
+} // namespace db
