@@ -5,6 +5,7 @@
 
 #include "core/toolkit/database_url.h"
 #include "core/toolkit/expression.h"
+#include "core/toolkit/migration.h"
 #include "core/toolkit/statement.h"
 
 #include <QStringList>
@@ -56,6 +57,9 @@ public:
     virtual QString onConflictDoNothing(const QStringList &columns) const = 0;
     /// An INSERT without any column.
     virtual QString insertDefaults(const QString &table) const = 0;
+
+    /// The statements that carry out one operation of a migration.
+    virtual QStringList definition(const Operation &operation) const = 0;
 
     /// Turns the driver's complaint into an Error; a violated constraint is described in `violation`.
     virtual Error classify(const QString &code, const QString &text, const Statement &statement, Violation &violation) const = 0;
