@@ -26,6 +26,8 @@ function(quecto_precompile target)
   endif()
 endfunction()
 
+# Whoever reuses a precompiled header must define all that its target defines (Qt's QT_SQL_LIB among it), or the
+# compiler ignores it.
 function(quecto_reuse_precompiled target from)
   if(QUECTO_PRECOMPILE)
     target_precompile_headers(${target} REUSE_FROM ${from})
