@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Quecto authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/toolkit/database.h"
+#include "ui/forms/field_editor.h"
+
+#include <QList>
+
+class QCompleter;
+class QLineEdit;
+class QStandardItemModel;
+class QTimer;
+
+namespace ui {
+
+/// A record that can be chosen.
+struct Choice
+{
+    qint64 key = 0;
+    QString label; ///< "ann"
+    QString detail; ///< a second, quieter line: "ann@example.org"
+};
+
+/// Refers to a record of another table by typing a part of its name; at most some twenty are offered, never the whole
+/// table. The value is the key.
+class RecordPicker : public FieldEditor
+{
+    Q_OBJECT
+
+public:
+    /// What can be chosen for a text; for an empty text, what is likely.
+    using Choices = std::function<db::Request<db::Result<QList<Choice>>>(const QString &text)>;
+
+    /// `complaint` is said about a text that is no record: "choose a user from the list".
+    RecordPicker(const Choices &choices, const std::function<QString()> &complaint, QWidget *parent = nullptr);
+
+    QVariant value() const override;
+    /// Only the key; its label follows by setChoice().
+    void setValue(const QVariant &value) override;
+    /// The record it refers to when the form is loaded.
+    void setChoice(const Choice &choice);
+    void setReadOnly(bool readOnly) override;
+    QWidget *input() const override;
+    QString complaint() const override;
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void ask();
+    void offer(const QList<Choice> &choices);
+    void choose(const Choice &choice);
+    void chooseTyped();
+
+    Choices m_choices;
+    std::function<QString()> m_complaint;
+    Choice m_choice;
+    QList<Choice> m_offered;
+    QLineEdit *m_line;
+    QStandardItemModel *m_model;
+    QCompleter *m_completer;
+    QTimer *m_timer;
+    db::Request<db::Result<QList<Choice>>> m_request;
+    quint64 m_asked = 0;
+};
+
+} // namespace ui

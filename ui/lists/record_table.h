@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Quecto authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QTableView>
+
+namespace ui {
+
+class PagedModel;
+
+/// The table of a PagedModel: rows of one height, columns as wide as their characters, sorting by the header (the third
+/// click brings the default order back). Enter or a double click activates a row. After a reload the current row is
+/// again the one with the same key.
+class RecordTable : public QTableView
+{
+    Q_OBJECT
+
+public:
+    explicit RecordTable(PagedModel *model, QWidget *parent = nullptr);
+
+    /// Makes the row with a key current if it was fetched.
+    void setCurrentKey(qint64 key);
+    qint64 currentKey() const;
+    QList<qint64> selectedKeys() const;
+    /// Shows the sort arrow of a query without asking for anything.
+    void showSorting(const QString &sortKey, Qt::SortOrder order);
+
+signals:
+    void rowActivated(qint64 key);
+    /// The header was clicked; an empty key asks for the default order.
+    void sortingRequested(const QString &sortKey, Qt::SortOrder order);
+    void currentKeyChanged(qint64 key);
+    void viewportMoved();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+
+private:
+    void sortBy(int column);
+    void setSizes();
+    void shareWidth();
+    void restoreCurrent();
+
+    PagedModel *m_model;
+    qint64 m_wantedKey = 0;
+    QString m_sortKey;
+    Qt::SortOrder m_order = Qt::AscendingOrder;
+};
+
+} // namespace ui

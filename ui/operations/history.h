@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Quecto authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/operations/operation.h"
+
+#include <QObject>
+
+#include <optional>
+
+namespace ui {
+
+/// The saved operations of a session: what Edit > Undo takes back and Redo does again, one at a time, asynchronously.
+/// One that is refused stays where it was; the reason is reported.
+class History : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit History(QObject *parent = nullptr);
+
+    /// Adds an operation that has just been done; what was undone before it can no longer be redone.
+    void add(const Operation &operation);
+    void clear();
+
+    bool canUndo() const { return !m_running && m_position > 0; }
+    bool canRedo() const { return !m_running && m_position < m_operations.size(); }
+    /// What would be undone or redone; empty when nothing.
+    QString undoText() const;
+    QString redoText() const;
+    void undo();
+    void redo();
+
+signals:
+    void changed();
+    void undone(const ui::Operation &operation);
+    void redone(const ui::Operation &operation);
+    void refused(const QString &text, const db::Error &error);
+
+private:
+    void run(bool isUndo);
+
+    QList<Operation> m_operations;
+    qsizetype m_position = 0; ///< how many of them are in force
+    bool m_running = false;
+    quint64 m_epoch = 0; ///< counts clear(), so that late answers are dropped
+};
+
+} // namespace ui

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Quecto authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/toolkit/database.h"
+#include "ui/common/activities.h"
+#include "ui/common/message.h"
+#include "ui/data_kind.h"
+#include "ui/destination.h"
+#include "ui/operations/history.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace ui {
+
+/// An open database and all that a page needs beside it. One per window; opening another database makes another one.
+///
+/// \code
+/// session.database().write([id](db::Repo &repo) { return blog::Blog(repo).deletePost(id); })
+///     .then(this, [this](const db::Result<blog::Post> &post) {
+///         if (!post)
+///             return m_session.report(post.error());
+///         m_session.announce(ui::DataKind::Posts);
+///         m_session.tell({ui::Message::Kind::Done, tr("The post is in the trash."), {}});
+///     });
+/// \endcode
+class Session : public QObject
+{
+    Q_OBJECT
+
+public:
+    Session(std::unique_ptr<db::Database> database, const QString &operatorName, QObject *parent = nullptr);
+    ~Session() override;
+
+    db::Database &database() { return *m_database; }
+    /// Who works here; goes into what the database keeps of decisions.
+    const QString &operatorName() const { return m_operatorName; }
+    History &history() { return m_history; }
+    Activities &activities() { return m_activities; }
+
+    /// Why nothing can be written now; empty when it can. Pages disable what writes and say this.
+    const QString &readOnlyReason() const { return m_readOnlyReason; }
+    bool isReadOnly() const { return !m_readOnlyReason.isEmpty(); }
+    void setReadOnly(const QString &reason);
+
+    /// Shows a message above the page.
+    void tell(const Message &message) { emit messagePosted(message); }
+    /// Shows an error of the database in plain words; nothing for Canceled.
+    void report(const db::Error &error);
+    /// Takes a message on a topic away.
+    void untell(const QString &topic) { emit messageRemoved(topic); }
+    /// Says that data were written, so that lists and badges ask again.
+    void announce(DataKind kind) { emit dataChanged(kind); }
+    /// Keeps a change that was saved for Undo, says `doneText` with an Undo button, and announces what it changed.
+    void record(const Operation &operation, const QString &doneText);
+    /// Goes to another page, with a way back.
+    void go(const Destination &destination) { emit navigationRequested(destination); }
+
+signals:
+    void messagePosted(const ui::Message &message);
+    void messageRemoved(const QString &topic);
+    void dataChanged(ui::DataKind kind);
+    void navigationRequested(const ui::Destination &destination);
+    void readOnlyChanged();
+
+private:
+    QString m_operatorName;
+    QString m_readOnlyReason;
+    History m_history;
+    Activities m_activities;
+    std::unique_ptr<db::Database> m_database;
+};
+
+} // namespace ui
