@@ -11,19 +11,36 @@
 #include <QStringList>
 
 #include <functional>
-#include <initializer_list>
 #include <optional>
 #include <variant>
 
 namespace db {
 
-class Dialect;
-
 /// What a removed row does to the rows that refer to it. Nothing is the engine's default: the removal is refused.
-enum class OnDelete { Nothing, Restrict, DeleteAll, NilifyAll };
+enum class OnDelete {
+    Nothing,
+    Restrict,
+    DeleteAll,
+    NilifyAll
+};
 
 /// What a column holds in a migration; names and widths are Ecto's.
-enum class ColumnType { Id, Reference, String, Text, Integer, BigInteger, Float, Decimal, Boolean, Binary, Date, Time, NaiveDatetime, UtcDatetime, UtcDatetimeUsec };
+enum class ColumnType {
+    Reference,
+    String,
+    Text,
+    Integer,
+    BigInteger,
+    Float,
+    Decimal,
+    Boolean,
+    Binary,
+    Date,
+    Time,
+    NaiveDatetime,
+    UtcDatetime,
+    UtcDatetimeUsec
+};
 
 /// One column of a migration; the calls after the type refine it.
 class Column
@@ -37,7 +54,13 @@ public:
         isNullable = false;
         return *this;
     }
-    /// A text, number or truth value that new rows get.
+    /// For a table that does without the usual `id`.
+    Column &primaryKey()
+    {
+        isPrimaryKey = true;
+        return *this;
+    }
+    /// A text, number, Decimal or truth value that new rows get.
     Column &defaultTo(const QVariant &value)
     {
         defaultValue = value;
@@ -47,6 +70,7 @@ public:
     QString name;
     ColumnType type;
     bool isNullable = true;
+    bool isPrimaryKey = false;
     QVariant defaultValue;
     int precision = 0; ///< Decimal: all digits
     int scale = 0; ///< Decimal: digits behind the point
@@ -62,11 +86,16 @@ public:
     Column &text(QAnyStringView name) { return add(name, ColumnType::Text); }
     Column &integer(QAnyStringView name) { return add(name, ColumnType::Integer); }
     Column &bigInteger(QAnyStringView name) { return add(name, ColumnType::BigInteger); }
+    Column &floatingPoint(QAnyStringView name) { return add(name, ColumnType::Float); }
     Column &decimal(QAnyStringView name, int precision, int scale);
     Column &boolean(QAnyStringView name) { return add(name, ColumnType::Boolean); }
+    Column &binary(QAnyStringView name) { return add(name, ColumnType::Binary); }
     Column &date(QAnyStringView name) { return add(name, ColumnType::Date); }
+    Column &time(QAnyStringView name) { return add(name, ColumnType::Time); }
     Column &naiveDatetime(QAnyStringView name) { return add(name, ColumnType::NaiveDatetime); }
     Column &utcDatetime(QAnyStringView name) { return add(name, ColumnType::UtcDatetime); }
+    Column &utcDatetimeUsec(QAnyStringView name) { return add(name, ColumnType::UtcDatetimeUsec); }
+    /// The key of a row of `table`.
     Column &references(QAnyStringView name, QAnyStringView table, OnDelete onDelete = OnDelete::Nothing);
     /// `inserted_at` and `updated_at`, both NOT NULL.
     void timestamps();
@@ -86,8 +115,9 @@ struct CreateTable
     QString table;
     QList<Column> columns;
     bool hasPrimaryKey = true; ///< an `id` that counts up by itself
+    bool ifNotExists = false; ///< leaves an existing table as it is
 };
-/// `columns` are there to make the table again when this is rolled back.
+/// `columns` are there to make the table again when this is taken back; without any it cannot be.
 struct DropTable
 {
     QString table;
@@ -129,7 +159,7 @@ struct RenameColumn
     QString from;
     QString to;
 };
-/// SQL text that every supported engine understands, with what takes it back (may be empty: nothing to do).
+/// One statement that every supported engine understands, with what takes it back (may be empty: nothing to do).
 struct Execute
 {
     QString up;
@@ -140,7 +170,7 @@ using Operation = std::variant<CreateTable, DropTable, AddColumns, RemoveColumns
 
 /// What takes an operation back; nothing when it cannot be taken back.
 std::optional<Operation> inverse(const Operation &operation);
-/// One line for logs: "create table users".
+/// One line for logs, in Ecto's words: "create table users".
 QString describe(const Operation &operation);
 
 /// Records the operations of one migration.
@@ -150,12 +180,15 @@ public:
     void createTable(QAnyStringView name, const std::function<void(ColumnList &)> &columns);
     /// A table without an `id`, such as a join table.
     void createJoinTable(QAnyStringView name, const std::function<void(ColumnList &)> &columns);
-    void dropTable(QAnyStringView name, const std::function<void(ColumnList &)> &columns);
+    /// Can be taken back only if its columns are told.
+    void dropTable(QAnyStringView name, const std::function<void(ColumnList &)> &columns = {});
     void addColumns(QAnyStringView table, const std::function<void(ColumnList &)> &columns);
+    /// The columns are told in full so that they can be made again.
     void removeColumns(QAnyStringView table, const std::function<void(ColumnList &)> &columns);
     void createIndex(QAnyStringView table, const QStringList &columns);
     void createUniqueIndex(QAnyStringView table, const QStringList &columns);
     void dropIndex(QAnyStringView table, const QStringList &columns);
+    void dropUniqueIndex(QAnyStringView table, const QStringList &columns);
     void renameTable(QAnyStringView from, QAnyStringView to);
     void renameColumn(QAnyStringView table, QAnyStringView from, QAnyStringView to);
     /// Cannot be rolled back without `down`; pass an empty text when there is nothing to take back.
@@ -171,14 +204,14 @@ private:
 struct Migration
 {
     qint64 version = 0; ///< UTC time of its making, YYYYMMDDHHMMSS
-    QString name; ///< snake_case, as in the file's name
-    std::function<void(SchemaChange &)> change;
-    std::function<void(SchemaChange &)> up;
-    std::function<void(SchemaChange &)> down;
+    QString name = {}; ///< snake_case, as in the file's name
+    std::function<void(SchemaChange &)> change = {};
+    std::function<void(SchemaChange &)> up = {};
+    std::function<void(SchemaChange &)> down = {};
 
     Migration identified(qint64 withVersion, const QString &withName) const;
     QList<Operation> upOperations() const;
-    /// Nothing when an operation cannot be taken back; `reason`, if given, then names it.
+    /// Nothing when the migration cannot be taken back; `reason`, if given, is then a sentence that says why.
     std::optional<QList<Operation>> downOperations(QString *reason = nullptr) const;
 };
 

@@ -7,6 +7,7 @@
 #include "core/toolkit/migration.h"
 
 #include <QDateTime>
+#include <QMap>
 
 namespace db {
 
@@ -15,14 +16,18 @@ class Repo;
 /// One line of the list of migrations.
 struct MigrationStatus
 {
-    enum class State { Applied, Pending, FileMissing };
+    enum class State {
+        Applied,
+        Pending,
+        FileMissing
+    };
 
     qint64 version = 0;
-    QString name; ///< empty when the file is missing
+    QString name = {}; ///< empty when the file is missing
     State state = State::Pending;
-    QDateTime appliedAt; ///< UTC; invalid when pending, or when Ecto did not record it
+    QDateTime appliedAt = {}; ///< UTC; invalid when pending, or when Ecto did not record it
     bool isReversible = true;
-    QString irreversibleReason;
+    QString irreversibleReason = {};
 };
 
 /// What one applied or rolled back migration did.
@@ -32,17 +37,20 @@ struct MigrationRun
     QString name;
     bool isUp = true;
     QStringList statements;
-    qint64 milliseconds = 0;
+    qint64 milliseconds = -1; ///< negative until it is done
 };
 
 /// Applies and takes back migrations, and keeps the books in `schema_migrations` exactly as Ecto does.
 ///
 /// Each migration runs in a transaction of its own together with its line in the books; a failure leaves the ones
-/// before it applied and names the migration and the statement. The version table is made on the first run.
+/// before it applied, and its Error names the migration (subject) and the statement (sql). The transaction waits for its
+/// turn and then reads the books again, so that of two programs that migrate at once each migration is run by one.
+/// A migration older than the newest applied one still runs. Versions that Migrator was not told of are left alone. The
+/// version table is made on the first run.
 class Migrator
 {
 public:
-    /// Called before (`run.milliseconds` < 0) and after each migration.
+    /// Called before and after each migration.
     using Progress = std::function<void(const MigrationRun &run)>;
 
     /// Refuses (kind Refused, from every function) lists with a version or name used twice.
@@ -57,18 +65,21 @@ public:
     struct Options
     {
         std::optional<int> step = std::nullopt; ///< at most so many
-        std::optional<qint64> to = std::nullopt; ///< up to and including this version
+        std::optional<qint64> to = std::nullopt; ///< as far as this version, itself included
     };
-    /// Applies pending migrations, all unless told otherwise.
+    /// Applies pending migrations, oldest first, all unless told otherwise.
     Result<QList<MigrationRun>> migrate(const Options &options, const Progress &progress = {});
-    /// Takes back applied migrations, the newest unless told otherwise.
+    /// Takes back applied migrations, newest first, one unless told otherwise.
     Result<QList<MigrationRun>> rollback(const Options &options, const Progress &progress = {});
 
 private:
     Result<void> ensureTable();
     Result<QMap<qint64, QDateTime>> applied();
-    Result<MigrationRun> run(const Migration &migration, bool up, const Progress &progress);
-    const Migration *find(qint64 version) const;
+    Result<QStringList> statements(const Migration &migration, bool up) const;
+    Result<QList<MigrationRun>> runAll(const QList<Migration> &migrations, bool up, const Progress &progress);
+    /// Nothing when somebody else was faster.
+    Result<std::optional<MigrationRun>> run(const Migration &migration, bool up, const Progress &progress);
+    Result<void> record(qint64 version, bool up);
 
     Repo &m_repo;
     QList<Migration> m_migrations;

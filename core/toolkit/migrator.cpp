@@ -1,0 +1,253 @@
+// SPDX-FileCopyrightText: 2026 The Quecto authors
+// SPDX-License-Identifier: MIT
+
+#include "core/toolkit/migrator.h"
+
+#include "core/toolkit/connection.h"
+#include "core/toolkit/repo.h"
+
+#include <QElapsedTimer>
+#include <QSet>
+
+#include <algorithm>
+
+namespace db {
+
+namespace {
+
+/// One line of the books. Its columns and how they are written are Ecto's.
+struct SchemaMigration
+{
+    Id<SchemaMigration> version;
+    std::optional<QDateTime> insertedAt;
+
+    static void describe(SchemaBuilder<SchemaMigration> &schema)
+    {
+        schema.table("schema_migrations");
+        schema.primaryKey("version", &SchemaMigration::version);
+        schema.field("inserted_at", &SchemaMigration::insertedAt).as(Type::NaiveDatetime);
+    }
+};
+
+Operation createBooks()
+{
+    ColumnList columns;
+    columns.bigInteger("version").primaryKey();
+    columns.naiveDatetime("inserted_at");
+    return CreateTable{u"schema_migrations"_qs, columns.columns(), false, true};
+}
+
+/// Ecto's complaint about a list that cannot be run; empty when all is well.
+QString problemOf(const QList<Migration> &migrations)
+{
+    QSet<qint64> versions;
+    QSet<QString> names;
+    for (const Migration &migration : migrations) {
+        if (versions.contains(migration.version))
+            return u"migrations can't be executed, migration version %1 is duplicated"_qs.arg(migration.version);
+        if (names.contains(migration.name))
+            return u"migrations can't be executed, migration name %1 is duplicated"_qs.arg(migration.name);
+        versions.insert(migration.version);
+        names.insert(migration.name);
+    }
+    return {};
+}
+
+QList<Migration> firstOf(const QList<Migration> &migrations, std::optional<int> step)
+{
+    return step ? migrations.first(qBound(0, *step, int(migrations.size()))) : migrations;
+}
+
+} // namespace
+
+Migrator::Migrator(Repo &repo, const QList<Migration> &migrations)
+    : m_repo(repo), m_migrations(migrations), m_problem(problemOf(migrations))
+{
+    std::sort(m_migrations.begin(), m_migrations.end(),
+              [](const Migration &left, const Migration &right) { return left.version < right.version; });
+}
+
+Result<QList<MigrationStatus>> Migrator::status()
+{
+    const auto books = applied();
+    if (!books)
+        return Failure(books.error());
+
+    QMap<qint64, MigrationStatus> lines;
+    for (const Migration &migration : m_migrations) {
+        MigrationStatus line{.version = migration.version, .name = migration.name};
+        line.isReversible = migration.downOperations(&line.irreversibleReason).has_value();
+        lines.insert(migration.version, line);
+    }
+    for (auto entry = books->cbegin(); entry != books->cend(); ++entry) {
+        const bool isKnown = lines.contains(entry.key());
+        MigrationStatus &line = lines[entry.key()];
+        line.version = entry.key();
+        line.appliedAt = entry.value();
+        line.state = isKnown ? MigrationStatus::State::Applied : MigrationStatus::State::FileMissing;
+        if (!isKnown) {
+            line.isReversible = false;
+            line.irreversibleReason = u"the file of migration %1 is missing"_qs.arg(entry.key());
+        }
+    }
+    return lines.values();
+}
+
+Result<int> Migrator::pendingCount()
+{
+    const auto books = applied();
+    if (!books)
+        return Failure(books.error());
+    return int(std::count_if(m_migrations.cbegin(), m_migrations.cend(),
+                             [&](const Migration &migration) { return !books->contains(migration.version); }));
+}
+
+Result<QStringList> Migrator::sql(qint64 version, bool up)
+{
+    if (!m_problem.isEmpty())
+        return Failure(Error::refused(m_problem));
+    const auto migration = std::find_if(m_migrations.cbegin(), m_migrations.cend(),
+                                        [version](const Migration &candidate) { return candidate.version == version; });
+    if (migration == m_migrations.cend())
+        return Failure(Error::refused(u"the file of migration %1 is missing"_qs.arg(version), QString::number(version)));
+    return statements(*migration, up);
+}
+
+Result<QList<MigrationRun>> Migrator::migrate(const Options &options, const Progress &progress)
+{
+    const auto books = applied();
+    if (!books)
+        return Failure(books.error());
+    QList<Migration> pending;
+    for (const Migration &migration : std::as_const(m_migrations)) {
+        if (!books->contains(migration.version) && migration.version <= options.to.value_or(migration.version))
+            pending.append(migration);
+    }
+    return runAll(firstOf(pending, options.step), true, progress);
+}
+
+Result<QList<MigrationRun>> Migrator::rollback(const Options &options, const Progress &progress)
+{
+    const auto books = applied();
+    if (!books)
+        return Failure(books.error());
+    QList<Migration> candidates;
+    for (const Migration &migration : std::as_const(m_migrations)) {
+        if (books->contains(migration.version) && migration.version >= options.to.value_or(migration.version))
+            candidates.prepend(migration);
+    }
+    const bool onlyNewest = !options.step && !options.to;
+    return runAll(firstOf(candidates, onlyNewest ? 1 : options.step), false, progress);
+}
+
+Result<void> Migrator::ensureTable()
+{
+    for (const QString &sql : m_repo.connection().dialect().definition(createBooks())) {
+        if (const Result<void> done = m_repo.execute(sql); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<QMap<qint64, QDateTime>> Migrator::applied()
+{
+    if (!m_problem.isEmpty())
+        return Failure(Error::refused(m_problem));
+    const Result<QList<SchemaMigration>> lines = m_repo.all(from<SchemaMigration>());
+    if (!lines && lines.error().kind == Error::Kind::MissingTable)
+        return QMap<qint64, QDateTime>();
+    if (!lines)
+        return Failure(lines.error());
+    QMap<qint64, QDateTime> versions;
+    for (const SchemaMigration &line : *lines)
+        versions.insert(line.version.value, line.insertedAt.value_or(QDateTime()));
+    return versions;
+}
+
+Result<QStringList> Migrator::statements(const Migration &migration, bool up) const
+{
+    QString reason;
+    const std::optional<QList<Operation>> operations = up ? migration.upOperations() : migration.downOperations(&reason);
+    if (!operations)
+        return Failure(Error::refused(reason, migration.name));
+    QStringList statements;
+    for (const Operation &operation : *operations)
+        statements.append(m_repo.connection().dialect().definition(operation));
+    return statements;
+}
+
+Result<QList<MigrationRun>> Migrator::runAll(const QList<Migration> &migrations, bool up, const Progress &progress)
+{
+    QList<MigrationRun> runs;
+    if (migrations.isEmpty())
+        return runs;
+    if (const Result<void> ensured = ensureTable(); !ensured)
+        return Failure(ensured.error());
+    for (const Migration &migration : migrations) {
+        const Result<std::optional<MigrationRun>> done = run(migration, up, progress);
+        if (!done)
+            return Failure(done.error());
+        if (*done)
+            runs.append(**done);
+    }
+    return runs;
+}
+
+Result<std::optional<MigrationRun>> Migrator::run(const Migration &migration, bool up, const Progress &progress)
+{
+    const Result<QStringList> planned = statements(migration, up);
+    if (!planned)
+        return Failure(planned.error());
+
+    MigrationRun run{.version = migration.version, .name = migration.name, .isUp = up, .statements = *planned};
+    QElapsedTimer timer;
+    QString current;
+    const Result<bool> outcome = m_repo.transaction([&]() -> Result<bool> {
+        // Read again now that nobody else can write. It also freshens what this connection knows of the tables:
+        // SQLite's ALTER TABLE goes by that without looking.
+        const auto books = applied();
+        if (!books)
+            return Failure(books.error());
+        if (books->contains(migration.version) == up)
+            return false;
+        if (progress)
+            progress(run);
+        timer.start();
+        for (const QString &sql : std::as_const(run.statements)) {
+            current = sql;
+            if (const Result<void> done = m_repo.execute(sql); !done)
+                return Failure(done.error());
+        }
+        current.clear();
+        if (const Result<void> recorded = record(migration.version, up); !recorded)
+            return Failure(recorded.error());
+        return true;
+    });
+    if (!outcome) {
+        Error error = outcome.error();
+        error.subject = QString::number(migration.version) + u'_' + migration.name;
+        error.message = u"migration %1 failed: %2"_qs.arg(error.subject, error.message);
+        if (!current.isEmpty())
+            error.sql = current;
+        return Failure(error);
+    }
+    if (!*outcome)
+        return std::nullopt;
+    run.milliseconds = timer.elapsed();
+    if (progress)
+        progress(run);
+    return run;
+}
+
+Result<void> Migrator::record(qint64 version, bool up)
+{
+    const Id<SchemaMigration> key{version};
+    const Result<qint64> written = up
+        ? m_repo.insertAll<SchemaMigration>({{key, QDateTime::currentDateTimeUtc()}})
+        : m_repo.deleteAll(from<SchemaMigration>().where(&SchemaMigration::version, key));
+    if (!written)
+        return Failure(written.error());
+    return {};
+}
+
+} // namespace db
