@@ -84,20 +84,22 @@ struct Association
 {
     enum class Kind { BelongsTo, HasOne, HasMany, ManyToMany };
 
-    QString name;
+    QString name = {};
     Kind kind = Kind::BelongsTo;
     MemberKey member = 0;
     const RowType *related = nullptr;
-    QString ownerKey; ///< column of the owner whose value is looked for
-    QString relatedKey; ///< column of the related table that is compared with it
-    QString joinTable; ///< many_to_many only
-    QString joinOwnerKey;
-    QString joinRelatedKey;
+    QString ownerKey = {}; ///< column of the owner whose value is looked for
+    QString relatedKey = {}; ///< column of the related table that is compared with it
+    QString joinTable = {}; ///< many_to_many only
+    QString joinOwnerKey = {};
+    QString joinRelatedKey = {};
+    bool (*isLoaded)(const void *holder) = nullptr;
     /// Puts the rows `indexes` of a list made by `related` into the holder of one owner.
     void (*assign)(void *holder, const std::shared_ptr<void> &list, const QList<qsizetype> &indexes) = nullptr;
 
     bool isToOne() const { return kind == Kind::BelongsTo || kind == Kind::HasOne; }
     void *holder(void *owner) const { return static_cast<char *>(owner) + member; }
+    const void *holder(const void *owner) const { return static_cast<const char *>(owner) + member; }
 };
 
 } // namespace db

@@ -22,7 +22,7 @@ struct FieldError
 {
     QString field;
     QByteArray message; ///< Ecto's English text; placeholders are written %{count}, %{number}
-    QVariantMap options; ///< the placeholders' values and what Ecto adds, such as "validation" or "constraint"
+    QVariantMap options = {}; ///< the placeholders' values and what Ecto adds, such as "validation" or "constraint"
 
     /// The English text with its placeholders filled in.
     QString text() const;
@@ -71,9 +71,9 @@ struct AssociationChange
 /// A rule known to the changeset, for forms that show counters and required marks.
 struct Validation
 {
-    QString field;
+    QString field = {};
     bool isRequired = false;
-    Length length;
+    Length length = {};
 };
 
 /// The part of a changeset that does not depend on the struct: all rules live here.
@@ -127,7 +127,6 @@ public:
     void validateInclusion(const QString &field, const QVariantList &values, const QByteArray &message);
     void validateExclusion(const QString &field, const QVariantList &values, const QByteArray &message);
     void validateConfirmation(const QString &field, const QByteArray &message);
-    void validateAcceptance(const QString &field, const QByteArray &message);
     /// Hands a changed value that is not null to `check`, which returns an error text or nothing.
     void validateChange(const QString &field, const std::function<std::optional<QByteArray>(const QVariant &)> &check,
                         const QVariantMap &options);

@@ -9,6 +9,8 @@
 #include <functional>
 #include <memory>
 
+class QSqlQuery;
+
 namespace db {
 
 /// The values of the row a query stands on, by position.
@@ -53,21 +55,20 @@ public:
     Result<void> select(const Statement &statement, const std::function<bool(const RowReader &)> &each);
     const Violation &lastViolation() const { return m_violation; }
 
-    Result<void> begin(bool forWriting = true);
+    /// A transaction that may write waits here until no other connection writes.
+    Result<void> begin();
     Result<void> commit();
     void rollback();
     bool inTransaction() const { return m_inTransaction; }
 
     /// The token of the request being served: checked before each statement, and told how to interrupt it.
     void setToken(std::shared_ptr<CancelToken> token) { m_token = std::move(token); }
-    /// Counts commits made by other connections (SQLite's data_version): a change of the number means other people's
-    /// changes are there to be read.
-    Result<qint64> dataVersion();
 
 private:
     struct Private;
     Connection(const DatabaseUrl &url, const Dialect &dialect);
     Error failure(const QString &code, const QString &text, const Statement &statement);
+    Result<void> run(const Statement &statement, const std::function<void(QSqlQuery &, qint64 &rows)> &consume);
     Result<void> runPlain(const QString &sql);
 
     DatabaseUrl m_url;

@@ -10,6 +10,8 @@
 
 #include <QStringList>
 
+#include <functional>
+
 namespace db {
 
 /// What a refused statement violated, as far as the engine tells.
@@ -33,6 +35,8 @@ public:
     virtual QString driver() const = 0;
     /// Statements that set up a fresh connection.
     virtual QStringList sessionSettings(bool readOnly) const = 0;
+    /// Prepares the driver's native connection and returns how to interrupt it from another thread.
+    virtual Result<std::function<void()>> attach(const QVariant &handle, const QString &engineVersion) const = 0;
     /// Starts a transaction that may write, and waits for its turn right here.
     virtual QString beginWrite() const = 0;
     virtual QString beginRead() const = 0;
@@ -48,9 +52,10 @@ public:
     virtual QString in(const QString &expression, Type type, const QVariantList &values, QList<Bind> &binds) const = 0;
     /// Both sides are equal or both NULL.
     virtual QString isSame(const QString &left, const QString &right) const = 0;
+    /// `text` holds `needle`, whatever the case; `%` and `_` mean themselves. Appends what it binds.
+    virtual QString contains(const QString &text, const QString &needle, QList<Bind> &binds) const = 0;
     /// A LIKE that ignores case; `\` escapes wildcards.
     virtual QString ilike(const QString &text, const QString &pattern) const = 0;
-    virtual QString like(const QString &text, const QString &pattern) const = 0;
     virtual QString truncated(Unit unit, const QString &time) const = 0;
     virtual QString limit(std::optional<qint64> limit, std::optional<qint64> offset) const = 0;
     /// INSERT that leaves an existing row alone, over the columns of a unique index.

@@ -40,11 +40,11 @@ struct Error
     };
 
     Kind kind = Kind::Statement;
-    QString message; ///< one English sentence that names the object; for logs and for "Details"
-    QString subject; ///< the file, table, constraint or step it is about
-    QString code; ///< the engine's own code, e.g. "2067"
-    QString sql; ///< the statement without its values
-    std::shared_ptr<const ChangesetCore> changeset; ///< set when kind is Invalid
+    QString message = {}; ///< one English sentence that names the object; for logs and for "Details"
+    QString subject = {}; ///< the file, table, constraint or step it is about
+    QString code = {}; ///< the engine's own code, e.g. "2067"
+    QString sql = {}; ///< the statement without its values
+    std::shared_ptr<const ChangesetCore> changeset = {}; ///< set when kind is Invalid
 
     /// A changeset that may not be stored.
     static Error invalid(const ChangesetCore &changeset);

@@ -28,14 +28,13 @@ struct Node
         IsNull,
         IsSame, ///< equal, or both NULL
         In, ///< the column is one of the values in `value` (a list)
-        InQuery, Exists, ///< `query`
+        Exists, ///< `query` finds a row
         Contains, ///< the text holds the other, whatever the case; wildcards mean themselves
-        Like, ILike, ///< `%` and `_` are wildcards; ILike whatever the case
-        Add, Subtract, Multiply,
-        CountAll, Count, CountDistinct, Sum, Avg, Min, Max,
+        ILike, ///< LIKE whatever the case: `%` and `_` are wildcards
+        Add,
+        CountAll, Count, Sum, Min, Max,
         Coalesce, Lower, Left, Length,
-        Truncate, ///< a time cut to `unit`, in UTC
-        Scalar ///< the one value of `query`
+        Truncate ///< a time cut to `unit`, in UTC
     };
     using Ptr = std::shared_ptr<const Node>;
 
@@ -205,7 +204,7 @@ Expr<std::optional<QDateTime>> truncate(Unit unit, const Expr<M> &time)
 /// One term of ORDER BY. NULLs come first when ascending and last when descending, on every engine.
 struct Ordering
 {
-    Node::Ptr node;
+    Node::Ptr node = {};
     bool isDescending = false;
 };
 

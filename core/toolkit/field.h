@@ -182,7 +182,7 @@ const ValueType &valueType()
 /// One column of a schema: its name, its type, and where it lies inside a struct.
 struct Field
 {
-    QString name;
+    QString name = {};
     const ValueType *value = nullptr;
     MemberKey member = 0;
     Type type = Type::String;

@@ -10,9 +10,9 @@ namespace db {
 /// One value of a result row and the place it goes to.
 struct Output
 {
-    Node::Ptr node; ///< null when the whole struct of `schema` is meant
+    Node::Ptr node = {}; ///< null when the whole struct of `schema` is meant
     const Schema *schema = nullptr;
-    QString name; ///< as other queries call the column when this is a subquery
+    QString name = {}; ///< as other queries call the column when this is a subquery
     const ValueType *value = nullptr;
     MemberKey member = 0; ///< offset in the row struct
 };

@@ -101,10 +101,10 @@ public:
     Result<void> execute(const QString &sql);
 
 private:
-    using Decode = std::function<void(const RowReader &)>;
-
     Result<void> select(const QueryCore &query, const std::function<bool(const RowReader &)> &each);
     Result<void> preloadList(const RowType &type, const std::shared_ptr<void> &list, const QList<PreloadPath> &paths);
+    Result<void> preloadAssociation(const RowType &type, const std::shared_ptr<void> &list, const Association &association,
+                                    const QList<PreloadPath> &deeper);
     Result<qint64> countCore(const QueryCore &query);
     Result<bool> existsCore(const QueryCore &query);
     Result<void> insertCore(ChangesetCore &changeset, void *object);
@@ -115,6 +115,9 @@ private:
     Result<void> updateRow(const ChangesetCore &changeset, void *object);
     /// Turns a violated declared constraint into an error of the changeset.
     Error explained(const Error &error, const ChangesetCore &changeset, const void *object);
+    bool isTaken(const Constraint &constraint, const Schema &schema, const void *object);
+    bool isDangling(const Constraint &constraint, const Schema &schema, const void *object);
+    static Error stale(const Schema &schema);
     Result<qint64> insertAllCore(const Schema &schema, qsizetype rows, const std::function<const void *(qsizetype)> &row);
     Result<qint64> insertJoined(const Association &association, const QList<std::pair<qint64, qint64>> &pairs);
     Result<qint64> updateAllCore(const QueryCore &query, const QList<Assignment> &assignments);

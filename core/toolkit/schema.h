@@ -159,6 +159,7 @@ private:
                                         .member = memberKey(member),
                                         .related = &rowType<Related>(),
                                         .ownerKey = QStringLiteral("id"),
+                                        .isLoaded = [](const void *holder) { return static_cast<const Holder *>(holder)->isLoaded(); },
                                         .assign = &assignRows<Holder>});
         return m_schema.m_associations.last();
     }

@@ -48,7 +48,9 @@ private:
 
     QString body(const QueryCore &query, const Scope *outer, bool existsOnly = false);
     QString from(const QueryCore &query, const Scope &scope);
-    Scope scopeOf(const QueryCore &query, const Scope *outer) const;
+    Scope scopeOf(const QueryCore &query, const Scope *outer);
+    QString rows(const QueryCore &query, const Scope &scope);
+    QString matching(const QList<Cell> &same);
     QString outputs(const QueryCore &query, const Scope &scope);
     QString orderings(const QueryCore &query, const Scope &scope);
     QString expression(const Node &node, const Scope &scope);
@@ -60,6 +62,7 @@ private:
 
     const Dialect &m_dialect;
     QList<Bind> m_binds;
+    int m_sources = 0; ///< so that every source of a statement has an alias of its own
 };
 
 } // namespace db

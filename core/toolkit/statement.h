@@ -14,7 +14,7 @@ namespace db {
 struct Bind
 {
     Type type = Type::String;
-    QVariant value;
+    QVariant value = {};
     bool isRedacted = false;
 };
 
@@ -24,9 +24,9 @@ struct Statement
     enum class Kind { Select, Insert, Update, Delete, Transaction, Definition };
 
     Kind kind = Kind::Select;
-    QString sql;
-    QList<Bind> binds;
-    QString source; ///< the table it is mainly about
+    QString sql = {};
+    QList<Bind> binds = {};
+    QString source = {}; ///< the table it is mainly about
 };
 
 } // namespace db

@@ -30,6 +30,9 @@ enum class Type {
 // At run time a value is a QVariant: qint64 for Id and Integer, Decimal, bool, QString, QByteArray, QDate, QTime,
 // QDateTime in UTC; an invalid QVariant is NULL.
 
+/// Whether a value is NULL: an invalid variant, or a date or time that is none.
+bool isNull(const QVariant &value);
+
 /// Converts input from outside by Ecto's casting table; nothing when it cannot be one. `names` lists what an Enum
 /// accepts. Null stays null.
 std::optional<QVariant> castValue(Type type, const QVariant &input, const QStringList &names = {});

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Quecto authors
+// SPDX-License-Identifier: MIT
+
+#include "core/toolkit/dialect.h"
+
+#include "core/toolkit/dialects/sqlite.h"
+
+using namespace Qt::StringLiterals;
+
+namespace db {
+
+const Dialect *Dialect::forEngine(DatabaseUrl::Engine engine)
+{
+    static const SqliteDialect sqlite;
+    return engine == DatabaseUrl::Engine::Sqlite ? &sqlite : nullptr;
+}
+
+QString Dialect::quoted(const QString &name) const
+{
+    return u'"' + QString(name).replace(u'"', u"\"\""_s) + u'"';
+}
+
+} // namespace db

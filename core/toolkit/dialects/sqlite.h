@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Quecto authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/toolkit/dialect.h"
+
+namespace db {
+
+/// SQLite 3.38 and newer. Values are stored as ecto_sqlite3 stores them, except decimals, which are kept as TEXT so
+/// that they stay exact.
+class SqliteDialect : public Dialect
+{
+public:
+    QString driver() const override;
+    QStringList sessionSettings(bool readOnly) const override;
+    Result<std::function<void()>> attach(const QVariant &handle, const QString &engineVersion) const override;
+    QString beginWrite() const override;
+    QString beginRead() const override;
+
+    QVariant toDriver(Type type, const QVariant &value) const override;
+    QVariant fromDriver(Type type, const QVariant &raw) const override;
+
+    QString in(const QString &expression, Type type, const QVariantList &values, QList<Bind> &binds) const override;
+    QString isSame(const QString &left, const QString &right) const override;
+    QString contains(const QString &text, const QString &needle, QList<Bind> &binds) const override;
+    QString ilike(const QString &text, const QString &pattern) const override;
+    QString truncated(Unit unit, const QString &time) const override;
+    QString limit(std::optional<qint64> limit, std::optional<qint64> offset) const override;
+    QString onConflictDoNothing(const QStringList &columns) const override;
+    QString insertDefaults(const QString &table) const override;
+
+    QStringList definition(const Operation &operation) const override;
+
+    Error classify(const QString &code, const QString &text, const Statement &statement, Violation &violation) const override;
+};
+
+} // namespace db

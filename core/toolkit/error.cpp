@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Quecto authors
+// SPDX-License-Identifier: MIT
+
+#include "core/toolkit/error.h"
+
+#include "core/toolkit/changeset_core.h"
+
+namespace db {
+
+Error Error::invalid(const ChangesetCore &changeset)
+{
+    QStringList complaints;
+    for (const FieldError &error : changeset.errors())
+        complaints.prepend(error.field + u' ' + error.text());
+    Error error{.kind = Kind::Invalid};
+    error.message = complaints.join(u", ");
+    error.subject = changeset.schema().table();
+    error.changeset = std::make_shared<const ChangesetCore>(changeset);
+    return error;
+}
+
+Error Error::refused(const QString &message, const QString &subject)
+{
+    Error error{.kind = Kind::Refused};
+    error.message = message;
+    error.subject = subject;
+    return error;
+}
+
+Error Error::notFound(const QString &table)
+{
+    Error error{.kind = Kind::NotFound};
+    error.message = u"There is no such row in " + table;
+    error.subject = table;
+    return error;
+}
+
+Error Error::canceled()
+{
+    Error error{.kind = Kind::Canceled};
+    error.message = QStringLiteral("The request was canceled");
+    return error;
+}
+
+} // namespace db

@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The Quecto authors
+// SPDX-License-Identifier: MIT
+
+// How the refusal of a database becomes errors on the fields of a changeset.
+
+#include "core/toolkit/repo.h"
+
+#include "core/toolkit/connection.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace db {
+
+namespace {
+
+QString defaultName(const Constraint &constraint, const Schema &schema)
+{
+    if (!constraint.name.isEmpty())
+        return constraint.name;
+    const QString suffix = constraint.kind == Constraint::Kind::ForeignKey ? u"_fkey"_s : u"_index"_s;
+    return schema.table() + u'_' + constraint.columns.join(u'_') + suffix;
+}
+
+QString kindName(Constraint::Kind kind)
+{
+    switch (kind) {
+    case Constraint::Kind::Unique:
+        return u"unique"_s;
+    case Constraint::Kind::ForeignKey:
+        return u"foreign"_s;
+    case Constraint::Kind::Check:
+        return u"check"_s;
+    case Constraint::Kind::NoAssociation:
+        return u"no_assoc"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+Node::Ptr columnIs(const Schema &schema, const QString &column, const QVariant &value, Node::Kind kind)
+{
+    const Field &field = *schema.findField(column);
+    const Node::Ptr left = Node::make({.kind = Node::Kind::Column, .type = field.type, .schema = &schema, .column = column});
+    return Node::make(kind, {left, Node::make({.kind = Node::Kind::Value, .type = field.type, .value = value})});
+}
+
+bool sameColumns(const QStringList &left, const QStringList &right)
+{
+    return left.size() == right.size() && std::is_permutation(left.begin(), left.end(), right.begin());
+}
+
+} // namespace
+
+/// Whether another row already holds the values of a declared unique index.
+bool Repo::isTaken(const Constraint &constraint, const Schema &schema, const void *object)
+{
+    QueryCore query;
+    query.schema = &schema;
+    for (const QString &column : constraint.columns) {
+        const QVariant value = schema.findField(column)->read(object);
+        if (isNull(value))
+            return false;
+        query.addWhere(columnIs(schema, column, value, Node::Kind::Equal));
+    }
+    const Field &key = schema.primaryKey();
+    if (const QVariant own = key.read(object); !isNull(own))
+        query.addWhere(columnIs(schema, key.name, own, Node::Kind::NotEqual));
+    return existsCore(query).value_or(false);
+}
+
+/// Whether a declared foreign key points at nothing.
+bool Repo::isDangling(const Constraint &constraint, const Schema &schema, const void *object)
+{
+    const QVariant value = schema.findField(constraint.columns.first())->read(object);
+    const auto association = std::find_if(schema.associations().begin(), schema.associations().end(), [&](const Association &candidate) {
+        return candidate.kind == Association::Kind::BelongsTo && candidate.ownerKey == constraint.columns.first();
+    });
+    if (isNull(value) || association == schema.associations().end())
+        return false;
+    const Schema &related = association->related->schema();
+    QueryCore query;
+    query.schema = &related;
+    query.addWhere(columnIs(related, association->relatedKey, value, Node::Kind::Equal));
+    return !existsCore(query).value_or(true);
+}
+
+Error Repo::explained(const Error &error, const ChangesetCore &changeset, const void *object)
+{
+    const Schema &schema = changeset.schema();
+    const Violation violation = m_connection.lastViolation();
+    ChangesetCore refused = changeset;
+    const auto complain = [&](const Constraint &constraint) {
+        refused.addError({constraint.field,
+                          constraint.message,
+                          {{u"constraint"_s, kindName(constraint.kind)}, {u"constraint_name"_s, defaultName(constraint, schema)}}});
+    };
+    // An engine stops at the first violation; the others are looked for, so that a person sees all of them at once.
+    for (const Constraint &constraint : changeset.constraints()) {
+        switch (constraint.kind) {
+        case Constraint::Kind::Unique: {
+            const bool reported = error.kind == Error::Kind::Unique
+                && (violation.constraint == defaultName(constraint, schema) || sameColumns(violation.columns, constraint.columns));
+            if (reported || (error.kind == Error::Kind::Unique && isTaken(constraint, schema, object)))
+                complain(constraint);
+            break;
+        }
+        case Constraint::Kind::ForeignKey:
+            if (error.kind == Error::Kind::ForeignKey && object && isDangling(constraint, schema, object))
+                complain(constraint);
+            break;
+        case Constraint::Kind::Check:
+            if (error.kind == Error::Kind::Check && violation.constraint == constraint.name)
+                complain(constraint);
+            break;
+        case Constraint::Kind::NoAssociation:
+            if (error.kind == Error::Kind::ForeignKey && changeset.action() == ChangesetCore::Action::Delete)
+                complain(constraint);
+            break;
+        }
+    }
+    if (error.kind == Error::Kind::NotNull && !violation.columns.isEmpty() && schema.findField(violation.columns.first()))
+        refused.addError({violation.columns.first(), QT_TRANSLATE_NOOP("db", "can't be blank"), {{u"validation"_s, u"required"_s}}});
+    return refused.isValid() ? error : Error::invalid(refused);
+}
+
+} // namespace db

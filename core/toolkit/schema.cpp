@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Quecto authors
+// SPDX-License-Identifier: MIT
+
+#include "core/toolkit/schema.h"
+
+#include <algorithm>
+
+namespace db {
+
+Field &Schema::add(const Field &field)
+{
+    Q_ASSERT_X(!findField(field.name), "describe()", qPrintable(field.name + u" is described twice"));
+    m_fields.append(field);
+    return m_fields.last();
+}
+
+const Field &Schema::field(MemberKey member) const
+{
+    const auto found = std::find_if(m_fields.begin(), m_fields.end(),
+                                    [member](const Field &field) { return field.member == member; });
+    if (found == m_fields.end())
+        qFatal("Table %s: a member is used as a column, but describe() does not mention it", qUtf8Printable(m_table));
+    return *found;
+}
+
+const Field *Schema::findField(QStringView name) const
+{
+    const auto found = std::find_if(m_fields.begin(), m_fields.end(),
+                                    [name](const Field &field) { return field.name == name; });
+    return found == m_fields.end() ? nullptr : &*found;
+}
+
+const Field &Schema::primaryKey() const
+{
+    const auto found = std::find_if(m_fields.begin(), m_fields.end(), [](const Field &field) { return field.isPrimaryKey; });
+    if (found == m_fields.end())
+        qFatal("Table %s: describe() names no primary key", qUtf8Printable(m_table));
+    return *found;
+}
+
+const Association &Schema::association(MemberKey member) const
+{
+    const auto found = std::find_if(m_associations.begin(), m_associations.end(),
+                                    [member](const Association &association) { return association.member == member; });
+    if (found == m_associations.end())
+        qFatal("Table %s: a member is used as an association, but describe() does not mention it", qUtf8Printable(m_table));
+    return *found;
+}
+
+} // namespace db

@@ -1,0 +1,327 @@
+// SPDX-FileCopyrightText: 2026 The Quecto authors
+// SPDX-License-Identifier: MIT
+
+#include "core/toolkit/sql_compiler.h"
+
+using namespace Qt::StringLiterals;
+
+namespace db {
+
+namespace {
+
+QString columnList(const Dialect &dialect, const QList<SqlCompiler::Cell> &cells)
+{
+    QStringList names;
+    for (const SqlCompiler::Cell &cell : cells)
+        names.append(dialect.quoted(cell.column));
+    return names.join(u", ");
+}
+
+bool isSimple(const QueryCore &query)
+{
+    return query.joins.isEmpty() && query.groupBy.isEmpty() && !query.limit && !query.offset && !query.isDistinct;
+}
+
+} // namespace
+
+Statement SqlCompiler::finished(Statement::Kind kind, const QString &sql, const QString &source)
+{
+    Statement statement{kind, sql, m_binds, source};
+    m_binds.clear();
+    m_sources = 0;
+    return statement;
+}
+
+QString SqlCompiler::bind(Type type, const QVariant &value)
+{
+    m_binds.append({type, value});
+    return u"?"_s;
+}
+
+Statement SqlCompiler::select(const QueryCore &query)
+{
+    const QString sql = body(query, nullptr);
+    return finished(Statement::Kind::Select, sql, query.schema->table());
+}
+
+Statement SqlCompiler::count(const QueryCore &query)
+{
+    QueryCore counted = query;
+    counted.orderings.clear();
+    counted.preloads.clear();
+    QString sql;
+    if (query.limit || query.offset || query.isDistinct || !query.groupBy.isEmpty()) {
+        counted.orderings = query.orderings;
+        sql = u"SELECT count(*) FROM ("_s + body(counted, nullptr) + u") AS counted";
+    } else {
+        counted.outputs = {{.node = Node::make(Node::Kind::CountAll, {}, Type::Integer)}};
+        sql = body(counted, nullptr);
+    }
+    return finished(Statement::Kind::Select, sql, query.schema->table());
+}
+
+Statement SqlCompiler::exists(const QueryCore &query)
+{
+    QueryCore asked = query;
+    asked.limit = 1;
+    const QString sql = body(asked, nullptr, true);
+    return finished(Statement::Kind::Select, sql, query.schema->table());
+}
+
+Statement SqlCompiler::updateAll(const QueryCore &query, const QList<Assignment> &assignments)
+{
+    const Scope scope = scopeOf(query, nullptr);
+    QStringList sets;
+    for (const Assignment &assignment : assignments)
+        sets.append(m_dialect.quoted(assignment.column) + u" = " + expression(*assignment.value, scope));
+    const QString sql = u"UPDATE "_s + m_dialect.quoted(query.schema->table()) + u" AS " + scope.sources.first().sqlAlias
+        + u" SET " + sets.join(u", ") + rows(query, scope);
+    return finished(Statement::Kind::Update, sql, query.schema->table());
+}
+
+Statement SqlCompiler::deleteAll(const QueryCore &query)
+{
+    const Scope scope = scopeOf(query, nullptr);
+    const QString sql = u"DELETE FROM "_s + m_dialect.quoted(query.schema->table()) + u" AS " + scope.sources.first().sqlAlias + rows(query, scope);
+    return finished(Statement::Kind::Delete, sql, query.schema->table());
+}
+
+/// The WHERE of an UPDATE or DELETE. A query that is more than a condition picks its rows by key.
+QString SqlCompiler::rows(const QueryCore &query, const Scope &scope)
+{
+    if (isSimple(query))
+        return query.where ? QString(u" WHERE "_s + expression(*query.where, scope)) : QString();
+    const Field &key = query.schema->primaryKey();
+    QueryCore keys = query;
+    keys.outputs = {{.node = Node::make({.kind = Node::Kind::Column, .type = key.type, .schema = query.schema, .column = key.name})}};
+    return u" WHERE "_s + scope.sources.first().sqlAlias + u'.' + m_dialect.quoted(key.name) + u" IN (" + body(keys, nullptr) + u')';
+}
+
+Statement SqlCompiler::insert(const QString &table, const QList<Cell> &cells, const QStringList &conflictTarget)
+{
+    if (cells.isEmpty())
+        return finished(Statement::Kind::Insert, m_dialect.insertDefaults(table), table);
+    QStringList marks;
+    for (const Cell &cell : cells) {
+        m_binds.append(cell.bind);
+        marks.append(u"?"_s);
+    }
+    QString sql = u"INSERT INTO "_s + m_dialect.quoted(table) + u" (" + columnList(m_dialect, cells) + u") VALUES (" + marks.join(u", ") + u')';
+    if (!conflictTarget.isEmpty())
+        sql += m_dialect.onConflictDoNothing(conflictTarget);
+    return finished(Statement::Kind::Insert, sql, table);
+}
+
+Statement SqlCompiler::update(const QString &table, const QList<Cell> &cells, const QList<Cell> &same)
+{
+    QStringList sets;
+    for (const Cell &cell : cells) {
+        m_binds.append(cell.bind);
+        sets.append(m_dialect.quoted(cell.column) + u" = ?");
+    }
+    const QString where = matching(same);
+    return finished(Statement::Kind::Update, u"UPDATE "_s + m_dialect.quoted(table) + u" SET " + sets.join(u", ") + where, table);
+}
+
+Statement SqlCompiler::remove(const QString &table, const QList<Cell> &same)
+{
+    const QString where = matching(same);
+    return finished(Statement::Kind::Delete, u"DELETE FROM "_s + m_dialect.quoted(table) + where, table);
+}
+
+QString SqlCompiler::matching(const QList<Cell> &same)
+{
+    QStringList conditions;
+    for (const Cell &cell : same) {
+        m_binds.append(cell.bind);
+        conditions.append(m_dialect.isSame(m_dialect.quoted(cell.column), u"?"_s));
+    }
+    return u" WHERE "_s + conditions.join(u" AND ");
+}
+
+SqlCompiler::Scope SqlCompiler::scopeOf(const QueryCore &query, const Scope *outer)
+{
+    Scope scope;
+    scope.outer = outer;
+    const auto add = [&](const Schema *schema, const QString &table, const QString &alias) {
+        const QString name = schema ? schema->table() : table;
+        const QString initial = name.isEmpty() ? u"q"_s : name.left(1);
+        scope.sources.append({schema, name, alias, initial + QString::number(m_sources++)});
+    };
+    add(query.schema, {}, {});
+    for (const Join &join : query.joins)
+        add(join.schema, join.table, join.alias);
+    return scope;
+}
+
+QString SqlCompiler::body(const QueryCore &query, const Scope *outer, bool existsOnly)
+{
+    // Values are bound in the order of the text, so each part is made in that order too.
+    const Scope scope = scopeOf(query, outer);
+    QString sql = u"SELECT "_s;
+    if (query.isDistinct)
+        sql += u"DISTINCT ";
+    sql += existsOnly ? u"1"_s : outputs(query, scope);
+    sql += from(query, scope);
+    if (query.where)
+        sql += u" WHERE " + expression(*query.where, scope);
+    if (!query.groupBy.isEmpty()) {
+        QStringList groups;
+        for (const Node::Ptr &group : query.groupBy)
+            groups.append(expression(*group, scope));
+        sql += u" GROUP BY " + groups.join(u", ");
+    }
+    if (query.having)
+        sql += u" HAVING " + expression(*query.having, scope);
+    if (!existsOnly)
+        sql += orderings(query, scope);
+    sql += m_dialect.limit(query.limit, query.offset);
+    return sql;
+}
+
+QString SqlCompiler::outputs(const QueryCore &query, const Scope &scope)
+{
+    QStringList columns;
+    const auto addAll = [&](const Schema &schema, const QString &alias) {
+        for (const Field &field : schema.fields()) {
+            if (!field.isVirtual)
+                columns.append(alias + u'.' + m_dialect.quoted(field.name));
+        }
+    };
+    if (query.outputs.isEmpty())
+        addAll(*query.schema, scope.sources.first().sqlAlias);
+    for (const Output &output : query.outputs) {
+        if (output.node) {
+            const QString value = expression(*output.node, scope);
+            columns.append(output.name.isEmpty() ? value : QString(value + u" AS " + m_dialect.quoted(output.name)));
+            continue;
+        }
+        const auto source = std::find_if(scope.sources.begin(), scope.sources.end(),
+                                         [&](const Scope::Source &candidate) { return candidate.schema == output.schema; });
+        Q_ASSERT_X(source != scope.sources.end(), "select()", "a whole struct is asked for whose table is not part of the query");
+        addAll(*output.schema, source->sqlAlias);
+    }
+    return columns.join(u", ");
+}
+
+QString SqlCompiler::from(const QueryCore &query, const Scope &scope)
+{
+    QString sql = u" FROM "_s + m_dialect.quoted(query.schema->table()) + u" AS " + scope.sources.first().sqlAlias;
+    for (qsizetype i = 0; i < query.joins.size(); ++i) {
+        const Join &join = query.joins.at(i);
+        const Scope::Source &source = scope.sources.at(i + 1);
+        sql += join.kind == Join::Kind::Inner ? u" INNER JOIN " : u" LEFT OUTER JOIN ";
+        sql += join.subquery ? QString(u'(' + body(*join.subquery, nullptr) + u')') : m_dialect.quoted(source.table);
+        sql += u" AS " + source.sqlAlias + u" ON " + expression(*join.on, scope);
+    }
+    return sql;
+}
+
+QString SqlCompiler::orderings(const QueryCore &query, const Scope &scope)
+{
+    QStringList terms;
+    for (const Ordering &ordering : query.orderings)
+        terms.append(expression(*ordering.node, scope) + (ordering.isDescending ? u" DESC" : u" ASC"));
+    return terms.isEmpty() ? QString() : QString(u" ORDER BY "_s + terms.join(u", "));
+}
+
+QString SqlCompiler::column(const Node &node, const Scope &scope) const
+{
+    for (const Scope *current = &scope; current; current = current->outer) {
+        for (const Scope::Source &source : current->sources) {
+            const bool meant = node.alias.isEmpty() ? source.schema == node.schema : source.alias == node.alias;
+            if (meant)
+                return source.sqlAlias + u'.' + m_dialect.quoted(node.column);
+        }
+    }
+    qFatal("A query uses %s of a table that it does not join", qUtf8Printable(node.column));
+}
+
+QString SqlCompiler::binary(const Node &node, const Scope &scope, QStringView symbol)
+{
+    const QString left = expression(*node.arguments.at(0), scope);
+    const QString right = expression(*node.arguments.at(1), scope);
+    return u'(' + left + u' ' + symbol + u' ' + right + u')';
+}
+
+QString SqlCompiler::call(const Node &node, const Scope &scope, QStringView function)
+{
+    QStringList arguments;
+    for (const Node::Ptr &argument : node.arguments)
+        arguments.append(expression(*argument, scope));
+    return function + u'(' + arguments.join(u", ") + u')';
+}
+
+QString SqlCompiler::expression(const Node &node, const Scope &scope)
+{
+    const auto argument = [&](int index) { return expression(*node.arguments.at(index), scope); };
+    switch (node.kind) {
+    case Node::Kind::Column:
+        return column(node, scope);
+    case Node::Kind::Value:
+        return bind(node.type, node.value);
+    case Node::Kind::And:
+        return binary(node, scope, u"AND");
+    case Node::Kind::Or:
+        return binary(node, scope, u"OR");
+    case Node::Kind::Not:
+        return u"NOT ("_s + argument(0) + u')';
+    case Node::Kind::Equal:
+        return binary(node, scope, u"=");
+    case Node::Kind::NotEqual:
+        return binary(node, scope, u"!=");
+    case Node::Kind::Less:
+        return binary(node, scope, u"<");
+    case Node::Kind::LessOrEqual:
+        return binary(node, scope, u"<=");
+    case Node::Kind::Greater:
+        return binary(node, scope, u">");
+    case Node::Kind::GreaterOrEqual:
+        return binary(node, scope, u">=");
+    case Node::Kind::IsNull:
+        return u'(' + argument(0) + u" IS NULL)";
+    case Node::Kind::IsSame: {
+        const QString left = argument(0);
+        return m_dialect.isSame(left, argument(1));
+    }
+    case Node::Kind::In: {
+        const QString left = argument(0);
+        return m_dialect.in(left, node.type, node.value.toList(), m_binds);
+    }
+    case Node::Kind::Exists:
+        return u"EXISTS ("_s + body(*node.query, &scope, true) + u')';
+    case Node::Kind::Contains: {
+        const QString text = argument(0);
+        return m_dialect.contains(text, node.arguments.at(1)->value.toString(), m_binds);
+    }
+    case Node::Kind::ILike: {
+        const QString text = argument(0);
+        return m_dialect.ilike(text, argument(1));
+    }
+    case Node::Kind::Add:
+        return binary(node, scope, u"+");
+    case Node::Kind::CountAll:
+        return u"count(*)"_s;
+    case Node::Kind::Count:
+        return call(node, scope, u"count");
+    case Node::Kind::Sum:
+        return call(node, scope, u"sum");
+    case Node::Kind::Min:
+        return call(node, scope, u"min");
+    case Node::Kind::Max:
+        return call(node, scope, u"max");
+    case Node::Kind::Coalesce:
+        return call(node, scope, u"coalesce");
+    case Node::Kind::Lower:
+        return call(node, scope, u"lower");
+    case Node::Kind::Left:
+        return u"substr("_s + argument(0) + u", 1, " + argument(1) + u')';
+    case Node::Kind::Length:
+        return call(node, scope, u"length");
+    case Node::Kind::Truncate:
+        return m_dialect.truncated(node.unit, argument(0));
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace db
