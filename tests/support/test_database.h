@@ -38,12 +38,12 @@ struct TestDatabase
 
     void migrate() { require(db::Migrator(repo, migrations::all()).migrate({})); }
     void execute(const QString &sql) { require(repo.execute(sql)); }
-    /// The first column of every row that a SELECT finds, as text.
-    QStringList texts(const QString &sql)
+    /// One column of every row that a SELECT finds, as text.
+    QStringList texts(const QString &sql, int column = 0)
     {
         QStringList found;
         require(connection->select({.kind = db::Statement::Kind::Select, .sql = sql, .binds = {}, .source = {}}, [&](const db::RowReader &row) {
-            found.append(row.value(0, db::Type::String).toString());
+            found.append(row.value(column, db::Type::String).toString());
             return true;
         }));
         return found;
