@@ -188,6 +188,12 @@ Expr<M> left(const Expr<M> &expression, int characters)
 {
     return Expr<M>(Node::make(Node::Kind::Left, {expression.node(), value(qint64(characters)).node()}, Type::String));
 }
+/// Whether a text begins with the other, whatever the case; `%` and `_` mean themselves.
+template <typename M>
+Expr<bool> startsWith(const Expr<M> &expression, const QString &text)
+{
+    return left(expression, int(text.toUcs4().size())).contains(text);
+}
 /// The characters of a text.
 template <typename M>
 Expr<qint64> length(const Expr<M> &expression)
