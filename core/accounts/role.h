@@ -8,9 +8,11 @@
 namespace accounts {
 
 /// What someone may do in the community.
-enum class Role { User,
-                  Moderator,
-                  Admin };
+enum class Role {
+    User,
+    Moderator,
+    Admin
+};
 
 } // namespace accounts
 

@@ -19,9 +19,11 @@ struct DateRange
 };
 
 /// The length of a bucket.
-enum class Granularity { Day,
-                         Week,
-                         Month };
+enum class Granularity {
+    Day,
+    Week,
+    Month
+};
 
 /// The days from `first` to `last`, both included, as people in the zone count them.
 DateRange daysBetween(const QDate &first, const QDate &last, const QTimeZone &zone);

@@ -19,7 +19,7 @@ struct PostOptions
     std::optional<bool> published = std::nullopt; ///< false: drafts only
     std::optional<db::Id<accounts::User>> author = std::nullopt;
     std::optional<QString> tag = std::nullopt; ///< the tag's name
-    QString search; ///< part of title or body, whatever the case; `%` and `_` are wildcards
+    QString search = {}; ///< part of title or body, whatever the case; `%` and `_` are wildcards
     std::optional<qint64> limit = std::nullopt;
     std::optional<qint64> offset = std::nullopt;
 };

@@ -9,17 +9,19 @@
 
 namespace blog {
 
-enum class CommentSort { Body,
-                         Post,
-                         User,
-                         State,
-                         InsertedAt };
+enum class CommentSort {
+    Body,
+    Post,
+    User,
+    State,
+    InsertedAt
+};
 
 /// Which comments a list shows, and in which order. Equal comments follow their id.
 struct CommentFilter
 {
     std::optional<ModerationState> state = std::nullopt; ///< nothing: all
-    QString search; ///< part of the body, whatever the case
+    QString search = {}; ///< part of the body, whatever the case
     std::optional<db::Id<Post>> post = std::nullopt;
     std::optional<db::Id<accounts::User>> user = std::nullopt;
     std::optional<QDateTime> insertedFrom = std::nullopt; ///< the first instant that belongs to the range
@@ -33,11 +35,14 @@ struct CommentFilter
 /// How many comments there are of each state; states without any are there with 0.
 using CommentCounts = QMap<ModerationState, qint64>;
 
+/// Characters of a body that lists show.
+inline constexpr int excerptLength = 280;
+
 /// One line of a list of comments.
 struct CommentRow
 {
     db::Id<Comment> id;
-    QString excerpt; ///< the first 280 characters of the body
+    QString excerpt; ///< the beginning of the body
     db::Id<Post> postId;
     QString postTitle;
     db::Id<accounts::User> userId;

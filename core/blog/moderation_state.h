@@ -8,10 +8,12 @@
 namespace blog {
 
 /// What has been decided about a comment. Only an approved one is shown to readers.
-enum class ModerationState { Pending,
-                             Approved,
-                             Rejected,
-                             Spam };
+enum class ModerationState {
+    Pending,
+    Approved,
+    Rejected,
+    Spam
+};
 
 } // namespace blog
 

@@ -12,10 +12,12 @@
 namespace blog {
 
 /// What readers can expect of a post.
-enum class PostState { Draft,
-                       Scheduled,
-                       Published,
-                       Deleted };
+enum class PostState {
+    Draft,
+    Scheduled,
+    Published,
+    Deleted
+};
 
 /// Something an author wrote.
 struct Post
@@ -25,7 +27,7 @@ struct Post
     QString body;
     QString slug; ///< unique; see slugFor()
     std::optional<QDateTime> publishedAt; ///< nothing: a draft; in the future: scheduled
-    int viewCount = 0;
+    qint64 viewCount = 0;
     std::optional<QDateTime> deletedAt; ///< set: in the trash
     db::Id<accounts::User> authorId;
     db::BelongsTo<accounts::User> author;

@@ -10,22 +10,26 @@
 namespace blog {
 
 /// All is everything outside the trash.
-enum class PostScope { All,
-                       Published,
-                       Drafts,
-                       Scheduled,
-                       Trash };
-enum class PostSort { Title,
-                      Author,
-                      PublishedAt,
-                      Views,
-                      UpdatedAt };
+enum class PostScope {
+    All,
+    Published,
+    Drafts,
+    Scheduled,
+    Trash
+};
+enum class PostSort {
+    Title,
+    Author,
+    PublishedAt,
+    Views,
+    UpdatedAt
+};
 
 /// Which posts a list shows, and in which order. Equal posts follow their id.
 struct PostFilter
 {
     PostScope scope = PostScope::All;
-    QString search; ///< part of title, body or author's username, whatever the case
+    QString search = {}; ///< part of title, body or author's username, whatever the case
     std::optional<db::Id<accounts::User>> author = std::nullopt;
     std::optional<QDateTime> publishedFrom = std::nullopt; ///< the first instant that belongs to the range
     std::optional<QDateTime> publishedTo = std::nullopt; ///< the first instant after it
@@ -45,7 +49,7 @@ struct PostRow
     PostState state = PostState::Draft;
     std::optional<QDateTime> publishedAt;
     std::optional<QDateTime> deletedAt;
-    int viewCount = 0;
+    qint64 viewCount = 0;
     qint64 approvedComments = 0;
     qint64 pendingComments = 0;
     QStringList tags; ///< names, in alphabetical order

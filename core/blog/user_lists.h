@@ -10,21 +10,25 @@
 namespace blog {
 
 /// Staff are moderators and administrators.
-enum class UserScope { All,
-                       Active,
-                       Inactive,
-                       Staff };
-enum class UserSort { Username,
-                      Email,
-                      Role,
-                      Active,
-                      InsertedAt };
+enum class UserScope {
+    All,
+    Active,
+    Inactive,
+    Staff
+};
+enum class UserSort {
+    Username,
+    Email,
+    Role,
+    Active,
+    InsertedAt
+};
 
 /// Which users a list shows, and in which order. Equal users follow their id.
 struct UserFilter
 {
     UserScope scope = UserScope::All;
-    QString search; ///< part of username or email, whatever the case
+    QString search = {}; ///< part of username or email, whatever the case
     std::optional<QDateTime> insertedFrom = std::nullopt; ///< the first instant that belongs to the range
     std::optional<QDateTime> insertedTo = std::nullopt; ///< the first instant after it
     UserSort sort = UserSort::Username;

@@ -23,7 +23,7 @@ struct AuthorRecord
 struct QueueItem
 {
     db::Id<blog::Comment> id;
-    QString excerpt; ///< the first 280 characters of the body
+    QString excerpt; ///< the beginning of the body
     blog::ModerationState state = blog::ModerationState::Pending;
     db::Id<blog::Post> postId;
     QString postTitle;

@@ -8,10 +8,12 @@
 
 namespace orders {
 
-enum class OrderStatus { Pending,
-                         Paid,
-                         Shipped,
-                         Canceled };
+enum class OrderStatus {
+    Pending,
+    Paid,
+    Shipped,
+    Canceled
+};
 
 /// What a user wants to have, and what it costs.
 struct Order

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Quecto authors
+// SPDX-License-Identifier: MIT
+
+#include "core/analytics/date_range.h"
+
+namespace analytics {
+
+namespace {
+
+QDate firstDayOfBucket(const QDate &day, Granularity granularity)
+{
+    switch (granularity) {
+    case Granularity::Day:
+        return day;
+    case Granularity::Week:
+        return day.addDays(1 - day.dayOfWeek());
+    case Granularity::Month:
+        return QDate(day.year(), day.month(), 1);
+    }
+    Q_UNREACHABLE();
+}
+
+QDate nextBucket(const QDate &first, Granularity granularity)
+{
+    switch (granularity) {
+    case Granularity::Day:
+        return first.addDays(1);
+    case Granularity::Week:
+        return first.addDays(7);
+    case Granularity::Month:
+        return first.addMonths(1);
+    }
+    Q_UNREACHABLE();
+}
+
+/// Midnight, or the first instant of a day that begins later because the clocks go forward.
+QDateTime startOfDay(const QDate &day, const QTimeZone &zone)
+{
+    return day.startOfDay(zone).toUTC();
+}
+
+} // namespace
+
+DateRange daysBetween(const QDate &first, const QDate &last, const QTimeZone &zone)
+{
+    return {startOfDay(first, zone), startOfDay(last.addDays(1), zone)};
+}
+
+QList<DateRange> bucketsOf(const DateRange &range, Granularity granularity, const QTimeZone &zone)
+{
+    QList<DateRange> buckets;
+    QDate day = firstDayOfBucket(range.from.toTimeZone(zone).date(), granularity);
+    QDateTime from = range.from.toUTC();
+    while (from < range.to) {
+        day = nextBucket(day, granularity);
+        const QDateTime to = qMin(startOfDay(day, zone), range.to.toUTC());
+        buckets.append({from, to});
+        from = to;
+    }
+    return buckets;
+}
+
+Granularity suitableGranularity(const DateRange &range)
+{
+    const qint64 days = range.from.daysTo(range.to);
+    if (days <= 62)
+        return Granularity::Day;
+    return days <= 245 ? Granularity::Week : Granularity::Month;
+}
+
+} // namespace analytics
