@@ -6,11 +6,13 @@
 namespace ui {
 
 /// What was written: whoever shows such data asks for it again.
-enum class DataKind { Users,
-                      Posts,
-                      Tags,
-                      Comments,
-                      Orders,
-                      Migrations };
+enum class DataKind {
+    Users,
+    Posts,
+    Tags,
+    Comments,
+    Orders,
+    Migrations
+};
 
 } // namespace ui

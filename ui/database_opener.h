@@ -27,21 +27,25 @@ class DatabaseOpener : public QObject
     Q_OBJECT
 
 public:
-    enum class Missing { IsAnError,
-                         IsCreated };
+    enum class Missing {
+        IsAnError,
+        IsCreated
+    };
 
     explicit DatabaseOpener(const QList<db::Migration> &migrations, QObject *parent = nullptr);
 
     /// A database that is created gets all its tables at once.
     void open(const db::DatabaseUrl &url, Missing missing);
     /// The database of the last opened(); may be taken once.
-    std::unique_ptr<db::Database> take() { return std::move(m_database); }
+    std::unique_ptr<db::Database> take();
 
 signals:
     void opened(const ui::DatabaseState &state);
     void failed(const db::DatabaseUrl &url, const db::Error &error);
 
 private:
+    void look(const db::DatabaseUrl &url, bool isNew);
+
     QList<db::Migration> m_migrations;
     std::unique_ptr<db::Database> m_database;
     quint64 m_asked = 0;

@@ -5,7 +5,9 @@
 
 #include "core/toolkit/database_url.h"
 #include "core/toolkit/migration.h"
+#include "ui/data_kind.h"
 #include "ui/destination.h"
+#include "ui/pages.h"
 
 #include <QMainWindow>
 
@@ -28,6 +30,7 @@ class ProblemPage;
 class Session;
 class Settings;
 class StatusBar;
+class WelcomePage;
 class WindowActions;
 struct DatabaseState;
 
@@ -38,7 +41,10 @@ class MainWindow : public QMainWindow
 
 public:
     /// `operatorName` is who works here; `migrations` are all there are, oldest first. Settings must outlive the window.
-    MainWindow(Settings &settings, const QString &operatorName, const QList<db::Migration> &migrations);
+    MainWindow(Settings &settings, const QString &operatorName, const QList<db::Migration> &migrations)
+        : MainWindow(settings, operatorName, migrations, pageEntries(migrations)) { }
+    /// The same with other pages.
+    MainWindow(Settings &settings, const QString &operatorName, const QList<db::Migration> &migrations, const QList<PageEntry> &entries);
     ~MainWindow() override;
 
     /// Opens another database in place of the present one, unless unsaved changes hold the user back. Ends with opened()
@@ -56,8 +62,11 @@ public:
     // What menus and shortcuts do.
     void back();
     void forward();
-    void cycleAreas(bool forwards);
+    void refresh();
     void reopen();
+    /// Moves the focus from navigator to page to messages and round again.
+    void cycleAreas(bool forwards);
+    Navigator *navigator() const { return m_navigator; }
 
 signals:
     /// A database is open and its first page, or the welcome page, on show.
@@ -69,7 +78,6 @@ signals:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
-    void changeEvent(QEvent *event) override;
 
 private:
     void replaceDatabase(const db::DatabaseUrl &url, bool mayCreate);
@@ -80,22 +88,26 @@ private:
     void closeSession();
     void chooseFile(bool isNew);
     void makeCopy();
+    void dataChanged(DataKind kind);
     void refreshBadges();
+    void updateState();
     void updateTitle();
 
     Settings &m_settings;
     QString m_operatorName;
     QList<db::Migration> m_migrations;
-    db::DatabaseUrl m_url;
+    QList<PageEntry> m_entries;
+    db::DatabaseUrl m_url; ///< open, or asked for last
     std::unique_ptr<Session> m_session;
     DatabaseOpener *m_opener;
-    WindowActions *m_actions;
     Navigator *m_navigator;
     MessageStack *m_messages;
     QStackedWidget *m_centre;
     ProblemPage *m_problem;
+    WelcomePage *m_welcome = nullptr;
     PageStack *m_pages = nullptr;
     StatusBar *m_status;
+    WindowActions *m_actions;
 };
 
 } // namespace ui

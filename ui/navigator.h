@@ -26,13 +26,13 @@ public:
     /// The number beside an entry; none when 0.
     void setBadge(const QString &id, qint64 count);
     void setPagesEnabled(bool enabled);
+    QTreeWidget *tree() const { return m_tree; }
 
 signals:
     void chosen(const QString &id);
 
 private:
     void updateTexts();
-    void setSizes();
 
     QList<PageEntry> m_entries;
     QTreeWidget *m_tree;

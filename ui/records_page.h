@@ -50,6 +50,7 @@ private:
     QStackedWidget *m_stack = nullptr;
     ListPage *m_list = nullptr;
     FormPage *m_form = nullptr;
+    qint64 m_record = 0;
 };
 
 } // namespace ui

@@ -5,6 +5,10 @@
 
 #include <QWidget>
 
+#include <memory>
+
+class QPushButton;
+
 namespace ui {
 
 class EmptyState;
@@ -27,6 +31,9 @@ private:
 
     Session &m_session;
     EmptyState *m_state;
+    QPushButton *m_sample;
+    QPushButton *m_user;
+    std::shared_ptr<void> m_activity;
 };
 
 } // namespace ui

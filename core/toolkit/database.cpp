@@ -134,6 +134,11 @@ Database::Database(const DatabaseUrl &url)
         m_workers.push_back(std::make_unique<Worker>(url, Connection::Access::ReadOnly, *m_reads));
 }
 
+Result<void> Database::create(const DatabaseUrl &url)
+{
+    return Connection::create(url);
+}
+
 Database::~Database()
 {
     std::deque<Job> waiting = m_writes->close();

@@ -67,6 +67,8 @@ class Database
 {
 public:
     explicit Database(const DatabaseUrl &url);
+    /// Makes an empty database, at once. One that exists is an error.
+    static Result<void> create(const DatabaseUrl &url);
     /// Interrupts what runs, answers what waits with Canceled, and joins the workers.
     ~Database();
     Database(const Database &) = delete;

@@ -3,9 +3,11 @@
 
 #pragma once
 
+#include <QPointer>
 #include <QWidget>
 
 class QLabel;
+class QProgressBar;
 class QTimer;
 class QToolButton;
 
@@ -26,10 +28,11 @@ public:
     void setActivities(Activities *activities);
 
 private:
-    void update();
+    void updateState();
 
-    Activities *m_activities = nullptr;
+    QPointer<Activities> m_activities;
     QLabel *m_text;
+    QProgressBar *m_bar;
     QToolButton *m_stop;
     QTimer *m_timer;
 };

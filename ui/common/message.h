@@ -20,10 +20,12 @@ struct MessageAction
 /// Something to tell the user inside the page, never in a box that stops the work.
 struct Message
 {
-    enum class Kind { Info,
-                      Done,
-                      Warning,
-                      Error };
+    enum class Kind {
+        Info,
+        Done,
+        Warning,
+        Error
+    };
 
     Kind kind = Kind::Info;
     QString text; ///< one or two sentences in the user's language

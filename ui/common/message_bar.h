@@ -7,7 +7,10 @@
 
 #include <QFrame>
 
+class QHBoxLayout;
+class QPushButton;
 class QTimer;
+class QVBoxLayout;
 
 namespace ui {
 
@@ -29,9 +32,11 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void showDetails();
+    QPushButton *addButton(const QString &name, const QString &text, const std::function<void()> &run);
+    void addDetails(QVBoxLayout *column);
 
     Message m_message;
+    QHBoxLayout *m_row;
     QTimer *m_leaving = nullptr;
 };
 

@@ -20,8 +20,10 @@ class DateEditor : public FieldEditor
     Q_OBJECT
 
 public:
-    enum class Kind { Date,
-                      DateTime };
+    enum class Kind {
+        Date,
+        DateTime
+    };
 
     explicit DateEditor(Kind kind, QWidget *parent = nullptr);
 
@@ -29,14 +31,16 @@ public:
     void setValue(const QVariant &value) override;
     void setReadOnly(bool readOnly) override;
     QWidget *input() const override;
+    void setName(const QString &name) override;
     QString complaint() const override;
 
 private:
-    void buildButtons();
     void updateTexts();
     void showCalendar();
     void showValue();
-    QVariant parsed() const;
+    void choose(const QDateTime &local);
+    QString textOf(const QVariant &value) const;
+    QVariant parsed(const QString &text) const;
 
     Kind m_kind;
     QVariant m_value; ///< as it was set; also what its unchanged text stands for

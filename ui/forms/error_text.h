@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/toolkit/changeset_core.h"
+#include "core/toolkit/error.h"
 
 #include <QString>
 

@@ -39,6 +39,8 @@ public:
     /// The present value is from now on the one that counts as saved.
     void setClean();
     bool isDirty() const;
+    /// Counts again, after the value was set from outside.
+    void refresh() { updateCounter(); }
 
     // What the form remembers of the field.
     bool wasVisited = false; ///< its errors are shown while typing

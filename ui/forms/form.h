@@ -58,6 +58,7 @@ public:
     /// Adds something that is not edited, e.g. a line of facts.
     void addWidget(QWidget *widget);
 
+    const db::Schema &schema() const { return m_schema; }
     FieldRow *row(const QString &field) const;
     const QList<FieldRow *> &rows() const { return m_rows; }
 
@@ -101,10 +102,10 @@ private:
     void fieldEdited(FieldRow *row);
     void fieldLeft(FieldRow *row);
     void validateVisited();
-    QMap<QString, QString> findErrors();
+    QMap<QString, QString> findErrors(QStringList *others) const;
     void applyErrors(const QMap<QString, QString> &errors);
-    void summarise(const QStringList &others);
-    FieldRow *firstBad() const;
+    bool report(const QStringList &others);
+    QList<FieldRow *> badRows() const;
 
     QString m_name;
     const db::Schema &m_schema;
@@ -114,7 +115,6 @@ private:
     ErrorSummary *m_summary;
     QVBoxLayout *m_layout;
     QTimer *m_timer;
-    bool m_isLoading = false;
     bool m_isReadOnly = false;
 };
 

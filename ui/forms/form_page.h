@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/toolkit/error.h"
+#include "core/toolkit/database.h"
 #include "ui/language/text.h"
 #include "ui/theme/theme.h"
 
@@ -14,33 +14,40 @@
 #include <memory>
 
 class QHBoxLayout;
-class QLabel;
 class QPushButton;
-class QScrollArea;
 class QStackedWidget;
 class QVBoxLayout;
 
 namespace ui {
 
+class Badge;
+class ElidedLabel;
 class EmptyState;
 class Form;
+class LoadingOverlay;
 class Session;
 
 /// A record in the page: header with its name and state, Back, Revert and Save; below it one form, or one for each of the
-/// structs it is made of. A subclass opens the record, saves it, and says its name. What was typed stays until it is
+/// structs it is made of. A subclass reads the record, saves it, and says its name. What was typed stays until it is
 /// saved or discarded by the user.
 ///
 /// \code
+/// void PostForm::read(qint64 key)
+/// {
+///     readWith(session().database().read([key](db::Repo &repo) { return blog::Blog(repo).fetchPost({key}); }),
+///              [this](const blog::Post &post) { show(post); });
+/// }
+///
 /// void PostForm::save()
 /// {
-///     session().database().write([post = m_post, params = form()->params()](db::Repo &repo) { return blog::Blog(repo).updatePost(post, params); })
-///         .then(this, [this](const db::Result<blog::Post> &saved) {
-///             if (!saved)
-///                 return saveFailed(saved.error());
-///             show(*saved);
-///             saveSucceeded();
-///             session().record({…}, tr("Saved."));
-///         });
+///     saveWith(session().database().write([post = m_post, params = form()->params()](db::Repo &repo) {
+///                  return blog::Blog(repo).updatePost(post, params);
+///              }),
+///              [this](const blog::Post &post) {
+///                  setKey(post.id.value);
+///                  show(post);
+///                  session().record({…}, tr("Saved."));
+///              });
 /// }
 /// \endcode
 class FormPage : public QWidget
@@ -51,9 +58,9 @@ public:
     /// `name` begins the object names: "posts.form" gives "posts.form.save".
     FormPage(const QString &name, Session &session, QWidget *parent = nullptr);
 
-    /// Shows a record, or an empty form. It may arrive later; the last one asked for counts.
-    virtual void openRecord(qint64 key) = 0;
-    virtual void openNew() = 0;
+    /// Shows a record. It arrives later; the last one asked for counts.
+    void openRecord(qint64 key);
+    void openNew();
     /// The key of the record on show; Destination::NewRecord for one that is not saved yet, 0 for none.
     qint64 key() const { return m_key; }
     /// The record's name in titles and questions: "Hello", "New post".
@@ -77,7 +84,7 @@ signals:
     void saved(qint64 key);
 
 protected:
-    /// To be called in the constructor with the finished form; once per struct.
+    /// To be called in the constructor with each finished form, one per struct.
     void addForm(Form *form);
     /// The record on show from now on.
     void setKey(qint64 key);
@@ -85,38 +92,63 @@ protected:
     void setBadge(const QString &text, Theme::Role role);
     /// A button in the header, left of Revert and Save: "posts.form.<key>".
     QPushButton *addButton(const QString &key, const QString &icon, const Text &text, const std::function<void()> &run);
-    /// Shows an error in place of the form, with Try again: the record could not be read.
-    void showProblem(const db::Error &error);
-
-    /// Sends the forms' params() to the database; ends with saveSucceeded() or saveFailed().
+    /// Asks the database for a record by readWith().
+    virtual void read(qint64 key) = 0;
+    /// Fills the form for a record that does not exist yet.
+    virtual void prepareNew() = 0;
+    /// Sends the forms' params() to the database by saveWith().
     virtual void save() = 0;
-    /// To be called once the saved record is on show with its key.
-    void saveSucceeded();
-    /// Errors of fields go below them, in the form of the changeset's schema; everything else into a message. Nothing
-    /// typed is lost.
-    void saveFailed(const db::Error &error);
+
+    /// Hands the record to `show` when it comes, unless another one was asked for meanwhile. If it cannot be read, the page
+    /// says why and offers to try again.
+    template <typename R, typename Show>
+    void readWith(const db::Request<db::Result<R>> &request, Show show)
+    {
+        request.then(this, [this, show, asked = m_asked](const db::Result<R> &record) {
+            if (asked != m_asked)
+                return;
+            if (record)
+                show(*record);
+            readingEnded(record ? nullptr : &record.error());
+        });
+    }
+    /// Hands the saved record to `show`, which gives the page its key. Errors of fields go below them, in the form of the
+    /// changeset's schema; everything else into a message. Nothing typed is lost.
+    template <typename R, typename Show>
+    void saveWith(const db::Request<db::Result<R>> &request, Show show)
+    {
+        request.then(this, [this, show](const db::Result<R> &record) {
+            if (record)
+                show(*record);
+            savingEnded(record ? nullptr : &record.error());
+        });
+    }
 
 private:
     void buildHeader();
-    void update();
+    void updateHeader();
+    void readingEnded(const db::Error *error);
+    void savingEnded(const db::Error *error);
+    void showErrors(const db::Error &error);
     void ask(const std::function<void()> &proceed);
 
     QString m_name;
     Session &m_session;
     QList<Form *> m_forms;
     qint64 m_key = 0;
+    quint64 m_asked = 0; ///< counts the records asked for
     bool m_isSaving = false;
     std::function<void()> m_afterSaving;
     std::shared_ptr<void> m_activity;
     QHBoxLayout *m_header;
-    QLabel *m_title;
-    QLabel *m_badge;
+    ElidedLabel *m_title;
+    Badge *m_badge;
     QPushButton *m_revert;
     QPushButton *m_save;
     QStackedWidget *m_body;
-    QVBoxLayout *m_column;
+    LoadingOverlay *m_overlay;
     EmptyState *m_problem;
-    Theme::Role m_badgeRole = Theme::Role::Muted;
+    QVBoxLayout *m_column;
 };
 
 } // namespace ui

@@ -5,6 +5,8 @@
 
 #include "ui/forms/line_editor.h"
 
+class QToolButton;
+
 namespace ui {
 
 /// A password: hidden unless the eye beside it is pressed.
@@ -14,6 +16,11 @@ class PasswordEditor : public LineEditor
 
 public:
     explicit PasswordEditor(QWidget *parent = nullptr);
+
+    void setName(const QString &name) override;
+
+private:
+    QToolButton *m_eye;
 };
 
 } // namespace ui

@@ -5,6 +5,7 @@
 
 #include "core/toolkit/database.h"
 #include "ui/forms/field_editor.h"
+#include "ui/language/text.h"
 
 #include <QList>
 
@@ -12,6 +13,7 @@ class QCompleter;
 class QLineEdit;
 class QStandardItemModel;
 class QTimer;
+class QToolButton;
 
 namespace ui {
 
@@ -34,7 +36,7 @@ public:
     using Choices = std::function<db::Request<db::Result<QList<Choice>>>(const QString &text)>;
 
     /// `complaint` is said about a text that is no record: "choose a user from the list".
-    RecordPicker(const Choices &choices, const std::function<QString()> &complaint, QWidget *parent = nullptr);
+    RecordPicker(const Choices &choices, const Text &complaint, QWidget *parent = nullptr);
 
     QVariant value() const override;
     /// Only the key; its label follows by setChoice().
@@ -43,6 +45,7 @@ public:
     void setChoice(const Choice &choice);
     void setReadOnly(bool readOnly) override;
     QWidget *input() const override;
+    void setName(const QString &name) override;
     QString complaint() const override;
 
 protected:
@@ -55,10 +58,10 @@ private:
     void chooseTyped();
 
     Choices m_choices;
-    std::function<QString()> m_complaint;
+    Text m_complaint;
     Choice m_choice;
-    QList<Choice> m_offered;
     QLineEdit *m_line;
+    QToolButton *m_clear;
     QStandardItemModel *m_model;
     QCompleter *m_completer;
     QTimer *m_timer;

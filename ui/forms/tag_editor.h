@@ -8,7 +8,7 @@
 
 #include <QStringList>
 
-class QCompleter;
+class QFrame;
 class QLineEdit;
 class QStringListModel;
 class QTimer;
@@ -39,14 +39,14 @@ protected:
 
 private:
     void commit();
-    void add(const QString &name);
-    void remove(const QString &name);
+    void remove(const QString &tag);
     void showChips();
     void askForNames();
 
     Complete m_complete;
     QStringList m_tags;
     bool m_isReadOnly = false;
+    QFrame *m_frame;
     FlowLayout *m_layout;
     QLineEdit *m_line;
     QStringListModel *m_names;

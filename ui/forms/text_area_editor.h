@@ -26,6 +26,7 @@ public:
 
 private:
     QPlainTextEdit *m_text;
+    bool m_isSetting = false;
 };
 
 } // namespace ui

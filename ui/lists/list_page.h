@@ -13,9 +13,11 @@
 #include <functional>
 #include <memory>
 
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace db {
 struct Error;
@@ -74,6 +76,8 @@ public:
     const ListQuery &query() const { return m_query; }
     void reload();
     void focusSearch();
+    /// Whether there is a New button that can be pressed.
+    bool canCreate() const;
     /// The key of the current row, 0 for none.
     qint64 currentKey() const;
     /// Keys of all selected rows, in the order of the table.
@@ -98,6 +102,7 @@ private:
     void buildHeader();
     void change(const ListQuery &query);
     void showLoaded();
+    void showNoRows();
     void showFailed(const db::Error &error);
     void showCanceled();
     void updateLoading();
@@ -116,8 +121,8 @@ private:
     ScopeTabs *m_scopes = nullptr;
     SearchField *m_search = nullptr;
     QPushButton *m_new = nullptr;
-    QWidget *m_header = nullptr;
-    QWidget *m_strips = nullptr;
+    QHBoxLayout *m_header = nullptr;
+    QVBoxLayout *m_column = nullptr;
     FilterChips *m_chips;
     QStackedWidget *m_body;
     RecordTable *m_table;

@@ -43,8 +43,8 @@ public:
     void reload();
     /// Withdraws what is being asked; the query of the rows on show is in force again.
     void cancel();
-    /// Whether rows were ever shown.
-    bool isLoaded() const { return m_isLoaded; }
+    /// Whether the rows on show answer this query.
+    bool isShowing(const ListQuery &query) const { return m_isLoaded && m_shown == query; }
     bool isLoading() const { return m_isLoading; }
 
     /// The key of a row, 0 for a placeholder.
@@ -88,13 +88,22 @@ protected:
 
 private:
     struct Pending;
+    /// A page on its way. An answer with another ticket than the newest is dropped.
+    struct Fetch
+    {
+        quint64 ticket = 0;
+        Withdraw withdraw;
+    };
 
     void ask(bool isReload);
     void arrived(const std::shared_ptr<Pending> &pending);
     void show(const Pending &pending);
     void want(int page) const;
     void fetchWanted();
+    void fetch(int page);
+    void changed(int page);
     void withdrawAll();
+    void withdrawPages();
     void setLoading(bool loading);
 
     ListQuery m_query; ///< asked for
@@ -104,9 +113,9 @@ private:
     bool m_isLoading = false;
     mutable QCache<int, Rows> m_pages;
     mutable QList<int> m_wanted; ///< newest last
-    QHash<int, Withdraw> m_fetching;
+    QHash<int, Fetch> m_fetching;
     std::shared_ptr<Pending> m_pending;
-    quint64 m_generation = 0; ///< of the rows on show; an answer to an older one is dropped
+    quint64 m_lastTicket = 0;
     mutable QTimer m_timer;
 };
 

@@ -5,6 +5,8 @@
 
 #include <QTableView>
 
+class QMenu;
+
 namespace ui {
 
 class PagedModel;
@@ -25,16 +27,22 @@ public:
     QList<qint64> selectedKeys() const;
     /// Shows the sort arrow of a query without asking for anything.
     void showSorting(const QString &sortKey, Qt::SortOrder order);
+    /// Nothing: Qt's would ask for row after row until one matches.
+    void keyboardSearch(const QString &) override { }
 
 signals:
     void rowActivated(qint64 key);
     /// The header was clicked; an empty key asks for the default order.
     void sortingRequested(const QString &sortKey, Qt::SortOrder order);
     void currentKeyChanged(qint64 key);
-    void viewportMoved();
+    /// Other rows are in view.
+    void viewMoved();
+    /// The context menu is about to be shown; pages add what can be done with the current row.
+    void menuRequested(QMenu *menu);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
@@ -43,10 +51,13 @@ private:
     void sortBy(int column);
     void setSizes();
     void shareWidth();
-    void restoreCurrent();
+    void keepCurrent();
+    void activateCurrent();
 
     PagedModel *m_model;
-    qint64 m_wantedKey = 0;
+    qint64 m_currentKey = 0; ///< survives a reload
+    bool m_isSizedByHand = false;
+    bool m_isSizing = false;
     QString m_sortKey;
     Qt::SortOrder m_order = Qt::AscendingOrder;
 };

@@ -20,7 +20,8 @@ public:
 
     void addScope(const QString &key, const Text &title);
     void setCounts(const QMap<QString, qint64> &counts);
-    QString current() const;
+    /// The key of the first tab; empty when there is none.
+    QString first() const { return m_scopes.isEmpty() ? QString() : m_scopes.first().first; }
     /// Chooses a tab without telling.
     void setCurrent(const QString &key);
 

@@ -14,16 +14,20 @@ namespace ui {
 class Theme
 {
 public:
-    enum class Mode { System,
-                      Light,
-                      Dark };
+    enum class Mode {
+        System,
+        Light,
+        Dark
+    };
     /// What a colour means. Each can be read as text on the palette's Base and Window (WCAG 2.1: contrast ≥ 4.5:1).
-    enum class Role { Ok,
-                      Warning,
-                      Error,
-                      Pending,
-                      Muted,
-                      Accent };
+    enum class Role {
+        Ok,
+        Warning,
+        Error,
+        Pending,
+        Muted,
+        Accent
+    };
 
     /// Dresses the application, its icons included.
     static void apply(Mode mode);

@@ -1,0 +1,271 @@
+// SPDX-FileCopyrightText: 2026 The Quecto authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/forms/form_page.h"
+
+#include "ui/common/badge.h"
+#include "ui/common/elided_label.h"
+#include "ui/common/empty_state.h"
+#include "ui/common/fonts.h"
+#include "ui/common/loading_overlay.h"
+#include "ui/destination.h"
+#include "ui/forms/error_text.h"
+#include "ui/forms/form.h"
+#include "ui/language/retranslate.h"
+#include "ui/session.h"
+#include "ui/theme/icon.h"
+
+#include <QBoxLayout>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedWidget>
+
+#include <algorithm>
+
+namespace ui {
+
+FormPage::FormPage(const QString &name, Session &session, QWidget *parent)
+    : QWidget(parent), m_name(name), m_session(session), m_header(new QHBoxLayout), m_title(new ElidedLabel(this)), m_badge(new Badge(this)), m_body(new QStackedWidget(this)), m_overlay(new LoadingOverlay(m_body)), m_problem(new EmptyState(name + u".problem", this))
+{
+    setObjectName(name);
+    auto *content = new QWidget;
+    auto *centred = new QHBoxLayout(content);
+    auto *fields = new QWidget(content);
+    m_column = new QVBoxLayout(fields);
+    m_column->setContentsMargins({});
+    m_column->setAlignment(Qt::AlignTop);
+    centred->addWidget(fields, 1);
+    centred->addStretch(0);
+    restyle(fields, [fields] { fields->setMaximumWidth(fields->fontMetrics().averageCharWidth() * 110); });
+
+    auto *scroll = new QScrollArea(this);
+    scroll->setObjectName(name + u".scroll");
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(content);
+    m_body->addWidget(scroll);
+    m_body->addWidget(m_problem);
+    m_problem->setIcon(u"dialog-error"_qs);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->addLayout(m_header);
+    layout->addWidget(m_body, 1);
+    buildHeader();
+    connect(&session, &Session::readOnlyChanged, this, &FormPage::updateHeader);
+}
+
+void FormPage::buildHeader()
+{
+    m_title->setObjectName(m_name + u".heading");
+    makeHeading(m_title, 1.4);
+    m_badge->setObjectName(m_name + u".badge");
+    m_badge->hide();
+    auto *back = new QPushButton(icon("go-previous"), QString(), this);
+    back->setObjectName(m_name + u".back");
+    m_revert = new QPushButton(icon("edit-reset"), QString(), this);
+    m_revert->setObjectName(m_name + u".revert");
+    m_save = new QPushButton(icon("document-save"), QString(), this);
+    m_save->setObjectName(m_name + u".save");
+    m_save->setDefault(true);
+    m_header->addWidget(back);
+    m_header->addWidget(m_title);
+    m_header->addWidget(m_badge);
+    m_header->addStretch(1);
+    m_header->addWidget(m_revert);
+    m_header->addWidget(m_save);
+
+    connect(back, &QPushButton::clicked, this, &FormPage::backRequested);
+    connect(m_save, &QPushButton::clicked, this, &FormPage::submit);
+    connect(m_revert, &QPushButton::clicked, this, [this] {
+        for (Form *form : std::as_const(m_forms))
+            form->revert();
+    });
+    retranslate(this, [this, back] {
+        back->setText(tr("Back to the list"));
+        m_revert->setText(tr("Revert"));
+        m_revert->setToolTip(tr("Bring back what is saved"));
+        m_save->setText(tr("Save"));
+        m_save->setToolTip(tr("Save (Ctrl+S)"));
+        for (QPushButton *button : {back, m_revert, m_save})
+            button->setAccessibleName(button->text());
+        updateHeader();
+    });
+}
+
+void FormPage::openRecord(qint64 key)
+{
+    ++m_asked;
+    m_key = key;
+    m_overlay->setLoading(true);
+    m_activity = m_session.activities().start(tr("Reading"));
+    read(key);
+}
+
+void FormPage::openNew()
+{
+    ++m_asked;
+    m_key = Destination::NewRecord;
+    prepareNew();
+    readingEnded(nullptr);
+}
+
+bool FormPage::isModified() const
+{
+    return std::any_of(m_forms.cbegin(), m_forms.cend(), [](const Form *form) { return form->isDirty(); });
+}
+
+bool FormPage::canSave() const
+{
+    return isModified() && !m_isSaving && !m_session.isReadOnly();
+}
+
+void FormPage::submit()
+{
+    if (!canSave()) {
+        m_afterSaving = {};
+        return;
+    }
+    bool valid = true;
+    // From the last to the first, so that the focus ends in the first bad field.
+    for (auto form = m_forms.crbegin(); form != m_forms.crend(); ++form)
+        valid = (*form)->validateAll() && valid;
+    if (!valid) {
+        m_afterSaving = {};
+        return;
+    }
+    m_isSaving = true;
+    m_activity = m_session.activities().start(tr("Saving %1").arg(recordName()));
+    updateHeader();
+    save();
+}
+
+void FormPage::leave(const std::function<void()> &proceed)
+{
+    if (isModified())
+        ask(proceed);
+    else
+        proceed();
+}
+
+void FormPage::addForm(Form *form)
+{
+    m_forms.append(form);
+    m_column->addWidget(form);
+    connect(form, &Form::edited, this, &FormPage::updateHeader);
+    updateHeader();
+}
+
+void FormPage::setKey(qint64 key)
+{
+    m_key = key;
+    updateHeader();
+}
+
+void FormPage::setBadge(const QString &text, Theme::Role role)
+{
+    m_badge->setText(text);
+    m_badge->setRole(role);
+    m_badge->setVisible(!text.isEmpty());
+}
+
+QPushButton *FormPage::addButton(const QString &key, const QString &iconName, const Text &text, const std::function<void()> &run)
+{
+    auto *button = new QPushButton(icon(iconName), QString(), this);
+    button->setObjectName(m_name + u'.' + key);
+    m_header->insertWidget(m_header->indexOf(m_revert), button);
+    connect(button, &QPushButton::clicked, this, run);
+    retranslate(button, [button, text] {
+        button->setText(text());
+        button->setAccessibleName(text());
+    });
+    return button;
+}
+
+void FormPage::readingEnded(const db::Error *error)
+{
+    m_overlay->setLoading(false);
+    m_activity.reset();
+    if (error) {
+        m_problem->setText([error = *error] { return errorText(error); });
+        m_problem->clearButtons();
+        m_problem->addButton(
+            u"retry"_qs, [] { return tr("Try again"); }, [this] { openRecord(m_key); });
+        m_problem->addButton(
+            u"back"_qs, [] { return tr("Back to the list"); }, [this] { emit backRequested(); });
+    }
+    m_body->setCurrentIndex(error ? 1 : 0);
+    updateHeader();
+}
+
+void FormPage::savingEnded(const db::Error *error)
+{
+    m_isSaving = false;
+    m_activity.reset();
+    const auto proceed = std::exchange(m_afterSaving, nullptr);
+    updateHeader();
+    if (error) {
+        showErrors(*error);
+        return;
+    }
+    emit saved(m_key);
+    if (proceed)
+        proceed();
+}
+
+void FormPage::showErrors(const db::Error &error)
+{
+    if (error.kind == db::Error::Kind::Invalid && error.changeset) {
+        for (Form *form : std::as_const(m_forms)) {
+            if (&form->schema() == &error.changeset->schema())
+                return form->showErrors(*error.changeset);
+        }
+    }
+    m_session.report(error);
+}
+
+void FormPage::updateHeader()
+{
+    const QString name = m_forms.isEmpty() ? QString() : recordName();
+    m_title->setText(name);
+    setAccessibleName(name);
+    for (Form *form : std::as_const(m_forms)) {
+        if (form->isReadOnly() != m_session.isReadOnly())
+            form->setReadOnly(m_session.isReadOnly());
+    }
+    m_save->setEnabled(canSave());
+    m_revert->setEnabled(isModified() && !m_isSaving);
+    if (m_session.isReadOnly())
+        m_save->setToolTip(m_session.readOnlyReason());
+    emit changed();
+}
+
+void FormPage::ask(const std::function<void()> &proceed)
+{
+    auto *box = new QMessageBox(QMessageBox::Question, tr("Unsaved changes"), tr("Save the changes to “%1”?").arg(recordName()),
+                                QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this);
+    box->setObjectName(u"unsaved"_qs);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setDefaultButton(QMessageBox::Save);
+    QStringList changed;
+    for (const Form *form : std::as_const(m_forms))
+        changed.append(form->dirtyLabels());
+    box->setInformativeText(tr("Changed: %1").arg(changed.join(u", "_qs)));
+    const QList<QAbstractButton *> buttons = box->buttons();
+    for (QAbstractButton *button : buttons)
+        button->setObjectName(u"unsaved."_qs + QString::number(box->standardButton(button), 16));
+    connect(box, &QMessageBox::finished, this, [this, proceed](int answer) {
+        if (answer == QMessageBox::Save) {
+            m_afterSaving = proceed;
+            submit();
+        } else if (answer == QMessageBox::Discard) {
+            for (Form *form : std::as_const(m_forms))
+                form->revert();
+            proceed();
+        }
+    });
+    box->open();
+}
+
+} // namespace ui

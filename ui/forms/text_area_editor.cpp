@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Quecto authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/forms/text_area_editor.h"
+
+#include "ui/forms/graphemes.h"
+#include "ui/language/retranslate.h"
+
+#include <QHBoxLayout>
+#include <QPlainTextEdit>
+
+namespace ui {
+
+TextAreaEditor::TextAreaEditor(int lines, QWidget *parent)
+    : FieldEditor(parent), m_text(new QPlainTextEdit(this))
+{
+    m_text->setTabChangesFocus(true);
+    row()->addWidget(m_text);
+    watch(m_text);
+    restyle(this, [this, lines] { m_text->setFixedHeight(m_text->fontMetrics().lineSpacing() * (lines + 1)); });
+    connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
+        if (!m_isSetting)
+            emit edited();
+    });
+}
+
+QVariant TextAreaEditor::value() const
+{
+    return m_text->toPlainText();
+}
+
+void TextAreaEditor::setValue(const QVariant &value)
+{
+    m_isSetting = true;
+    m_text->setPlainText(value.toString());
+    m_isSetting = false;
+}
+
+void TextAreaEditor::setReadOnly(bool readOnly)
+{
+    m_text->setReadOnly(readOnly);
+}
+
+QWidget *TextAreaEditor::input() const
+{
+    return m_text;
+}
+
+int TextAreaEditor::length() const
+{
+    return graphemes(m_text->toPlainText());
+}
+
+} // namespace ui

@@ -1,0 +1,298 @@
+// SPDX-FileCopyrightText: 2026 The Quecto authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/main_window.h"
+
+#include "core/toolkit/migrator.h"
+#include "ui/common/message_stack.h"
+#include "ui/database_opener.h"
+#include "ui/language/retranslate.h"
+#include "ui/navigator.h"
+#include "ui/page.h"
+#include "ui/page_stack.h"
+#include "ui/pages.h"
+#include "ui/problem_page.h"
+#include "ui/session.h"
+#include "ui/settings.h"
+#include "ui/status_bar.h"
+#include "ui/welcome_page.h"
+#include "ui/window_actions.h"
+
+#include <QCloseEvent>
+#include <QStackedWidget>
+#include <QTimer>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+namespace ui {
+
+namespace {
+
+const QString migrationsTopic = QStringLiteral("migrations");
+constexpr int BadgesEvery = 30'000; // milliseconds
+
+} // namespace
+
+MainWindow::MainWindow(Settings &settings, const QString &operatorName, const QList<db::Migration> &migrations, const QList<PageEntry> &entries)
+    : m_settings(settings), m_operatorName(operatorName), m_migrations(migrations), m_entries(entries), m_url(db::DatabaseUrl::inMemory()), m_opener(new DatabaseOpener(migrations, this)), m_navigator(new Navigator(m_entries, this)), m_messages(new MessageStack(this)), m_centre(new QStackedWidget(this)), m_problem(new ProblemPage(this)), m_status(new StatusBar(this)), m_actions(new WindowActions(*this, settings, m_entries))
+{
+    setObjectName(u"mainWindow"_qs);
+    addDockWidget(Qt::LeftDockWidgetArea, m_navigator);
+    setStatusBar(m_status);
+    auto *centre = new QWidget(this);
+    auto *column = new QVBoxLayout(centre);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addWidget(m_messages);
+    column->addWidget(m_centre, 1);
+    setCentralWidget(centre);
+    m_centre->setObjectName(u"centre"_qs);
+    m_centre->addWidget(new QWidget(this)); // nothing, before the first database is open
+    m_centre->addWidget(m_problem);
+
+    connect(m_opener, &DatabaseOpener::opened, this, &MainWindow::showDatabase);
+    connect(m_opener, &DatabaseOpener::failed, this, &MainWindow::showProblem);
+    connect(m_problem, &ProblemPage::retryRequested, this, &MainWindow::reopen);
+    connect(m_problem, &ProblemPage::openRequested, this, [this] { chooseFile(false); });
+    connect(m_problem, &ProblemPage::copyRequested, this, &MainWindow::makeCopy);
+    connect(m_actions, &WindowActions::newDatabaseRequested, this, [this] { chooseFile(true); });
+    connect(m_actions, &WindowActions::openRequested, this, [this] { chooseFile(false); });
+    connect(m_actions, &WindowActions::databaseChosen, this, [this](const QString &text) {
+        if (const auto url = db::DatabaseUrl::parse(text))
+            openDatabase(*url);
+    });
+    connect(m_navigator, &Navigator::chosen, this, [this](const QString &id) { go({id}); });
+    auto *timer = new QTimer(this);
+    connect(timer, &QTimer::timeout, this, &MainWindow::refreshBadges);
+    timer->start(BadgesEvery);
+
+    const QSize room(fontMetrics().averageCharWidth() * 170, fontMetrics().height() * 46);
+    resize(room);
+    restoreGeometry(settings.windowGeometry());
+    restoreState(settings.windowState());
+    retranslate(this, [this] { updateTitle(); });
+    updateState();
+}
+
+MainWindow::~MainWindow()
+{
+    closeSession();
+}
+
+void MainWindow::openDatabase(const db::DatabaseUrl &url)
+{
+    replaceDatabase(url, false);
+}
+
+void MainWindow::createDatabase(const db::DatabaseUrl &url)
+{
+    replaceDatabase(url, true);
+}
+
+Page *MainWindow::page() const
+{
+    return m_pages && m_centre->currentWidget() == m_pages ? m_pages->page() : nullptr;
+}
+
+void MainWindow::go(const Destination &destination)
+{
+    if (!m_pages)
+        return;
+    showPages();
+    m_pages->go(destination);
+}
+
+void MainWindow::back()
+{
+    m_pages->back();
+}
+
+void MainWindow::forward()
+{
+    m_pages->forward();
+}
+
+void MainWindow::refresh()
+{
+    if (page())
+        page()->refresh();
+    else
+        reopen();
+    refreshBadges();
+}
+
+void MainWindow::reopen()
+{
+    openDatabase(m_url);
+}
+
+void MainWindow::cycleAreas(bool forwards)
+{
+    QList<QWidget *> areas;
+    if (!m_navigator->isHidden())
+        areas.append(m_navigator->tree());
+    areas.append(m_centre->currentWidget());
+    for (QWidget *bar : m_messages->findChildren<QWidget *>(u"message.close"_qs))
+        areas.append(bar);
+    const QWidget *focus = focusWidget();
+    qsizetype present = -1;
+    for (qsizetype index = 0; index < areas.size(); ++index) {
+        if (areas.at(index) == focus || areas.at(index)->isAncestorOf(focus))
+            present = index;
+    }
+    const qsizetype next = (present + (forwards ? 1 : areas.size() - 1)) % areas.size();
+    if (areas.at(next) == m_centre->currentWidget() && page())
+        page()->focusFirst();
+    else if (areas.at(next) == m_centre->currentWidget())
+        m_centre->currentWidget()->nextInFocusChain()->setFocus(Qt::OtherFocusReason);
+    else
+        areas.at(next)->setFocus(Qt::OtherFocusReason);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (page() && page()->isModified()) {
+        event->ignore();
+        page()->leave([this] { close(); });
+        return;
+    }
+    m_settings.setWindow(saveGeometry(), saveState());
+    if (page())
+        m_settings.setLastPage(page()->id());
+    event->accept();
+}
+
+void MainWindow::replaceDatabase(const db::DatabaseUrl &url, bool mayCreate)
+{
+    const auto open = [this, url, mayCreate] {
+        m_opener->open(url, mayCreate ? DatabaseOpener::Missing::IsCreated : DatabaseOpener::Missing::IsAnError);
+        m_url = url;
+    };
+    if (page())
+        page()->leave(open);
+    else
+        open();
+}
+
+void MainWindow::showDatabase(const DatabaseState &state)
+{
+    closeSession();
+    m_session = std::make_unique<Session>(m_opener->take(), m_operatorName);
+    connect(m_session.get(), &Session::messagePosted, m_messages, &MessageStack::add);
+    connect(m_session.get(), &Session::messageRemoved, m_messages, &MessageStack::remove);
+    connect(m_session.get(), &Session::navigationRequested, this, &MainWindow::go);
+    connect(m_session.get(), &Session::dataChanged, this, &MainWindow::dataChanged);
+    if (state.isReadOnly)
+        m_session->setReadOnly(tr("The file is write-protected: everything can be read, nothing changed."));
+    m_settings.addRecentDatabase(m_session->database().url().toString());
+    m_status->setSession(m_session.get());
+
+    m_pages = new PageStack(m_entries, *m_session, m_centre);
+    m_centre->addWidget(m_pages);
+    connect(m_pages, &PageStack::changed, this, &MainWindow::updateState);
+    if (state.isEmpty) {
+        m_welcome = new WelcomePage(*m_session, m_centre);
+        m_centre->addWidget(m_welcome);
+        connect(m_welcome, &WelcomePage::finished, this, &MainWindow::showPages);
+        m_centre->setCurrentWidget(m_welcome);
+    } else {
+        showPages();
+    }
+    showPending(state.pendingMigrations);
+    refreshBadges();
+    updateState();
+    emit opened();
+}
+
+void MainWindow::showPages()
+{
+    if (m_welcome)
+        m_welcome->deleteLater();
+    m_welcome = nullptr;
+    m_centre->setCurrentWidget(m_pages);
+    if (m_pages->page() || m_entries.isEmpty())
+        return;
+    const QString last = m_settings.lastPage();
+    const bool isKnown = std::any_of(m_entries.cbegin(), m_entries.cend(), [&last](const PageEntry &entry) { return entry.id == last; });
+    m_pages->go({isKnown ? last : m_entries.first().id});
+}
+
+void MainWindow::showProblem(const db::DatabaseUrl &url, const db::Error &error)
+{
+    closeSession();
+    m_problem->show(url, error);
+    m_centre->setCurrentWidget(m_problem);
+    updateState();
+    emit openFailed();
+}
+
+void MainWindow::showPending(int count)
+{
+    if (count == 0) {
+        m_messages->remove(migrationsTopic);
+        return;
+    }
+    m_messages->add({Message::Kind::Warning,
+                     tr("%n migration(s) are pending.", nullptr, count),
+                     {{tr("Review…"), [this] { go({u"migrations"_qs}); }}, {tr("Later"), [this] { m_messages->remove(migrationsTopic); }}},
+                     {},
+                     migrationsTopic});
+}
+
+void MainWindow::closeSession()
+{
+    m_messages->clear();
+    m_status->setSession(nullptr);
+    m_actions->update(nullptr, nullptr);
+    // The pages hold on to the session.
+    delete std::exchange(m_welcome, nullptr);
+    delete std::exchange(m_pages, nullptr);
+    m_session.reset();
+}
+
+void MainWindow::dataChanged(DataKind kind)
+{
+    refreshBadges();
+    if (kind != DataKind::Migrations)
+        return;
+    m_session->database().read([migrations = m_migrations](db::Repo &repo) { return db::Migrator(repo, migrations).pendingCount(); }).then(m_session.get(), [this](const db::Result<int> &count) {
+        if (count)
+            showPending(*count);
+    });
+}
+
+void MainWindow::refreshBadges()
+{
+    if (!m_session)
+        return;
+    for (const PageEntry &entry : std::as_const(m_entries)) {
+        if (!entry.badge)
+            continue;
+        // A number that cannot be had, say before the migrations, is none.
+        entry.badge(*m_session).then(m_session.get(), [this, id = entry.id](const db::Result<qint64> &count) { m_navigator->setBadge(id, count.value_or(0)); });
+    }
+}
+
+void MainWindow::updateState()
+{
+    m_actions->update(m_centre->currentWidget() == m_pages ? m_pages : nullptr, m_session.get());
+    m_navigator->setPagesEnabled(m_pages);
+    if (page())
+        m_navigator->setCurrent(page()->id());
+    updateTitle();
+    emit pageChanged();
+}
+
+void MainWindow::updateTitle()
+{
+    QStringList parts;
+    if (page())
+        parts.append(page()->title());
+    if (m_session)
+        parts.append(m_session->database().url().displayName());
+    parts.append(u"Quecto"_qs);
+    setWindowTitle(QString(parts.join(u" - "_qs) + u"[*]"));
+    setWindowModified(page() && page()->isModified());
+}
+
+} // namespace ui

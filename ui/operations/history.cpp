@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Quecto authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/operations/history.h"
+
+namespace ui {
+
+History::History(QObject *parent)
+    : QObject(parent)
+{
+}
+
+void History::add(const Operation &operation)
+{
+    m_operations.remove(m_position, m_operations.size() - m_position);
+    m_operations.append(operation);
+    m_position = m_operations.size();
+    emit changed();
+}
+
+void History::clear()
+{
+    ++m_epoch;
+    m_operations.clear();
+    m_position = 0;
+    m_running = false;
+    emit changed();
+}
+
+QString History::undoText() const
+{
+    return m_position > 0 ? m_operations.at(m_position - 1).text : QString();
+}
+
+QString History::redoText() const
+{
+    return m_position < m_operations.size() ? m_operations.at(m_position).text : QString();
+}
+
+void History::undo()
+{
+    if (canUndo())
+        run(true);
+}
+
+void History::redo()
+{
+    if (canRedo())
+        run(false);
+}
+
+void History::run(bool isUndo)
+{
+    const Operation operation = m_operations.at(isUndo ? m_position - 1 : m_position);
+    m_running = true;
+    emit changed();
+    const db::Request<db::Result<void>> request = isUndo ? operation.undo() : operation.redo();
+    request.then(this, [this, operation, isUndo, epoch = m_epoch](const db::Result<void> &result) {
+        if (epoch != m_epoch)
+            return;
+        m_running = false;
+        if (result)
+            m_position += isUndo ? -1 : 1;
+        emit changed();
+        if (!result)
+            emit refused(operation.text, result.error());
+        else if (isUndo)
+            emit undone(operation);
+        else
+            emit redone(operation);
+    });
+}
+
+} // namespace ui
