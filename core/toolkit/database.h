@@ -8,6 +8,7 @@
 #include "core/toolkit/error.h"
 
 #include <QFuture>
+#include <QFutureWatcher>
 #include <QObject>
 #include <QPromise>
 
@@ -28,12 +29,18 @@ public:
     Request(QFuture<R> future, std::shared_ptr<CancelToken> token)
         : m_future(std::move(future)), m_token(std::move(token)) { }
 
-    /// Calls `done` with the Result in the thread of `context`, unless that object is gone by then.
+    /// Calls `done` with the Result in the thread of `context`, which must be the calling one, unless that object is
+    /// gone by then.
     template <typename Done>
     const Request &then(QObject *context, Done done) const
     {
-        QFuture<R> future = m_future;
-        future.then(context, std::move(done));
+        // QFuture::then(context) asserts, and races, when the context dies before the answer comes (Qt 6.4).
+        auto *watcher = new QFutureWatcher<R>(context);
+        QObject::connect(watcher, &QFutureWatcherBase::finished, context, [watcher, done = std::move(done)]() mutable {
+            watcher->deleteLater();
+            done(watcher->result());
+        });
+        watcher->setFuture(m_future);
         return *this;
     }
     /// Withdraws the question: a running statement is interrupted, and the answer is the error Canceled.

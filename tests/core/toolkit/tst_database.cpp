@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: 2026 The Quecto authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/toolkit/database.h"
+#include "tests/support/library.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QThread>
+
+using namespace Qt::StringLiterals;
+using library::Author;
+
+/// The asynchronous face: answers come to the asker's thread, can be withdrawn, and errors are values.
+class tst_Database : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+
+    void answersArriveInTheThreadOfTheAsker();
+    void anAskerThatIsGoneHearsNothing();
+    void aRunningStatementIsInterruptedAndTheConnectionLivesOn();
+    void aCanceledWriteLeavesNothing();
+    void whatWaitsIsCanceledWithTheDatabase();
+    void readersCannotWrite();
+    void aDatabaseInMemoryIsOne();
+    void whatCannotBeOpenedSaysWhy_data();
+    void whatCannotBeOpenedSaysWhy();
+    void aDatabaseThatComesBackIsFound();
+    void aSecondWriterIsWaitedForAndThenNamed();
+
+private:
+    QString path(const QString &name) const { return m_dir->filePath(name); }
+    static db::Result<qint64> endless(db::Repo &repo);
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+};
+
+void tst_Database::init()
+{
+    m_dir = std::make_unique<QTemporaryDir>();
+    TestDatabase database = TestDatabase::file(path(u"library.sqlite"_s));
+    QVERIFY(db::Migrator(database.repo, library::migrations()).migrate({}));
+}
+
+/// A statement that would take hours.
+db::Result<qint64> tst_Database::endless(db::Repo &repo)
+{
+    qint64 value = 0;
+    const auto done = repo.connection().select(
+        {.sql = u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"_s}, [&](const db::RowReader &row) {
+            value = row.value(0, db::Type::Integer).toLongLong();
+            return true;
+        });
+    if (!done)
+        return db::Failure(done.error());
+    return value;
+}
+
+void tst_Database::answersArriveInTheThreadOfTheAsker()
+{
+    db::Database database(db::DatabaseUrl::sqliteFile(path(u"library.sqlite"_s)));
+    QThread *answered = nullptr;
+    QThread *worked = nullptr;
+    database
+        .write([&](db::Repo &repo) {
+            worked = QThread::currentThread();
+            return repo.insert(db::change(Author{}).put(&Author::name, u"Ada"_s).put(&Author::email, u"a"_s));
+        })
+        .then(this, [&](const db::Result<Author> &author) {
+            QVERIFY(author);
+            answered = QThread::currentThread();
+        });
+    QTRY_COMPARE(answered, QThread::currentThread());
+    QVERIFY(worked != answered);
+    const auto count = database.read([](db::Repo &repo) { return repo.count(db::from<Author>()); }).result();
+    QCOMPARE(count.value_or(-1), qint64(1));
+}
+
+void tst_Database::anAskerThatIsGoneHearsNothing()
+{
+    db::Database database(db::DatabaseUrl::sqliteFile(path(u"library.sqlite"_s)));
+    bool called = false;
+    {
+        QObject asker;
+        database.read([](db::Repo &repo) { return repo.count(db::from<Author>()); }).then(&asker, [&](const db::Result<qint64> &) { called = true; });
+    }
+    QVERIFY(database.write([](db::Repo &repo) { return repo.count(db::from<Author>()); }).result());
+    QCoreApplication::processEvents();
+    QVERIFY(!called);
+}
+
+void tst_Database::aRunningStatementIsInterruptedAndTheConnectionLivesOn()
+{
+    db::Database database(db::DatabaseUrl::sqliteFile(path(u"library.sqlite"_s)));
+    std::atomic<bool> started = false;
+    const auto request = database.write([&](db::Repo &repo) {
+        started = true;
+        return endless(repo);
+    });
+    QTRY_VERIFY(started);
+    QThread::msleep(50);
+    request.cancel();
+    QCOMPARE(request.result().error().kind, db::Error::Kind::Canceled);
+    QVERIFY(database.write([](db::Repo &repo) { return repo.count(db::from<Author>()); }).result());
+}
+
+void tst_Database::aCanceledWriteLeavesNothing()
+{
+    db::Database database(db::DatabaseUrl::sqliteFile(path(u"library.sqlite"_s)));
+    std::atomic<bool> started = false;
+    const auto request = database.write([&](db::Repo &repo) {
+        return repo.transaction([&]() -> db::Result<qint64> {
+            library::addAuthor(repo, u"Ada"_s);
+            started = true;
+            return endless(repo);
+        });
+    });
+    QTRY_VERIFY(started);
+    QThread::msleep(50);
+    request.cancel();
+    QCOMPARE(request.result().error().kind, db::Error::Kind::Canceled);
+    QCOMPARE(database.write([](db::Repo &repo) { return repo.count(db::from<Author>()); }).result().value_or(-1), qint64(0));
+}
+
+void tst_Database::whatWaitsIsCanceledWithTheDatabase()
+{
+    auto database = std::make_unique<db::Database>(db::DatabaseUrl::sqliteFile(path(u"library.sqlite"_s)));
+    std::atomic<bool> started = false;
+    const auto running = database->write([&](db::Repo &repo) {
+        started = true;
+        return endless(repo);
+    });
+    const auto waiting = database->write([](db::Repo &repo) { return repo.count(db::from<Author>()); });
+    QTRY_VERIFY(started);
+    QThread::msleep(50);
+    database.reset();
+    QCOMPARE(running.result().error().kind, db::Error::Kind::Canceled);
+    QCOMPARE(waiting.result().error().kind, db::Error::Kind::Canceled);
+}
+
+void tst_Database::readersCannotWrite()
+{
+    db::Database database(db::DatabaseUrl::sqliteFile(path(u"library.sqlite"_s)));
+    const auto refused = database.read([](db::Repo &repo) { return repo.deleteAll(db::from<Author>()); }).result();
+    QCOMPARE(refused.error().kind, db::Error::Kind::ReadOnly);
+}
+
+void tst_Database::aDatabaseInMemoryIsOne()
+{
+    db::Database database(db::DatabaseUrl::inMemory());
+    QVERIFY(database.write([](db::Repo &repo) { return db::Migrator(repo, library::migrations()).migrate({}); }).result());
+    QCOMPARE(database.read([](db::Repo &repo) { return repo.count(db::from<Author>()); }).result().value_or(-1), qint64(0));
+}
+
+void tst_Database::whatCannotBeOpenedSaysWhy_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<int>("kind");
+    QTest::newRow("missing") << QByteArray() << int(db::Error::Kind::CannotOpen);
+    QTest::newRow("text") << QByteArray("Dear diary, today I opened a text file as a database.\n").repeated(50) << int(db::Error::Kind::NotADatabase);
+    QTest::newRow("truncated") << QByteArray("SQLite format 3\0\x10\x00\x01\x01", 20) << int(db::Error::Kind::NotADatabase);
+}
+
+void tst_Database::whatCannotBeOpenedSaysWhy()
+{
+    QFETCH(QByteArray, content);
+    QFETCH(int, kind);
+    if (!content.isEmpty()) {
+        QFile file(path(u"odd.sqlite"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(content);
+    }
+    const auto opened = db::Connection::open(db::DatabaseUrl::sqliteFile(path(u"odd.sqlite"_s)));
+    QVERIFY(!opened);
+    QCOMPARE(int(opened.error().kind), kind);
+    QVERIFY(opened.error().message.contains(u"odd.sqlite") || opened.error().subject.contains(u"odd.sqlite"));
+    QCOMPARE(QFile(path(u"odd.sqlite"_s)).size(), content.size());
+}
+
+void tst_Database::aDatabaseThatComesBackIsFound()
+{
+    db::Database database(db::DatabaseUrl::sqliteFile(path(u"later.sqlite"_s)));
+    const auto ask = [&] { return database.write([](db::Repo &repo) { return db::Migrator(repo, library::migrations()).migrate({}); }).result(); };
+    QCOMPARE(ask().error().kind, db::Error::Kind::CannotOpen);
+    QVERIFY(db::Connection::create(database.url()));
+    QVERIFY(ask());
+}
+
+void tst_Database::aSecondWriterIsWaitedForAndThenNamed()
+{
+    TestDatabase other = TestDatabase::file(path(u"library.sqlite"_s));
+    QVERIFY(other.connection->begin());
+    db::Database database(db::DatabaseUrl::sqliteFile(path(u"library.sqlite"_s)));
+    const auto refused = database.write([](db::Repo &repo) { return repo.deleteAll(db::from<Author>()); }).result();
+    QCOMPARE(refused.error().kind, db::Error::Kind::Locked);
+    QVERIFY(database.read([](db::Repo &repo) { return repo.count(db::from<Author>()); }).result());
+    other.connection->rollback();
+    QVERIFY(database.write([](db::Repo &repo) { return repo.deleteAll(db::from<Author>()); }).result());
+}
+
+QTEST_GUILESS_MAIN(tst_Database)
+#include "tst_database.moc"

@@ -1,0 +1,311 @@
+// SPDX-FileCopyrightText: 2026 The Quecto authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/toolkit/telemetry.h"
+#include "tests/support/library.h"
+#include "tests/support/reason.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using db::col;
+using db::from;
+using library::Author;
+using library::Book;
+using library::Genre;
+using library::Mood;
+
+/// What comes back from the database is what went in, and what it refuses lands on its field.
+class tst_Repo : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { m_db.emplace(library::database()); }
+
+    void anInsertedRowComesBackAsItWas();
+    void anEmptyTextIsNotNull();
+    void nothingIsWrittenWhenNothingChanges();
+    void anUpdateTouchesOnlyWhatChanges();
+    void aRowThatIsGoneIsStale();
+    void aForeignChangeOfTheSameFieldIsStale();
+    void allTakenFieldsAreReportedTogether();
+    void aMissingParentLandsOnItsField();
+    void anUndeclaredViolationIsAnError();
+    void aParentWithChildrenIsNotDeleted();
+    void oneRefusesToChoose();
+    void missingRowsAreNothingOrNotFound();
+    void updateAllAndDeleteAllCount();
+    void aTransactionIsAllOrNothing();
+    void aFailedInnerTransactionDoomsTheOuterOne();
+    void aRehearsalLeavesNothing();
+    void aManyToManyIsReplaced();
+    void preloadsTakeOneStatementEach();
+    void preloadsGoDeep();
+    void loadedAssociationsAreNotAskedForAgain();
+    void hostileTextStaysText();
+
+private:
+    db::Repo &repo() { return m_db->repo; }
+    qint64 statements(const std::function<void()> &work);
+
+    std::optional<TestDatabase> m_db;
+};
+
+qint64 tst_Repo::statements(const std::function<void()> &work)
+{
+    qint64 count = 0;
+    const int handle = db::Telemetry::addListener([&](const db::StatementEvent &) { ++count; });
+    work();
+    db::Telemetry::removeListener(handle);
+    return count;
+}
+
+void tst_Repo::anInsertedRowComesBackAsItWas()
+{
+    const Author ada = library::addAuthor(repo(), u"Ada"_s);
+    const QDateTime when(QDate(2024, 3, 31), QTime(1, 30), Qt::UTC);
+    const auto inserted = repo().insert(db::change(Book{})
+                                            .put(&Book::title, u"Näherung an ∞"_s)
+                                            .put(&Book::publishedAt, when)
+                                            .put(&Book::price, *db::Decimal::fromString(u"12345.60"))
+                                            .put(&Book::mood, Mood::Wild)
+                                            .put(&Book::isLent, true)
+                                            .put(&Book::note, u"secret"_s)
+                                            .put(&Book::authorId, ada.id));
+    QVERIFY2(inserted, reason(inserted).constData());
+    QVERIFY(!inserted->id.isNull());
+    QVERIFY(inserted->insertedAt.isValid());
+    QCOMPARE(inserted->insertedAt, inserted->updatedAt);
+
+    const auto book = repo().fetch(inserted->id);
+    QVERIFY(book);
+    QCOMPARE(book->title, u"Näherung an ∞"_s);
+    QCOMPARE(book->publishedAt, std::optional(when));
+    QCOMPARE(book->price.toString(), u"12345.60"_s);
+    QCOMPARE(int(book->mood), int(Mood::Wild));
+    QVERIFY(book->isLent);
+    QCOMPARE(book->copies, 1);
+    QCOMPARE(book->note, QString());
+    QCOMPARE(book->insertedAt, inserted->insertedAt);
+    QVERIFY(!book->author.isLoaded());
+}
+
+void tst_Repo::anEmptyTextIsNotNull()
+{
+    const auto author = repo().insert(db::change(Author{}).put(&Author::email, u"x"_s));
+    QVERIFY2(author, reason(author).constData());
+    QCOMPARE(repo().fetch(author->id)->name, QString());
+}
+
+void tst_Repo::nothingIsWrittenWhenNothingChanges()
+{
+    const Author ada = library::addAuthor(repo(), u"Ada"_s);
+    QCOMPARE(statements([&] { QVERIFY(repo().update(db::change(ada).put(&Author::name, u"Ada"_s))); }), 0);
+}
+
+void tst_Repo::anUpdateTouchesOnlyWhatChanges()
+{
+    const Author ada = library::addAuthor(repo(), u"Ada"_s);
+    m_db->execute(u"UPDATE authors SET email = 'elsewhere@example.com'"_s);
+    QVERIFY(repo().update(db::change(ada).put(&Author::name, u"Ada L."_s)));
+    QCOMPARE(repo().fetch(ada.id)->email, u"elsewhere@example.com"_s);
+    QCOMPARE(repo().fetch(ada.id)->name, u"Ada L."_s);
+}
+
+void tst_Repo::aRowThatIsGoneIsStale()
+{
+    const Author ada = library::addAuthor(repo(), u"Ada"_s);
+    QVERIFY(repo().remove(ada));
+    QCOMPARE(repo().update(db::change(ada).put(&Author::name, u"A"_s)).error().kind, db::Error::Kind::Stale);
+    QCOMPARE(repo().remove(ada).error().kind, db::Error::Kind::Stale);
+}
+
+void tst_Repo::aForeignChangeOfTheSameFieldIsStale()
+{
+    const Author ada = library::addAuthor(repo(), u"Ada"_s);
+    m_db->execute(u"UPDATE authors SET born = 1815"_s);
+    QVERIFY(repo().update(db::change(ada).put(&Author::name, u"A"_s).checkUnchanged()));
+    const auto refused = repo().update(db::change(ada).put(&Author::born, 1900).checkUnchanged());
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, db::Error::Kind::Stale);
+    QCOMPARE(repo().fetch(ada.id)->born, std::optional(1815));
+}
+
+void tst_Repo::allTakenFieldsAreReportedTogether()
+{
+    library::addAuthor(repo(), u"Ada"_s);
+    const auto twin = repo().insert(db::change(Author{})
+                                        .put(&Author::name, u"Ada"_s)
+                                        .put(&Author::email, u"ada@example.com"_s)
+                                        .uniqueConstraint(&Author::name)
+                                        .uniqueConstraint(&Author::email));
+    QVERIFY(!twin);
+    QCOMPARE(twin.error().kind, db::Error::Kind::Invalid);
+    QCOMPARE(twin.error().changeset->errorsOn(u"name"), QStringList{u"has already been taken"_s});
+    QCOMPARE(twin.error().changeset->errorsOn(u"email"), QStringList{u"has already been taken"_s});
+    QCOMPARE(twin.error().changeset->errors().first().options.value(u"constraint_name"_s), QVariant(u"authors_email_index"_s));
+}
+
+void tst_Repo::aMissingParentLandsOnItsField()
+{
+    const auto orphan = repo().insert(db::change(Book{})
+                                          .put(&Book::title, u"T"_s)
+                                          .put(&Book::authorId, db::Id<Author>{99})
+                                          .foreignKeyConstraint(&Book::authorId));
+    QVERIFY(!orphan);
+    QCOMPARE(orphan.error().changeset->errorsOn(u"author_id"), QStringList{u"does not exist"_s});
+}
+
+void tst_Repo::anUndeclaredViolationIsAnError()
+{
+    library::addAuthor(repo(), u"Ada"_s);
+    const auto twin = repo().insert(db::change(Author{}).put(&Author::name, u"Ada"_s).put(&Author::email, u"other"_s));
+    QVERIFY(!twin);
+    QCOMPARE(twin.error().kind, db::Error::Kind::Unique);
+    QVERIFY(twin.error().message.contains(u"name"));
+    QVERIFY(!twin.error().sql.contains(u"Ada"));
+}
+
+void tst_Repo::aParentWithChildrenIsNotDeleted()
+{
+    const Author ada = library::addAuthor(repo(), u"Ada"_s);
+    library::addBook(repo(), ada, u"Notes"_s);
+    QCOMPARE(repo().remove(ada).error().kind, db::Error::Kind::ForeignKey);
+    const auto refused = repo().remove(db::change(ada).noAssocConstraint());
+    QCOMPARE(refused.error().changeset->errorsOn(u"id"), QStringList{u"are still associated with this entry"_s});
+}
+
+void tst_Repo::oneRefusesToChoose()
+{
+    const Author ada = library::addAuthor(repo(), u"Ada"_s);
+    library::addBook(repo(), ada, u"A"_s);
+    library::addBook(repo(), ada, u"B"_s);
+    QCOMPARE(repo().one(from<Book>()).error().kind, db::Error::Kind::MultipleResults);
+    QCOMPARE((*repo().one(from<Book>().where(&Book::title, u"B"_s)))->title, u"B"_s);
+}
+
+void tst_Repo::missingRowsAreNothingOrNotFound()
+{
+    QVERIFY(!*repo().get(db::Id<Author>{1}));
+    QCOMPARE(repo().fetch(db::Id<Author>{1}).error().kind, db::Error::Kind::NotFound);
+    QVERIFY(!*repo().getBy(&Author::name, u"nobody"_s));
+    QVERIFY(!*repo().exists(from<Author>()));
+}
+
+void tst_Repo::updateAllAndDeleteAllCount()
+{
+    const Author ada = library::addAuthor(repo(), u"Ada"_s);
+    for (int i = 0; i < 3; ++i)
+        library::addBook(repo(), ada, u"B%1"_s.arg(i));
+    const auto some = from<Book>().where(col(&Book::title).in({u"B1"_s, u"B2"_s}));
+    QCOMPARE(repo().updateAll(some, {db::inc(&Book::copies, 5), db::set(&Book::mood, Mood::Wild)}).value_or(-1), qint64(2));
+    QCOMPARE((*repo().one(from<Book>().where(&Book::title, u"B2"_s)))->copies, 6);
+    QCOMPARE(repo().deleteAll(some.limit(1)).value_or(-1), qint64(1));
+    QCOMPARE(repo().count(from<Book>()).value_or(-1), qint64(2));
+    QCOMPARE(repo().count(from<Book>().limit(1)).value_or(-1), qint64(1));
+    QCOMPARE(repo().deleteAll(from<Book>().where(col(&Book::title).in({}))).value_or(-1), qint64(0));
+}
+
+void tst_Repo::aTransactionIsAllOrNothing()
+{
+    const auto outcome = repo().transaction([&]() -> db::Result<void> {
+        library::addAuthor(repo(), u"Ada"_s);
+        return db::Failure(db::Error::refused(u"no"_s));
+    });
+    QCOMPARE(outcome.error().message, u"no"_s);
+    QCOMPARE(repo().count(from<Author>()).value_or(-1), qint64(0));
+}
+
+void tst_Repo::aFailedInnerTransactionDoomsTheOuterOne()
+{
+    const auto outcome = repo().transaction([&]() -> db::Result<void> {
+        library::addAuthor(repo(), u"Ada"_s);
+        static_cast<void>(repo().transaction([]() -> db::Result<void> { return db::Failure(db::Error::refused(u"no"_s)); }));
+        return {};
+    });
+    QVERIFY(!outcome);
+    QCOMPARE(outcome.error().kind, db::Error::Kind::Refused);
+    QCOMPARE(repo().count(from<Author>()).value_or(-1), qint64(0));
+    library::addAuthor(repo(), u"Ada"_s);
+    QCOMPARE(repo().count(from<Author>()).value_or(-1), qint64(1));
+}
+
+void tst_Repo::aRehearsalLeavesNothing()
+{
+    const auto outcome = repo().rehearsal([&]() -> db::Result<qint64> {
+        library::addAuthor(repo(), u"Ada"_s);
+        return repo().count(from<Author>());
+    });
+    QCOMPARE(outcome.value_or(-1), qint64(1));
+    QCOMPARE(repo().count(from<Author>()).value_or(-1), qint64(0));
+}
+
+void tst_Repo::aManyToManyIsReplaced()
+{
+    const Author ada = library::addAuthor(repo(), u"Ada"_s);
+    QList<Genre> genres;
+    for (const QString &name : {u"maths"_s, u"poetry"_s, u"travel"_s})
+        genres.append(*repo().insert(db::change(Genre{}).put(&Genre::name, name)));
+    const auto book = repo().insert(db::change(Book{}).put(&Book::title, u"T"_s).put(&Book::authorId, ada.id).putAssoc(&Book::genres, {genres[0], genres[1], genres[0]}));
+    QVERIFY2(book, reason(book).constData());
+    QCOMPARE(book->genres->size(), 2);
+
+    const auto changed = repo().update(db::change(*book).putAssoc(&Book::genres, {genres[1], genres[2]}));
+    QVERIFY(changed);
+    Book stored = *repo().fetch(book->id);
+    QVERIFY(repo().preload(stored, &Book::genres));
+    QCOMPARE(stored.genres->size(), 2);
+    QCOMPARE(stored.genres->at(0).name, u"poetry"_s);
+    QCOMPARE(stored.genres->at(1).name, u"travel"_s);
+    QVERIFY(!db::change(stored).putAssoc(&Book::genres, {genres[2], genres[1]}).core().isChanged());
+}
+
+void tst_Repo::preloadsTakeOneStatementEach()
+{
+    for (const QString &name : {u"Ada"_s, u"Bob"_s, u"Cy"_s}) {
+        const Author author = library::addAuthor(repo(), name);
+        library::addBook(repo(), author, name + u" 1");
+        library::addBook(repo(), author, name + u" 2");
+    }
+    const qint64 count = statements([&] {
+        const auto books = repo().all(from<Book>().orderBy({db::asc(&Book::title)}).preload(&Book::author).preload(&Book::genres));
+        QCOMPARE(books->size(), 6);
+        QCOMPARE(books->at(3).author->name, u"Bob"_s);
+        QVERIFY(books->at(3).genres.isLoaded());
+        QVERIFY(books->at(3).genres->isEmpty());
+    });
+    QCOMPARE(count, 3);
+}
+
+void tst_Repo::preloadsGoDeep()
+{
+    const Author ada = library::addAuthor(repo(), u"Ada"_s);
+    library::addAuthor(repo(), u"Bob"_s);
+    library::addBook(repo(), ada, u"A"_s);
+    library::addBook(repo(), ada, u"B"_s);
+    const auto authors = repo().all(from<Author>().orderBy({db::asc(&Author::name)}).preload(&Author::books, &Book::author));
+    QVERIFY(authors);
+    QCOMPARE(authors->at(0).books->size(), 2);
+    QCOMPARE(authors->at(0).books->at(1).author->name, u"Ada"_s);
+    QVERIFY(authors->at(1).books->isEmpty());
+}
+
+void tst_Repo::loadedAssociationsAreNotAskedForAgain()
+{
+    library::addBook(repo(), library::addAuthor(repo(), u"Ada"_s), u"A"_s);
+    QList<Book> books = *repo().all(from<Book>().preload(&Book::author));
+    QCOMPARE(statements([&] { QVERIFY(repo().preload(books, &Book::author)); }), 0);
+}
+
+void tst_Repo::hostileTextStaysText()
+{
+    const QString hostile = u"'; DROP TABLE authors; -- \" ` \\ %_ \u202e \U0001F4A3"_s;
+    const auto author = repo().insert(db::change(Author{}).put(&Author::name, hostile).put(&Author::email, u"h"_s));
+    QVERIFY(author);
+    QCOMPARE((*repo().getBy(&Author::name, hostile))->email, u"h"_s);
+    QCOMPARE(repo().count(from<Author>().where(col(&Author::name).contains(u"\\ %_"_s))).value_or(-1), qint64(1));
+}
+
+QTEST_GUILESS_MAIN(tst_Repo)
+#include "tst_repo.moc"
