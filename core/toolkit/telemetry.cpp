@@ -28,7 +28,7 @@ Listeners &listeners()
 int Telemetry::addListener(Listener listener)
 {
     const QMutexLocker lock(&listeners().mutex);
-    listeners().byHandle.insert(++listeners().lastHandle, std::move(listener));
+    listeners().byHandle.insert(++listeners().lastHandle, listener);
     return listeners().lastHandle;
 }
 
