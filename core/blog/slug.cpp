@@ -3,28 +3,14 @@
 
 #include "core/blog/slug.h"
 
+#include "core/toolkit/graphemes.h"
+
 #include <QCryptographicHash>
 #include <QRegularExpression>
-#include <QTextBoundaryFinder>
 
 using namespace Qt::StringLiterals;
 
 namespace blog {
-
-namespace {
-
-/// The first characters, as people count them.
-QString shortened(const QString &text, int characters)
-{
-    QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, text);
-    for (int i = 0; i < characters; ++i) {
-        if (finder.toNextBoundary() < 0)
-            return text;
-    }
-    return text.left(finder.position());
-}
-
-} // namespace
 
 QString slugFor(const QString &title)
 {
@@ -35,7 +21,7 @@ QString slugFor(const QString &title)
     QString slug = title.normalized(QString::NormalizationForm_C).toLower();
     slug.remove(foreign).replace(blanks, u"-"_s);
     if (slug.contains(letter))
-        return shortened(slug, 100);
+        return db::firstGraphemes(slug, 100);
     // A title of signs only: the same title still makes the same address.
     const QByteArray digest = QCryptographicHash::hash(title.toUtf8(), QCryptographicHash::Sha256).toHex();
     return u"post-"_s + QString::fromLatin1(digest.first(8));

@@ -4,8 +4,7 @@
 #include "core/toolkit/changeset_core.h"
 
 #include "core/toolkit/changeset.h"
-
-#include <QTextBoundaryFinder>
+#include "core/toolkit/graphemes.h"
 
 using namespace Qt::StringLiterals;
 
@@ -27,15 +26,6 @@ bool isEmptyInput(const QVariant &input, Type type)
 bool isMissing(const QVariant &value)
 {
     return isNull(value) || (value.typeId() == QMetaType::QString && value.toString().isEmpty());
-}
-
-int graphemes(const QString &text)
-{
-    QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, text);
-    int count = 0;
-    while (finder.toNextBoundary() >= 0)
-        ++count;
-    return count;
 }
 
 } // namespace
@@ -130,7 +120,7 @@ void ChangesetCore::validateLength(const QString &field, const Length &length)
     const std::optional<QVariant> value = changedValue(field);
     if (!value)
         return;
-    const int count = graphemes(value->toString());
+    const int count = graphemeCount(value->toString());
     const auto complain = [&](const char *message, const QString &kind, int limit) {
         addError({field, message, {{u"count"_s, limit}, {u"validation"_s, u"length"_s}, {u"kind"_s, kind}, {u"type"_s, u"string"_s}}});
     };

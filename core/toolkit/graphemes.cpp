@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Quecto authors
+// SPDX-License-Identifier: MIT
+
+#include "core/toolkit/graphemes.h"
+
+#include <QTextBoundaryFinder>
+
+namespace db {
+
+int graphemeCount(const QString &text)
+{
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, text);
+    int count = 0;
+    while (finder.toNextBoundary() >= 0)
+        ++count;
+    return count;
+}
+
+QString firstGraphemes(const QString &text, int count)
+{
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, text);
+    for (int i = 0; i < count; ++i) {
+        if (finder.toNextBoundary() < 0)
+            return text;
+    }
+    return text.left(finder.position());
+}
+
+} // namespace db
