@@ -48,6 +48,17 @@ db::Changeset<Profile> Profile::changeset(const Profile &profile, const QVariant
         .foreignKeyConstraint(&Profile::userId);
 }
 
+db::Changeset<Profile> Profile::importing(const Profile &profile, const QVariantMap &params)
+{
+    return db::cast(profile, params,
+                    {&Profile::bio, &Profile::website, &Profile::userId, &Profile::insertedAt, &Profile::updatedAt})
+        .validateRequired({&Profile::userId, &Profile::insertedAt, &Profile::updatedAt})
+        .validateLength(&Profile::website, {.max = 255})
+        .validateChange(&Profile::website, checkUrl)
+        .uniqueConstraint(&Profile::userId)
+        .foreignKeyConstraint(&Profile::userId);
+}
+
 int ageOn(const QDate &day, const QDate &birthDate)
 {
     const bool hadBirthday = std::pair(day.month(), day.day()) >= std::pair(birthDate.month(), birthDate.day());

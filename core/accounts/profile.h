@@ -36,6 +36,8 @@ struct Profile
     /// `today`, a date in UTC), `user_id`.
     static db::Changeset<Profile> changeset(const Profile &profile, const QVariantMap &params,
                                             const QDate &today = QDateTime::currentDateTimeUtc().date());
+    /// For a profile from another program: `bio` of any length, `website`, `user_id`, `inserted_at`, `updated_at`.
+    static db::Changeset<Profile> importing(const Profile &profile, const QVariantMap &params);
 };
 
 /// Completed years of life on a day, by the calendar. Who was born on 29 February ages on 1 March in common years.

@@ -71,6 +71,14 @@ db::Changeset<User> User::editing(const User &user, const QVariantMap &params)
         .then(validate);
 }
 
+db::Changeset<User> User::importing(const User &user, const QVariantMap &params)
+{
+    return db::cast(user, params, {&User::email, &User::username, &User::isActive, &User::insertedAt, &User::updatedAt})
+        .validateRequired({&User::email, &User::username, &User::insertedAt, &User::updatedAt})
+        .then(validate)
+        .put(&User::passwordHash, noPassword);
+}
+
 db::Changeset<User> User::withHash(const db::Changeset<User> &changeset)
 {
     const std::optional<QString> password = changeset.change(&User::password);

@@ -38,6 +38,9 @@ struct User
     /// For an administrator: `email`, `username`, `role`, `is_active`, and a new `password` with its
     /// `password_confirmation` unless they are blank.
     static db::Changeset<User> editing(const User &user, const QVariantMap &params);
+    /// For someone who comes from another program: `email`, `username`, `is_active`, `inserted_at`, `updated_at`. They get
+    /// noPassword.
+    static db::Changeset<User> importing(const User &user, const QVariantMap &params);
     /// Puts the hash of a changed password, if everything else is in order. Slow: see hashPassword().
     static db::Changeset<User> withHash(const db::Changeset<User> &changeset);
 };

@@ -37,6 +37,16 @@ db::Changeset<Comment> Comment::creation(const Comment &comment, const QVariantM
         .foreignKeyConstraint(&Comment::userId);
 }
 
+db::Changeset<Comment> Comment::importing(const Comment &comment, const QVariantMap &params)
+{
+    return db::cast(comment, params,
+                    {&Comment::body, &Comment::postId, &Comment::userId, &Comment::insertedAt, &Comment::updatedAt})
+        .validateRequired({&Comment::body, &Comment::insertedAt, &Comment::updatedAt})
+        .then(validateBody)
+        .foreignKeyConstraint(&Comment::postId)
+        .foreignKeyConstraint(&Comment::userId);
+}
+
 db::Changeset<Comment> Comment::editing(const Comment &comment, const QVariantMap &params)
 {
     return db::cast(comment, params, {&Comment::body})

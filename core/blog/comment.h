@@ -33,6 +33,9 @@ struct Comment
 
     /// For someone who comments: `body` (10 to 5000 characters), `post_id`, `user_id`. Nobody approves themselves.
     static db::Changeset<Comment> creation(const Comment &comment, const QVariantMap &params);
+    /// For a comment from another program: `body`, `post_id`, `user_id`, `inserted_at`, `updated_at`. The database, not this,
+    /// insists on post and user.
+    static db::Changeset<Comment> importing(const Comment &comment, const QVariantMap &params);
     /// For an editor: `body`.
     static db::Changeset<Comment> editing(const Comment &comment, const QVariantMap &params);
     /// For a moderator: `moderation_state` and `moderation_reason`, or `is_approved` alone, which approves or rejects. Keeps

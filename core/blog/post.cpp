@@ -52,6 +52,18 @@ db::Changeset<Post> Post::changeset(const Post &post, const QVariantMap &params)
         .foreignKeyConstraint(&Post::authorId);
 }
 
+db::Changeset<Post> Post::importing(const Post &post, const QVariantMap &params)
+{
+    return db::cast(post, params,
+                    {&Post::title, &Post::body, &Post::slug, &Post::publishedAt, &Post::viewCount, &Post::authorId, &Post::insertedAt,
+                     &Post::updatedAt})
+        .validateRequired({&Post::title, &Post::body, &Post::insertedAt, &Post::updatedAt})
+        .validateLength(&Post::title, {.min = 5, .max = 200})
+        .validateNumber(&Post::viewCount, {.greaterThanOrEqualTo = 0})
+        .uniqueConstraint(&Post::slug)
+        .foreignKeyConstraint(&Post::authorId);
+}
+
 PostState postState(const std::optional<QDateTime> &publishedAt, const std::optional<QDateTime> &deletedAt, const QDateTime &now)
 {
     if (deletedAt)

@@ -41,6 +41,9 @@ struct Post
     /// `title` (5 to 200 characters), `body` (from 50), `slug`, `published_at`, `author_id`. A slug that is not given is made
     /// from the title whenever the title changes.
     static db::Changeset<Post> changeset(const Post &post, const QVariantMap &params);
+    /// For a post from another program: `title`, `body` of any length but not blank, `slug`, `published_at`, `view_count`,
+    /// `author_id`, `inserted_at`, `updated_at`. The database, not this, insists on slug and author.
+    static db::Changeset<Post> importing(const Post &post, const QVariantMap &params);
 };
 
 PostState postState(const std::optional<QDateTime> &publishedAt, const std::optional<QDateTime> &deletedAt,

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Quecto authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/importing/stackexchange.h"
+#include "tests/support/test_database.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+
+/// A database and a small dump, in which every file is valid and empty until a test writes another.
+struct ImportFixture
+{
+    QTemporaryDir folder;
+    TestDatabase database = TestDatabase::migrated();
+
+    ImportFixture()
+    {
+        for (const char *file : {"Users.xml", "Posts.xml", "Comments.xml", "Tags.xml"})
+            write(file, {});
+    }
+
+    QString filePath(const char *file) const { return folder.filePath(QString::fromLatin1(file)); }
+    QString rejectsPath() const { return folder.filePath(QStringLiteral("rejects.csv")); }
+
+    /// Puts rows into a file, the first on line 3.
+    void write(const char *file, const QByteArrayList &rows) const
+    {
+        const QByteArray root = QByteArray(file).toLower().chopped(4);
+        QByteArray text = "\xEF\xBB\xBF<?xml version=\"1.0\" encoding=\"utf-8\"?>\r\n<" + root + ">\r\n";
+        for (const QByteArray &row : rows)
+            text += "  <row " + row + " />\r\n";
+        writeRaw(file, text + "</" + root + ">");
+    }
+    void writeRaw(const char *file, const QByteArray &text) const
+    {
+        QFile target(filePath(file));
+        if (!target.open(QIODevice::WriteOnly) || target.write(text) != text.size())
+            qFatal("%s cannot be written", qPrintable(target.fileName()));
+    }
+    /// A user, a question with an answer, a comment and a tag.
+    void writeSmallDump() const
+    {
+        write("Users.xml", {R"(Id="1" CreationDate="2018-03-09T18:48:09.477" DisplayName="Ada")"});
+        write("Posts.xml",
+              {R"(Id="10" PostTypeId="1" CreationDate="2018-03-12T17:00:45.567" ViewCount="7" Body="&lt;p&gt;How?&lt;/p&gt;" OwnerUserId="1" Title="How is tea made?" Tags="&lt;green-tea&gt;")",
+               R"(Id="11" PostTypeId="2" ParentId="10" CreationDate="2018-03-13T08:00:00.000" Body="Hot." OwnerUserId="1" LastEditDate="2018-04-01T10:00:00.000")"});
+        write("Comments.xml", {R"(Id="20" PostId="11" Text="Not too hot, please." CreationDate="2018-03-14T09:10:11.123" UserId="1")"});
+        write("Tags.xml", {R"(Id="5" TagName="green-tea" Count="1")"});
+    }
+
+    db::Result<importing::ImportReport> run(const QString &site = QStringLiteral("tea"))
+    {
+        return importing::importStackExchange(database.repo, {folder.path(), site, rejectsPath()});
+    }
+    /// Imports what is expected to be importable.
+    importing::ImportReport import(const QString &site = QStringLiteral("tea"))
+    {
+        const db::Result<importing::ImportReport> report = run(site);
+        if (!report)
+            qFatal("%s", qPrintable(report.error().message));
+        return *report;
+    }
+
+    QString text(const QString &sql) { return database.texts(sql).value(0); }
+    /// How many rows there are in all tables that an import writes to.
+    qint64 rows()
+    {
+        qint64 sum = 0;
+        for (const char *table : {"users", "profiles", "posts", "tags", "posts_tags", "comments", "imported_rows"})
+            sum += text(QStringLiteral("SELECT count(*) FROM ") + QString::fromLatin1(table)).toLongLong();
+        return sum;
+    }
+    QString rejects() const
+    {
+        QFile file(rejectsPath());
+        return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+    }
+};
