@@ -19,6 +19,7 @@
 #include "ui/window_actions.h"
 
 #include <QCloseEvent>
+#include <QDir>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QTreeWidget>
@@ -184,7 +185,9 @@ void MainWindow::showDatabase(const DatabaseState &state)
     connect(m_session.get(), &Session::dataChanged, this, &MainWindow::dataChanged);
     if (state.isReadOnly)
         m_session->setReadOnly(tr("The file is write-protected: everything can be read, nothing changed."));
-    m_settings.addRecentDatabase(m_session->database().url().toString());
+    // What lies in the temporary folder, such as the demo, is gone tomorrow.
+    if (const db::DatabaseUrl &url = m_session->database().url(); !url.isInMemory() && !url.path().startsWith(QDir::tempPath()))
+        m_settings.addRecentDatabase(url.toString());
     m_status->setSession(m_session.get());
 
     m_pages = new PageStack(m_entries, *m_session, m_centre);

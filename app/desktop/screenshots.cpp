@@ -4,10 +4,11 @@
 #include "app/desktop/screenshots.h"
 
 #include "ui/common/activities.h"
+#include "ui/forms/form_page.h"
 #include "ui/lists/list_page.h"
-#include "ui/lists/record_table.h"
 #include "ui/main_window.h"
 #include "ui/page.h"
+#include "ui/pages.h"
 #include "ui/session.h"
 
 #include <QPixmap>
@@ -26,14 +27,8 @@ constexpr int quietLooks = 12;
 Screenshots::Screenshots(ui::MainWindow &window, const QString &folder, QObject *parent)
     : QObject(parent), m_window(window), m_folder(folder)
 {
-    for (const QString &page : {u"dashboard"_s, u"moderation"_s, u"posts"_s, u"comments"_s, u"users"_s, u"migrations"_s})
-        m_shots.append({page, {page}});
-    // Forms are drawn with the first record of the list that is on show then.
-    for (qsizetype i = m_shots.size(); i > 0; --i) {
-        const QString page = m_shots.at(i - 1).name;
-        if (page == u"posts" || page == u"comments" || page == u"users")
-            m_shots.insert(i, {page + u"-form", {page}});
-    }
+    for (const ui::PageEntry &entry : ui::pageEntries({}))
+        m_shots.append({entry.id, {entry.id}});
 }
 
 void Screenshots::start()
@@ -42,6 +37,9 @@ void Screenshots::start()
         emit finished(tr("The folder %1 cannot be made.").arg(m_folder.path()));
         return;
     }
+    // An empty database begins with a page of its own, which is no place to go to.
+    if (!m_window.page())
+        m_shots.prepend({u"welcome"_s, {}});
     next();
 }
 
@@ -51,12 +49,8 @@ void Screenshots::next()
         emit finished({});
         return;
     }
-    ui::Destination place = m_shots.first().place;
-    if (m_shots.first().name.endsWith(u"-form")) {
-        const auto *list = m_window.page()->findChild<ui::ListPage *>();
-        place.record = list ? list->currentKey() : 0;
-    }
-    m_window.go(place);
+    if (const ui::Destination place = m_shots.first().place; !place.page.isEmpty())
+        m_window.go(place);
     m_quiet = 0;
     waitUntilQuiet();
 }
@@ -69,9 +63,16 @@ void Screenshots::waitUntilQuiet()
 
 void Screenshots::draw()
 {
-    const QString file = m_folder.filePath(m_shots.takeFirst().name + u".png");
-    if (m_window.grab().save(file))
-        next();
-    else
+    const Shot shot = m_shots.takeFirst();
+    const QString file = m_folder.filePath(shot.name + u".png");
+    if (!m_window.grab().save(file)) {
         emit finished(tr("%1 cannot be written.").arg(file));
+        return;
+    }
+    // A list that opens its records in a form is followed by the form of its current one.
+    const ui::Page *page = m_window.page();
+    const auto *list = page ? page->findChild<ui::ListPage *>() : nullptr;
+    if (shot.place.record == 0 && list && list->currentKey() > 0 && page->findChild<ui::FormPage *>())
+        m_shots.prepend({shot.name + u"-form", {shot.place.page, list->currentKey()}});
+    next();
 }

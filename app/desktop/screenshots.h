@@ -13,7 +13,8 @@ namespace ui {
 class MainWindow;
 }
 
-/// Visits every page of a window, waits until all of it is there, and draws it into a PNG file.
+/// Visits every page of a window, and of a list its first form; waits until all of it is there, and draws it into a PNG
+/// file.
 class Screenshots : public QObject
 {
     Q_OBJECT
