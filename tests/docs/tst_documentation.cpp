@@ -27,7 +27,7 @@ QStringList tst_Documentation::pages()
 
 void tst_Documentation::examplesAreRealCode()
 {
-    static const QRegularExpression example(u"(?:<!-- from (\\S+) -->\\n)?```cpp\\n(.*?)```"_s, QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression example(u"(?:<!-- from (\\S+) -->\\n *)?```cpp\\n(.*?)```"_s, QRegularExpression::DotMatchesEverythingOption);
     QVERIFY(pages().contains(u"README.md"_s));
     for (const QString &page : pages()) {
         const QString text = source_tree::textOf(page);
