@@ -27,6 +27,7 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("quecto"));
     QApplication::setApplicationDisplayName(QStringLiteral("Quecto"));
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/quecto.svg")));
     QApplication::setDesktopFileName(QStringLiteral("quecto"));
     return Application(*options).run();
 }

@@ -15,7 +15,6 @@
 #include <QApplication>
 #include <QDir>
 #include <QFileInfo>
-#include <QIcon>
 #include <QTemporaryDir>
 
 #include <cstdio>
