@@ -39,6 +39,7 @@ MainWindow::MainWindow(Settings &settings, const QString &operatorName, const QL
 {
     setObjectName(u"mainWindow"_qs);
     addDockWidget(Qt::LeftDockWidgetArea, m_navigator);
+    resizeDocks({m_navigator}, {fontMetrics().averageCharWidth() * 26}, Qt::Horizontal);
     setStatusBar(m_status);
     auto *centre = new QWidget(this);
     auto *column = new QVBoxLayout(centre);

@@ -55,7 +55,7 @@ Navigator::Navigator(const QList<PageEntry> &entries, QWidget *parent)
     connect(m_tree, &QTreeWidget::itemClicked, this, open);
     connect(m_tree, &QTreeWidget::itemActivated, this, open);
     retranslate(this, [this] { updateTexts(); });
-    restyle(this, [this] { m_tree->setMinimumWidth(fontMetrics().averageCharWidth() * 26); });
+    restyle(this, [this] { m_tree->setMinimumWidth(fontMetrics().averageCharWidth() * 22); });
 }
 
 void Navigator::setCurrent(const QString &id)

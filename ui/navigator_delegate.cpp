@@ -23,7 +23,13 @@ void NavigatorDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
         painter->restore();
         return;
     }
-    QStyledItemDelegate::paint(painter, option, index);
+    // A tinted ground rather than the selection's: icons stay readable on it in both themes.
+    QStyleOptionViewItem entry = option;
+    entry.palette.setColor(QPalette::Highlight, Theme::background(Theme::Role::Accent));
+    entry.palette.setColor(QPalette::HighlightedText, option.palette.color(QPalette::Text));
+    QStyledItemDelegate::paint(painter, entry, index);
+    if (option.state.testFlag(QStyle::State_Selected))
+        painter->fillRect(QRect(option.rect.topLeft(), QSize(gap / 3, option.rect.height())), Theme::color(Theme::Role::Accent));
     const QString badge = index.data(BadgeRole).toString();
     if (badge.isEmpty())
         return;

@@ -35,7 +35,7 @@ static db::Changeset<User> validateBytes(const db::Changeset<User> &changeset)
     if (password->contains(QChar::Null))
         return changeset.addError(&User::password, QT_TRANSLATE_NOOP("db", "has invalid format"), {{u"validation"_s, u"format"_s}});
     if (password->toUtf8().size() > passwordByteLimit) {
-        return changeset.addError(&User::password, QT_TRANSLATE_NOOP("db", "should be at most %{count} byte(s)"),
+        return changeset.addError(&User::password, QT_TRANSLATE_N_NOOP("db", "should be at most %{count} byte(s)"),
                                   {{u"count"_s, passwordByteLimit}, {u"validation"_s, u"length"_s}, {u"kind"_s, u"max"_s}, {u"type"_s, u"binary"_s}});
     }
     return changeset;

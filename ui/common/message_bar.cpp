@@ -82,7 +82,7 @@ MessageBar::MessageBar(const Message &message, QWidget *parent)
 
     auto *close = new QToolButton(this);
     close->setObjectName(u"message.close"_qs);
-    close->setIcon(icon("window-close"));
+    close->setIcon(icon("window-close-symbolic"));
     close->setAutoRaise(true);
     connect(close, &QToolButton::clicked, this, &MessageBar::closed);
     m_row->addWidget(close);

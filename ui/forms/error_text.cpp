@@ -3,7 +3,10 @@
 
 #include "ui/forms/error_text.h"
 
+#include "core/toolkit/decimal.h"
+
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 namespace ui {
 
@@ -14,11 +17,9 @@ struct ErrorTexts
     Q_DECLARE_TR_FUNCTIONS(ui::ErrorTexts)
 };
 
-QString placeholderText(const QVariant &value)
+QString valueText(const QVariant &value)
 {
-    return value.canConvert<db::Decimal>() && value.metaType() == QMetaType::fromType<db::Decimal>()
-        ? value.value<db::Decimal>().toString()
-        : value.toString();
+    return value.metaType() == QMetaType::fromType<db::Decimal>() ? value.value<db::Decimal>().toString() : value.toString();
 }
 
 } // namespace
@@ -27,10 +28,17 @@ QString errorText(const db::FieldError &error)
 {
     // "count" is the number a plural form depends on.
     const int count = error.options.value(QStringLiteral("count"), -1).toInt();
-    QString text = QCoreApplication::translate("db", error.message.constData(), nullptr, count);
-    for (auto option = error.options.cbegin(); option != error.options.cend(); ++option)
-        text.replace(QString(u"%{" + option.key() + u'}'), placeholderText(option.value()));
-    return text;
+    const QString text = QCoreApplication::translate("db", error.message.constData(), nullptr, count);
+    // In one pass, so that a value that looks like a placeholder stays what it is.
+    static const QRegularExpression placeholder(u"%\\{(\\w+)\\}"_qs);
+    QString filled;
+    qsizetype from = 0;
+    for (auto found = placeholder.globalMatch(text); found.hasNext();) {
+        const QRegularExpressionMatch match = found.next();
+        filled += text.mid(from, match.capturedStart() - from) + valueText(error.options.value(match.captured(1)));
+        from = match.capturedEnd();
+    }
+    return filled + text.mid(from);
 }
 
 QString errorText(const db::Error &error)

@@ -29,6 +29,7 @@ FieldRow::FieldRow(const QString &name, const QString &field, const Text &label,
     m_message->setTextFormat(Qt::PlainText);
 
     auto *below = new QHBoxLayout;
+    below->setSpacing(4);
     below->addWidget(m_sign);
     below->addWidget(m_message, 1);
     below->addWidget(m_counter);
@@ -54,16 +55,11 @@ void FieldRow::setHint(const Text &hint)
     updateMessage();
 }
 
-void FieldRow::setRequired(bool required)
+void FieldRow::setRules(bool required, const db::Length &length)
 {
     m_isRequired = required;
-    updateTexts();
-}
-
-void FieldRow::setLength(const db::Length &length)
-{
     m_length = length;
-    updateCounter();
+    updateTexts();
 }
 
 void FieldRow::setError(const QString &text)

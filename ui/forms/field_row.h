@@ -30,8 +30,8 @@ public:
 
     /// A quiet hint shown while nothing is wrong: "leave empty to keep it".
     void setHint(const Text &hint);
-    void setRequired(bool required);
-    void setLength(const db::Length &length);
+    /// The mark and the counter, which depend on the record.
+    void setRules(bool required, const db::Length &length);
     /// Shows what is wrong; empty when nothing is.
     void setError(const QString &text);
     const QString &error() const { return m_error; }
@@ -39,8 +39,6 @@ public:
     /// The present value is from now on the one that counts as saved.
     void setClean();
     bool isDirty() const;
-    /// Counts again, after the value was set from outside.
-    void refresh() { updateCounter(); }
 
     // What the form remembers of the field.
     bool wasVisited = false; ///< its errors are shown while typing

@@ -72,15 +72,7 @@ FieldRow *Form::row(const QString &field) const
 void Form::setValidator(const Validator &validator)
 {
     m_validator = validator;
-    for (const db::Validation &validation : m_validator(params()).validations()) {
-        FieldRow *row = this->row(validation.field);
-        if (!row)
-            continue;
-        if (validation.isRequired)
-            row->setRequired(true);
-        if (validation.length.min || validation.length.max || validation.length.is)
-            row->setLength(validation.length);
-    }
+    readRules();
 }
 
 void Form::load(const QVariantMap &values)
@@ -95,9 +87,7 @@ void Form::load(const QVariantMap &values)
     }
     m_loaded = values;
     m_summary->show({}, {});
-    // Counters follow the new values.
-    for (FieldRow *row : std::as_const(m_rows))
-        row->refresh();
+    readRules();
     emit edited();
 }
 
@@ -167,6 +157,22 @@ void Form::focusFirst()
 {
     if (!m_rows.isEmpty())
         m_rows.first()->editor()->setFocus();
+}
+
+void Form::readRules()
+{
+    if (!m_validator)
+        return;
+    QMap<QString, db::Length> lengths;
+    QStringList required;
+    for (const db::Validation &validation : m_validator(params()).validations()) {
+        if (validation.isRequired)
+            required.append(validation.field);
+        if (validation.length.min || validation.length.max || validation.length.is)
+            lengths.insert(validation.field, validation.length);
+    }
+    for (FieldRow *row : std::as_const(m_rows))
+        row->setRules(required.contains(row->field()), lengths.value(row->field()));
 }
 
 void Form::fieldEdited(FieldRow *row)

@@ -99,6 +99,7 @@ signals:
     void edited();
 
 private:
+    void readRules();
     void fieldEdited(FieldRow *row);
     void fieldLeft(FieldRow *row);
     void validateVisited();

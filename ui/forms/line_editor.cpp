@@ -4,7 +4,7 @@
 #include "ui/forms/line_editor.h"
 
 #include "core/toolkit/decimal.h"
-#include "ui/forms/graphemes.h"
+#include "core/toolkit/graphemes.h"
 
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -42,7 +42,7 @@ QWidget *LineEditor::input() const
 
 int LineEditor::length() const
 {
-    return graphemes(m_line->text());
+    return db::graphemeCount(m_line->text());
 }
 
 } // namespace ui

@@ -68,10 +68,17 @@ QVariant RecordPicker::value() const
 
 void RecordPicker::setValue(const QVariant &value)
 {
-    setChoice({value.toLongLong(), {}, {}});
+    const qint64 key = value.toLongLong();
+    display(key == m_loaded.key ? m_loaded : Choice{key, {}, {}});
 }
 
 void RecordPicker::setChoice(const Choice &choice)
+{
+    m_loaded = choice;
+    display(choice);
+}
+
+void RecordPicker::display(const Choice &choice)
 {
     m_choice = choice;
     m_line->setText(choice.label);
@@ -141,7 +148,7 @@ void RecordPicker::offer(const QList<Choice> &choices)
 
 void RecordPicker::choose(const Choice &choice)
 {
-    setChoice(choice);
+    display(choice);
     emit edited();
 }
 

@@ -52,6 +52,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void display(const Choice &choice);
     void ask();
     void offer(const QList<Choice> &choices);
     void choose(const Choice &choice);
@@ -59,6 +60,7 @@ private:
 
     Choices m_choices;
     Text m_complaint;
+    Choice m_loaded; ///< what setValue() finds the label in
     Choice m_choice;
     QLineEdit *m_line;
     QToolButton *m_clear;

@@ -137,7 +137,7 @@ void TagEditor::showChips()
         auto *chip = new QToolButton(m_frame);
         chip->setObjectName(m_line->objectName() + u'.' + tag);
         chip->setText(tag);
-        chip->setIcon(icon("window-close"));
+        chip->setIcon(icon("window-close-symbolic"));
         chip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         chip->setEnabled(!m_isReadOnly);
         chip->setToolTip(tr("Remove this tag"));

@@ -3,7 +3,7 @@
 
 #include "ui/forms/text_area_editor.h"
 
-#include "ui/forms/graphemes.h"
+#include "core/toolkit/graphemes.h"
 #include "ui/language/retranslate.h"
 
 #include <QHBoxLayout>
@@ -48,7 +48,7 @@ QWidget *TextAreaEditor::input() const
 
 int TextAreaEditor::length() const
 {
-    return graphemes(m_text->toPlainText());
+    return db::graphemeCount(m_text->toPlainText());
 }
 
 } // namespace ui

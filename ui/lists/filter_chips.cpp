@@ -29,7 +29,7 @@ void FilterChips::setChips(const QList<QPair<QString, QString>> &chips)
         auto *chip = new QToolButton(this);
         chip->setObjectName(objectName() + u'.' + key);
         chip->setText(text);
-        chip->setIcon(icon("window-close"));
+        chip->setIcon(icon("window-close-symbolic"));
         chip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         chip->setFocusPolicy(Qt::StrongFocus);
         chip->setToolTip(tr("Remove this condition"));

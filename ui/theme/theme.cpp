@@ -4,14 +4,13 @@
 #include "ui/theme/theme.h"
 
 #include "ui/theme/palettes.h"
+#include "ui/theme/style.h"
 
 #include <QApplication>
 #include <QFont>
 #include <QIcon>
 #include <QPalette>
 #include <QStandardPaths>
-#include <QStyle>
-#include <QStyleFactory>
 
 #include <array>
 #include <cmath>
@@ -69,8 +68,8 @@ void Theme::apply(Mode mode)
 {
     currentMode = mode;
     const bool dark = mode == Mode::Dark || (mode == Mode::System && platform().isDark);
-    if (QApplication::style()->name() != u"fusion")
-        QApplication::setStyle(QStyleFactory::create(QStringLiteral("fusion")));
+    if (!qobject_cast<Style *>(QApplication::style()))
+        QApplication::setStyle(new Style);
     // Before the palette: its change makes every widget paint again, with the new icons.
     useIcons(dark);
     QApplication::setPalette(dark ? darkPalette() : lightPalette());
