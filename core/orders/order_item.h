@@ -6,6 +6,8 @@
 #include "core/orders/product.h"
 #include "core/toolkit/association.h"
 
+#include <optional>
+
 namespace orders {
 
 struct Order;
@@ -18,8 +20,8 @@ struct OrderItem
     db::BelongsTo<Order> order;
     db::Id<Product> productId;
     db::BelongsTo<Product> product;
-    int quantity = 0;
-    db::Decimal unitPrice;
+    std::optional<int> quantity;
+    std::optional<db::Decimal> unitPrice;
     QDateTime insertedAt;
     QDateTime updatedAt;
 

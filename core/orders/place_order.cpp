@@ -35,9 +35,10 @@ db::Result<QList<OrderItem>> insertItems(db::Repo &repo, db::Id<Order> order, co
 /// Counts down in the database itself, so that two orders at a time cannot both take the last piece.
 db::Result<void> decreaseStock(db::Repo &repo, const OrderItem &item)
 {
+    const int wanted = item.quantity.value_or(0);
     const db::Result<qint64> taken
-        = repo.updateAll(from<Product>().where(col(&Product::id) == item.productId && col(&Product::stock) >= item.quantity),
-                         {db::inc(&Product::stock, -item.quantity)});
+        = repo.updateAll(from<Product>().where(col(&Product::id) == item.productId && col(&Product::stock) >= wanted),
+                         {db::inc(&Product::stock, -wanted)});
     if (!taken)
         return db::Failure(taken.error());
     if (*taken == 1)
@@ -53,7 +54,7 @@ db::Decimal totalOf(const QList<OrderItem> &items)
 {
     db::Decimal total;
     for (const OrderItem &item : items)
-        total += item.unitPrice * db::Decimal(item.quantity);
+        total += item.unitPrice.value_or(0) * db::Decimal(item.quantity.value_or(0));
     return total;
 }
 

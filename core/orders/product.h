@@ -11,6 +11,8 @@
 #include <QString>
 #include <QVariantMap>
 
+#include <optional>
+
 namespace orders {
 
 /// Something that can be ordered as long as there is some.
@@ -19,7 +21,7 @@ struct Product
     db::Id<Product> id;
     QString name;
     QString sku; ///< the unique number it is kept under
-    db::Decimal price;
+    std::optional<db::Decimal> price;
     int stock = 0;
     QDateTime insertedAt;
     QDateTime updatedAt;

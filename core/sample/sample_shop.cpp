@@ -37,7 +37,7 @@ db::Result<void> CommunityBuilder::writeShop()
         product.id = {products.size() + 1};
         product.name = offer.name;
         product.sku = u"SHOP-%1"_qs.arg(product.id.value, 3, 10, QChar(u'0'));
-        product.price = db::Decimal::fromString(offer.price).value_or(0);
+        product.price = db::Decimal::fromString(offer.price);
         product.stock = m_writer.below(120);
         product.insertedAt = utc(m_start);
         product.updatedAt = product.insertedAt;
@@ -62,11 +62,13 @@ db::Result<void> CommunityBuilder::writeShop()
             OrderItem item;
             item.orderId = order.id;
             item.productId = product.id;
-            item.quantity = 1 + m_writer.below(3);
-            item.unitPrice = product.price;
+            const int pieces = 1 + m_writer.below(3);
+            const db::Decimal price = product.price.value_or(0);
+            item.quantity = pieces;
+            item.unitPrice = price;
             item.insertedAt = order.insertedAt;
             item.updatedAt = order.insertedAt;
-            total += item.unitPrice * db::Decimal(item.quantity);
+            total += price * db::Decimal(pieces);
             items.append(item);
         }
         order.total = total;

@@ -40,7 +40,7 @@ public:
         blog::Post post;
         post.title = title;
         post.body = u"A body long enough for the rule that asks for fifty characters."_qs;
-        post.slug = u"slug-%1"_qs.arg(++m_slugs);
+        post.slug = u"slug-%1"_qs.arg(++s_slugs);
         post.publishedAt = publishedAt;
         post.viewCount = views;
         post.authorId = author.id;
@@ -62,5 +62,5 @@ public:
 
 private:
     db::Repo &m_repo;
-    int m_slugs = 0;
+    static inline int s_slugs = 0; // of all builders, so that two may work on one database
 };
