@@ -33,10 +33,12 @@ QDate nextBucket(const QDate &first, Granularity granularity)
     Q_UNREACHABLE();
 }
 
-/// Midnight, or the first instant of a day that begins later because the clocks go forward.
+/// Midnight, or the first instant of a day that begins later because the clocks go forward. A day that a zone left out
+/// altogether, as Samoa did in 2011, begins with the next.
 QDateTime startOfDay(const QDate &day, const QTimeZone &zone)
 {
-    return day.startOfDay(zone).toUTC();
+    const QDateTime start = day.startOfDay(zone);
+    return (start.isValid() ? start : day.addDays(1).startOfDay(zone)).toUTC();
 }
 
 } // namespace
@@ -54,7 +56,8 @@ QList<DateRange> bucketsOf(const DateRange &range, Granularity granularity, cons
     while (from < range.to) {
         day = nextBucket(day, granularity);
         const QDateTime to = qMin(startOfDay(day, zone), range.to.toUTC());
-        buckets.append({from, to});
+        if (from < to)
+            buckets.append({from, to});
         from = to;
     }
     return buckets;
