@@ -44,7 +44,7 @@ static db::Changeset<User> validateBytes(const db::Changeset<User> &changeset)
 /// What holds for everybody, however they came in.
 static db::Changeset<User> validate(const db::Changeset<User> &changeset)
 {
-    static const QRegularExpression emailShape(u"^[^\\s]+@[^\\s]+$"_s, QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression emailShape(u"^[^\\s]+@[^\\s]+\\z"_s, QRegularExpression::UseUnicodePropertiesOption);
 
     return changeset
         .validateFormat(&User::email, emailShape, QT_TRANSLATE_NOOP("db", "must be a valid email"))
