@@ -39,7 +39,7 @@ static db::Changeset<Post> generateSlug(const db::Changeset<Post> &changeset)
 
 db::Changeset<Post> Post::changeset(const Post &post, const QVariantMap &params)
 {
-    static const QRegularExpression slugShape(u"^[\\p{L}\\p{M}\\p{N}_-]+$"_s);
+    static const QRegularExpression slugShape(u"^[\\p{L}\\p{M}\\p{N}_-]+\\z"_s);
 
     return db::cast(post, params, {&Post::title, &Post::body, &Post::slug, &Post::publishedAt, &Post::authorId})
         .validateRequired({&Post::title, &Post::body, &Post::authorId})

@@ -35,9 +35,12 @@ db::Condition inScope(PostScope scope)
     Q_UNREACHABLE();
 }
 
-db::Query<Post> matching(const PostFilter &filter)
+/// Authors take part only where they are needed: a count without them is found in an index.
+db::Query<Post> matching(const PostFilter &filter, bool withAuthors)
 {
-    db::Query<Post> query = from<Post>().leftJoin(&Post::author).where(inScope(filter.scope));
+    db::Query<Post> query = from<Post>().where(inScope(filter.scope));
+    if (withAuthors || !filter.search.isEmpty())
+        query = query.leftJoin(&Post::author);
     if (!filter.search.isEmpty()) {
         query = query.where(col(&Post::title).contains(filter.search) || col(&Post::body).contains(filter.search)
                             || col(&User::username).contains(filter.search));
@@ -75,7 +78,7 @@ QList<db::Query<Post>> questions(const PostFilter &filter)
     const auto ordered = [&](const db::Query<Post> &query) {
         return query.orderBy({{sortedBy(filter.sort), filter.descending}, {col(&Post::id).node(), filter.descending}});
     };
-    const db::Query<Post> all = matching(filter);
+    const db::Query<Post> all = matching(filter, true);
     if (filter.sort != PostSort::PublishedAt)
         return {ordered(all)};
     const db::Query<Post> drafts = all.where(isDraft()).orderBy({{col(&Post::id).node(), filter.descending}});
@@ -170,7 +173,7 @@ db::Result<void> Blog::addTags(QList<PostRow> &rows) const
     const db::Result<QList<Tagged>> tagged = m_repo.all(from<Post>()
                                                             .join(&Post::tags)
                                                             .where(col(&Post::id).in(idsOf(rows)))
-                                                            .orderBy({asc(&Tag::name)})
+                                                            .orderBy({asc(lower(col(&Tag::name))), asc(&Tag::id)})
                                                             .select({into(&Tagged::post, col(&Post::id)),
                                                                      into(&Tagged::name, col(&Tag::name))}));
     if (!tagged)
@@ -185,7 +188,7 @@ db::Result<void> Blog::addTags(QList<PostRow> &rows) const
 
 db::Result<qint64> Blog::postCount(const PostFilter &filter) const
 {
-    return m_repo.count(matching(filter));
+    return m_repo.count(matching(filter, false));
 }
 
 db::Result<QMap<PostScope, qint64>> Blog::postScopeCounts(const PostFilter &filter) const
@@ -211,7 +214,7 @@ db::Result<QStringList> Blog::tagNames(const QString &prefix, int limit) const
     };
     const db::Result<QList<Named>> found = m_repo.all(from<Tag>()
                                                           .where(startsWith(col(&Tag::name), prefix))
-                                                          .orderBy({asc(&Tag::name)})
+                                                          .orderBy({asc(lower(col(&Tag::name))), asc(&Tag::id)})
                                                           .limit(limit)
                                                           .select({into(&Named::name, col(&Tag::name))}));
     if (!found)

@@ -38,7 +38,7 @@ QString Writer::phraseFor(QStringView place, const Topic &topic)
     if (place == u"friend")
         return pick(phrases::friends());
     Q_ASSERT(place == u"number");
-    return QString::number(3 + below(10));
+    return QString::number(4 + below(9));
 }
 
 QString Writer::filled(const QString &sentence, const Topic &topic)
