@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Quecto authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/toolkit/error.h"
+
+#include <QHash>
+#include <QJsonObject>
+#include <QList>
+#include <QStringList>
+
+#include <optional>
+
+namespace console {
+
+class Console;
+
+/// An option of a command line: `--posts N`, or a switch such as `--force`.
+struct Option
+{
+    QString name;
+    QString value = {}; ///< what stands for the value in the help; empty for a switch
+    QString description = {};
+    std::optional<int> minimum = std::nullopt; ///< the value is a whole number from here on
+};
+
+/// What was typed behind a command, found to be well-formed.
+struct Arguments
+{
+    QStringList operands = {};
+    QHash<QString, QString> options = {};
+
+    bool isSet(const QString &option) const { return options.contains(option); }
+    QString value(const QString &option) const { return options.value(option); }
+    /// The value of an option with a minimum.
+    std::optional<int> number(const QString &option) const
+    {
+        return isSet(option) ? std::optional(value(option).toInt()) : std::nullopt;
+    }
+};
+
+/// One thing that quectoctl can do.
+struct Command
+{
+    QString name; ///< one or two words
+    QStringList operands = {}; ///< as they are called in the help; all are needed
+    QString summary = {};
+    QString description = {};
+    QList<Option> options = {};
+    QStringList examples = {}; ///< what is typed behind the program's name
+    /// Does it. What a person is to read goes to the console at once; the answer is what `--json` prints.
+    db::Result<QJsonObject> (*run)(const Arguments &arguments, Console &console) = nullptr;
+};
+
+} // namespace console

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Quecto authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/console/commands.h"
+
+using namespace Qt::StringLiterals;
+
+namespace console {
+
+const QList<Command> &commands()
+{
+    static const QList<Command> list{
+        createCommand(), dropCommand(), migrateCommand(), rollbackCommand(),
+        migrationsCommand(), seedCommand(), importStackExchangeCommand()};
+    return list;
+}
+
+const QList<Option> &commonOptions()
+{
+    static const QList<Option> list{
+        {.name = u"database"_s, .value = u"URL"_s, .description = u"sqlite:PATH or a file; else $DATABASE_URL, else the one in your data folder"_s},
+        {.name = u"json"_s, .description = u"Print one JSON object, also for an error"_s},
+        {.name = u"quiet"_s, .description = u"Say nothing unless it fails"_s},
+        {.name = u"help"_s, .description = u"Show this text"_s},
+    };
+    return list;
+}
+
+} // namespace console

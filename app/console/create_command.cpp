@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Quecto authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/console/commands.h"
+#include "app/console/console.h"
+#include "app/console/open_database.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace console {
+
+namespace {
+
+/// Like Ecto's, content with a database that is there already; a file that is something else is an error.
+db::Result<QJsonObject> create(const Arguments &arguments, Console &console)
+{
+    const db::Result<db::DatabaseUrl> url = databaseUrl(arguments);
+    if (!url)
+        return db::Failure(url.error());
+    const bool isThere = !url->isInMemory() && QFileInfo::exists(url->path());
+    if (isThere) {
+        if (const auto opened = db::Connection::open(*url); !opened)
+            return db::Failure(opened.error());
+    } else {
+        // Where that fails, creating the file says why.
+        QDir().mkpath(QFileInfo(url->path()).path());
+        if (const db::Result<void> created = db::Connection::create(*url); !created)
+            return db::Failure(created.error());
+    }
+    console.say(u"The database for %1 has %2been created"_s.arg(url->displayName(), isThere ? u"already "_s : QString()));
+    return QJsonObject{{u"database"_s, url->toString()}, {u"created"_s, !isThere}};
+}
+
+} // namespace
+
+Command createCommand()
+{
+    return {
+        .name = u"create"_s,
+        .summary = u"Make an empty database"_s,
+        .description = u"Makes an empty database, and the folder it lies in. One that is there already is left as it is."_s,
+        .examples = {u"create"_s, u"create --database sqlite:community.sqlite"_s},
+        .run = &create,
+    };
+}
+
+} // namespace console

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Quecto authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/console/migration_runs.h"
+
+#include "app/console/console.h"
+#include "migrations/migrations.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace console {
+
+namespace {
+
+QStringList describe(const db::MigrationRun &run)
+{
+    const QList<db::Migration> known = migrations::all();
+    const auto migration = std::find_if(known.begin(), known.end(), [&](const db::Migration &candidate) { return candidate.version == run.version; });
+    const QList<db::Operation> operations = run.isUp ? migration->upOperations() : migration->downOperations().value_or(QList<db::Operation>());
+    QStringList lines;
+    for (const db::Operation &operation : operations)
+        lines.append(db::describe(operation));
+    return lines;
+}
+
+} // namespace
+
+db::Migrator::Progress narrate(Console &console)
+{
+    return [&console](const db::MigrationRun &run) {
+        const bool isDone = run.milliseconds >= 0;
+        if (!isDone) {
+            console.say(u"== Running %1 %2 %3"_s.arg(run.version).arg(run.name, run.isUp ? u"forward"_s : u"backward"_s));
+            return;
+        }
+        for (const QString &line : describe(run))
+            console.say(line);
+        console.say(u"== Migrated %1 in %2s"_s.arg(run.version).arg(double(run.milliseconds) / 1000, 0, 'f', 1));
+    };
+}
+
+QJsonArray toJson(const QList<db::MigrationRun> &runs)
+{
+    QJsonArray list;
+    for (const db::MigrationRun &run : runs)
+        list.append(QJsonObject{{u"version"_s, run.version}, {u"name"_s, run.name}, {u"milliseconds"_s, run.milliseconds}});
+    return list;
+}
+
+} // namespace console

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Quecto authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/console/commands.h"
+#include "app/console/console.h"
+#include "app/console/open_database.h"
+#include "core/toolkit/migrator.h"
+#include "migrations/migrations.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace console {
+
+namespace {
+
+using State = db::MigrationStatus::State;
+
+QString nameOf(State state)
+{
+    return state == State::Pending ? u"down"_s : u"up"_s;
+}
+
+db::Result<QJsonObject> listMigrations(const Arguments &arguments, Console &console)
+{
+    db::Result<OpenDatabase> database = openDatabase(arguments);
+    if (!database)
+        return db::Failure(database.error());
+    const auto lines = db::Migrator(database->repo, migrations::all()).status();
+    if (!lines)
+        return db::Failure(lines.error());
+
+    // The table is Ecto's.
+    console.say(u"  Status    Migration ID    Migration Name"_s);
+    console.say(QString(50, u'-'));
+    QJsonArray list;
+    for (const db::MigrationStatus &line : *lines) {
+        const bool isMissing = line.state == State::FileMissing;
+        console.say(u"  %1%2  %3"_s.arg(nameOf(line.state), -10)
+                        .arg(QString::number(line.version), -14)
+                        .arg(isMissing ? u"** FILE NOT FOUND **"_s : line.name));
+        list.append(QJsonObject{
+            {u"version"_s, line.version},
+            {u"name"_s, isMissing ? QJsonValue() : QJsonValue(line.name)},
+            {u"status"_s, nameOf(line.state)},
+            {u"applied_at"_s, line.appliedAt.isValid() ? QJsonValue(line.appliedAt.toString(Qt::ISODate)) : QJsonValue()},
+        });
+    }
+    return QJsonObject{{u"migrations"_s, list}};
+}
+
+} // namespace
+
+Command migrationsCommand()
+{
+    return {
+        .name = u"migrations"_s,
+        .summary = u"List all migrations and whether they are applied"_s,
+        .description = u"Lists all migrations, oldest first, with 'up' for those that are applied."_s,
+        .examples = {u"migrations"_s, u"migrations --json"_s},
+        .run = &listMigrations,
+    };
+}
+
+} // namespace console

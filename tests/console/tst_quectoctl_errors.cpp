@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Quecto authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/toolkit/connection.h"
+#include "tests/console/quectoctl.h"
+
+#include <QTest>
+
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+using Answer = Quectoctl::Answer;
+
+/// Databases that cannot be worked with.
+class tst_QuectoctlErrors : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void databasesThatAreNone_data();
+    void databasesThatAreNone();
+    void aFileThatIsSomethingElseIsNotDeleted();
+    void aDamagedFileIsCalledDamaged();
+    void aReadOnlyFileIsCalledSo();
+    void aSecondWriterIsNamed();
+};
+
+void tst_QuectoctlErrors::databasesThatAreNone_data()
+{
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<QString>("message");
+    QTest::addColumn<QString>("hint");
+    const QString create = u"'quectoctl create' makes a new database."_s;
+    QTest::newRow("no such file") << u"none.sqlite"_s << u"cannot_open"_s << u"none.sqlite: there is no such file"_s << create;
+    QTest::newRow("folder") << u"."_s << u"cannot_open"_s << u": this is not a file"_s << u""_s;
+    QTest::newRow("text") << u"letter.txt"_s << u"not_a_database"_s << u"The file is not a SQLite database"_s << u""_s;
+    QTest::newRow("unknown scheme") << u"ftp://example.org/tea"_s << u"cannot_open"_s << u"Nothing is known about databases at ftp://."_s << u""_s;
+    QTest::newRow("an engine of later days") << u"postgres://example.org/tea"_s << u"cannot_open"_s << u"this version speaks SQLite only"_s << u""_s;
+}
+
+void tst_QuectoctlErrors::databasesThatAreNone()
+{
+    QFETCH(QString, url);
+    QFETCH(QString, kind);
+    QFETCH(QString, message);
+    QFETCH(QString, hint);
+    const Quectoctl program;
+    program.write(u"letter.txt"_s, QByteArray("Dear Ada, ").repeated(1000));
+    for (const char *command : {"migrate", "rollback", "migrations", "seed", "import stackexchange ."}) {
+        const Answer answer = program.run(QString::fromLatin1(command) + u" --json --database " + url);
+        QCOMPARE(answer.code, 1);
+        QCOMPARE(answer.error, QString());
+        QCOMPARE(answer.jsonError().value(u"kind").toString(), kind);
+        QVERIFY2(answer.jsonError().value(u"message").toString().contains(message), qPrintable(answer.output));
+        QCOMPARE(answer.jsonError().value(u"hint").toString(), hint);
+    }
+}
+
+void tst_QuectoctlErrors::aFileThatIsSomethingElseIsNotDeleted()
+{
+    const Quectoctl program;
+    const QByteArray text = QByteArray("Dear Ada, ").repeated(1000);
+    program.write(u"letter.txt"_s, text);
+    for (const char *command : {"create", "drop --force"}) {
+        const Answer answer = program.run(QString::fromLatin1(command) + u" --database letter.txt");
+        QCOMPARE(answer.code, 1);
+        QCOMPARE(answer.error, u"quectoctl: The file is not a SQLite database\n"_s);
+    }
+    QCOMPARE(program.read(u"letter.txt"_s), text);
+}
+
+void tst_QuectoctlErrors::aDamagedFileIsCalledDamaged()
+{
+    const Quectoctl program;
+    program.run(u"create"_s);
+    program.run(u"migrate"_s);
+    QByteArray content = program.read(u"tea.sqlite"_s);
+    QVERIFY(content.size() > 8192);
+    content.replace(100, content.size() - 100, QByteArray(content.size() - 100, '\x5A'));
+    program.write(u"tea.sqlite"_s, content);
+    const Answer answer = program.run(u"migrations --json"_s);
+    QCOMPARE(answer.code, 1);
+    QCOMPARE(answer.jsonError().value(u"kind").toString(), u"corrupt"_s);
+}
+
+void tst_QuectoctlErrors::aReadOnlyFileIsCalledSo()
+{
+    const Quectoctl program;
+    program.run(u"create"_s);
+    QVERIFY(QFile::setPermissions(program.database(), QFile::ReadOwner | QFile::ReadGroup | QFile::ReadOther));
+    QVERIFY(QFile::setPermissions(program.path({}), QFile::ReadOwner | QFile::ExeOwner | QFile::ReadGroup | QFile::ExeGroup | QFile::ReadOther | QFile::ExeOther));
+    QProcess process;
+    program.prepare(process, {u"migrate"_s, u"--json"_s});
+    // The superuser may write everywhere: "nobody" takes the part of the user.
+    if (::geteuid() == 0)
+        process.setChildProcessModifier([] { static_cast<void>(::setuid(65534) == 0); });
+    process.start();
+    if (!process.waitForStarted())
+        QSKIP("Other users may not run programs of this folder.");
+    const Answer answer = Quectoctl::answerOf(process);
+    QVERIFY(QFile::setPermissions(program.path({}), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    QCOMPARE(answer.code, 1);
+    QCOMPARE(answer.jsonError().value(u"kind").toString(), u"read_only"_s);
+    QCOMPARE(answer.jsonError().value(u"message").toString(), u"The database can only be read"_s);
+}
+
+void tst_QuectoctlErrors::aSecondWriterIsNamed()
+{
+    const Quectoctl program;
+    program.run(u"create"_s);
+    const auto other = db::Connection::open(db::DatabaseUrl::sqliteFile(program.database()));
+    QVERIFY(other);
+    QVERIFY((*other)->begin());
+    const Answer answer = program.run(u"migrate"_s);
+    QCOMPARE(answer.code, 1);
+    QCOMPARE(answer.error, u"quectoctl: Another program is writing to the database and did not finish in time\n"
+                           "Try again when the other program is done, or close it.\n"_s);
+}
+
+QTEST_GUILESS_MAIN(tst_QuectoctlErrors)
+#include "tst_quectoctl_errors.moc"
