@@ -12,9 +12,11 @@ History::History(QObject *parent)
 
 void History::add(const Operation &operation)
 {
-    m_operations.remove(m_position, m_operations.size() - m_position);
-    m_operations.append(operation);
-    m_position = m_operations.size();
+    if (m_running) {
+        m_waiting.append(operation);
+        return;
+    }
+    append(operation);
     emit changed();
 }
 
@@ -22,6 +24,7 @@ void History::clear()
 {
     ++m_epoch;
     m_operations.clear();
+    m_waiting.clear();
     m_position = 0;
     m_running = false;
     emit changed();
@@ -61,6 +64,8 @@ void History::run(bool isUndo)
         m_running = false;
         if (result)
             m_position += isUndo ? -1 : 1;
+        for (const Operation &waiting : std::exchange(m_waiting, {}))
+            append(waiting);
         emit changed();
         if (!result)
             emit refused(operation.text, result.error());
@@ -69,6 +74,13 @@ void History::run(bool isUndo)
         else
             emit redone(operation);
     });
+}
+
+void History::append(const Operation &operation)
+{
+    m_operations.remove(m_position, m_operations.size() - m_position);
+    m_operations.append(operation);
+    m_position = m_operations.size();
 }
 
 } // namespace ui

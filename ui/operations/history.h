@@ -20,7 +20,8 @@ class History : public QObject
 public:
     explicit History(QObject *parent = nullptr);
 
-    /// Adds an operation that has just been done; what was undone before it can no longer be redone.
+    /// Adds an operation that has just been done; what was undone before it can no longer be redone. While another one is
+    /// being undone or redone it waits for the outcome.
     void add(const Operation &operation);
     void clear();
 
@@ -40,8 +41,10 @@ signals:
 
 private:
     void run(bool isUndo);
+    void append(const Operation &operation);
 
     QList<Operation> m_operations;
+    QList<Operation> m_waiting; ///< added while one was running
     qsizetype m_position = 0; ///< how many of them are in force
     bool m_running = false;
     quint64 m_epoch = 0; ///< counts clear(), so that late answers are dropped
