@@ -17,6 +17,16 @@ struct UserWithProfile
     Profile profile; ///< with a null id when the user has none
 };
 
+/// A write to a user and their profile, with what is needed to take it back.
+struct UserChange
+{
+    UserWithProfile before; ///< with a null id for a user who was new
+    UserWithProfile after;
+
+    /// What takes this change back.
+    UserChange inverse() const { return {after, before}; }
+};
+
 /// What listUsers() keeps; nothing given keeps everybody.
 struct UserOptions
 {
@@ -64,6 +74,12 @@ public:
     /// Both or neither. Makes the profile if there is none and the parameters fill in one of its fields.
     db::Result<UserWithProfile> updateUserWithProfile(const UserWithProfile &stored, const QVariantMap &userParams,
                                                       const QVariantMap &profileParams);
+    /// createUserWithProfile(), or updateUserWithProfile() for a user who is stored, as a change that can be taken back.
+    db::Result<UserChange> saveUser(const UserWithProfile &stored, const QVariantMap &userParams, const QVariantMap &profileParams);
+    /// Gives user and profile the values they had before, without asking the rules again; Stale when one of the fields was
+    /// changed by someone else since. Who was there before and is not after is stored again; who was new stays: see
+    /// blog::Blog::deleteIdleUser(). Taking back the inverse makes the change again.
+    db::Result<void> takeBack(const UserChange &change);
     /// Deletes the user with everything they wrote.
     db::Result<User> deleteUser(const User &user);
 
@@ -72,6 +88,7 @@ public:
 
 private:
     db::Result<Profile> saveProfile(const Profile &stored, const User &user, const QVariantMap &params);
+    db::Result<void> takeBackProfile(const Profile &stored, const Profile &before);
 
     db::Repo &m_repo;
 };

@@ -3,7 +3,9 @@
 
 #pragma once
 
+#include "core/blog/comment_change.h"
 #include "core/blog/comment_lists.h"
+#include "core/blog/post_change.h"
 #include "core/blog/post_lists.h"
 #include "core/blog/user_lists.h"
 #include "core/toolkit/error.h"
@@ -85,6 +87,16 @@ public:
     /// For good, with its comments.
     db::Result<Post> deletePost(const Post &post);
 
+    // The same as changes that can be taken back, for a window.
+
+    /// createPostWithTags(), or updatePostWithTags() for a post that is stored.
+    db::Result<PostChange> savePost(const Post &post, const QVariantMap &params, const QStringList &tagNames);
+    /// All of them or none. Posts that are gone, or that are so already, are left out.
+    db::Result<QList<PostChange>> changePosts(const QList<db::Id<Post>> &ids, PostAction action);
+    /// Gives posts the values and tags they had before, all of them or none, without asking the rules again. Stale when one of
+    /// the fields was changed by someone else since. Taking back the inverses makes the changes again.
+    db::Result<void> takeBack(const QList<PostChange> &changes);
+
     // Many rows at once; each returns how many.
 
     db::Result<qint64> softDeletePosts(const QList<db::Id<Post>> &ids);
@@ -103,6 +115,10 @@ public:
     /// Rules: Comment::editing(). Stale when someone else changed the text since `comment` was read.
     db::Result<Comment> updateComment(const Comment &comment, const QVariantMap &params);
     db::Result<Comment> deleteComment(const Comment &comment);
+    /// updateComment() as a change that can be taken back.
+    db::Result<CommentChange> saveComment(const Comment &comment, const QVariantMap &params);
+    /// Gives a comment its earlier text without asking the rules again; Stale when someone else changed it since.
+    db::Result<void> takeBack(const CommentChange &change);
 
     // Lists: a page costs a fixed number of statements, whatever its length.
 
@@ -122,6 +138,8 @@ public:
     db::Result<QList<UserRow>> userRows(const UserFilter &filter, qint64 offset, qint64 limit) const;
     db::Result<qint64> userCount(const UserFilter &filter) const;
     db::Result<QMap<UserScope, qint64>> userScopeCounts(const UserFilter &filter = {}) const;
+    /// Deletes a user with their profile; Refused when they have written a post or a comment, which is why it is done here.
+    db::Result<void> deleteIdleUser(db::Id<accounts::User> id);
 
 private:
     db::Result<Tag> getOrCreateTag(const QString &name);

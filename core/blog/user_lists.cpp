@@ -120,4 +120,24 @@ db::Result<QMap<UserScope, qint64>> Blog::userScopeCounts(const UserFilter &filt
     return counts;
 }
 
+db::Result<void> Blog::deleteIdleUser(db::Id<User> id)
+{
+    return m_repo.transaction([&]() -> db::Result<void> {
+        const db::Result<bool> hasPosts = m_repo.exists(from<Post>().where(&Post::authorId, id));
+        if (!hasPosts)
+            return db::Failure(hasPosts.error());
+        const db::Result<bool> hasComments = m_repo.exists(from<Comment>().where(&Comment::userId, id));
+        if (!hasComments)
+            return db::Failure(hasComments.error());
+        if (*hasPosts || *hasComments)
+            return db::Failure(db::Error::refused(QStringLiteral(QT_TRANSLATE_NOOP("db", "the user has written something since"))));
+        const db::Result<User> user = m_repo.fetch(id);
+        if (!user)
+            return db::Failure(user.error());
+        if (const db::Result<User> deleted = m_repo.remove(*user); !deleted)
+            return db::Failure(deleted.error());
+        return {};
+    });
+}
+
 } // namespace blog

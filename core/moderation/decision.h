@@ -18,6 +18,13 @@ struct Verdict
     friend bool operator==(const Verdict &, const Verdict &) = default;
 };
 
+/// A comment in the state in which a moderator saw it.
+struct Seen
+{
+    db::Id<blog::Comment> comment;
+    blog::ModerationState state = blog::ModerationState::Pending;
+};
+
 /// A decision that was stored, with what is needed to take it back.
 struct Decision
 {

@@ -40,19 +40,27 @@ db::Changeset<Comment> withVerdict(const Comment &comment, const Verdict &verdic
 db::Result<QList<Decision>> Moderation::decide(const QList<db::Id<Comment>> &comments, ModerationState seen, ModerationState state,
                                                const QString &moderator, const QString &reason)
 {
+    QList<Seen> all;
+    for (const db::Id<Comment> id : comments)
+        all.append({id, seen});
+    return decide(all, state, moderator, reason);
+}
+
+db::Result<QList<Decision>> Moderation::decide(const QList<Seen> &comments, ModerationState state, const QString &moderator, const QString &reason)
+{
     const QVariantMap params{{u"moderation_state"_qs, db::enumName(state)}, {u"moderation_reason"_qs, reason}};
     return m_repo.transaction([&]() -> db::Result<QList<Decision>> {
         QList<Decision> decisions;
-        for (const db::Id<Comment> id : comments) {
-            const db::Result<Comment> comment = m_repo.fetch(id);
+        for (const Seen &seen : comments) {
+            const db::Result<Comment> comment = m_repo.fetch(seen.comment);
             if (!comment)
                 return db::Failure(comment.error());
-            if (comment->state != seen)
+            if (comment->state != seen.state)
                 return db::Failure(decidedMeanwhile(*comment));
             const db::Result<Comment> decided = m_repo.update(Comment::moderation(*comment, params, moderator).checkUnchanged());
             if (!decided)
                 return db::Failure(decided.error());
-            decisions.append({id, verdictOf(*comment), verdictOf(*decided)});
+            decisions.append({seen.comment, verdictOf(*comment), verdictOf(*decided)});
         }
         return decisions;
     });

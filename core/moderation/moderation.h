@@ -44,6 +44,9 @@ public:
     /// Comment::moderation(). A blank reason is none.
     db::Result<QList<Decision>> decide(const QList<db::Id<blog::Comment>> &comments, blog::ModerationState seen,
                                        blog::ModerationState state, const QString &moderator, const QString &reason = {});
+    /// The same for comments of various states.
+    db::Result<QList<Decision>> decide(const QList<Seen> &comments, blog::ModerationState state, const QString &moderator,
+                                       const QString &reason = {});
     /// Takes decisions back, all of them or none; Stale when a comment was decided about again since. Restoring the inverse
     /// of the decisions makes them again.
     db::Result<void> restore(const QList<Decision> &decisions);

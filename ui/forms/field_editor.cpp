@@ -11,13 +11,29 @@
 
 #include <QFocusEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
 #include <QPainter>
+#include <QPlainTextEdit>
 
 namespace ui {
 
 namespace {
 
 constexpr int FrameWidth = 2; // pixels that Qt scales
+
+/// Whether a key would undo or redo something, but not the typing in this input.
+bool isUndoElsewhere(const QKeyEvent *key, const QObject *input)
+{
+    const bool isUndo = key->matches(QKeySequence::Undo);
+    if (!isUndo && !key->matches(QKeySequence::Redo))
+        return false;
+    if (const auto *line = qobject_cast<const QLineEdit *>(input))
+        return isUndo ? !line->isUndoAvailable() : !line->isRedoAvailable();
+    if (const auto *text = qobject_cast<const QPlainTextEdit *>(input))
+        return isUndo ? !text->document()->isUndoAvailable() : !text->document()->isRedoAvailable();
+    return true;
+}
 
 } // namespace
 
@@ -41,6 +57,11 @@ void FieldEditor::watch(QWidget *input)
 
 bool FieldEditor::eventFilter(QObject *watched, QEvent *event)
 {
+    // Without typing to undo, Ctrl+Z is the window's; Qt's editors would swallow it.
+    if (event->type() == QEvent::ShortcutOverride && isUndoElsewhere(static_cast<QKeyEvent *>(event), watched)) {
+        event->ignore();
+        return true;
+    }
     // A menu or a completer's list that opens does not mean that the field was left.
     if (event->type() == QEvent::FocusOut && static_cast<QFocusEvent *>(event)->reason() != Qt::PopupFocusReason)
         emit left();

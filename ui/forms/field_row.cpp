@@ -76,7 +76,12 @@ void FieldRow::setError(const QString &text)
 
 void FieldRow::setClean()
 {
-    m_clean = m_editor->value();
+    setClean(m_editor->value());
+}
+
+void FieldRow::setClean(const QVariant &value)
+{
+    m_clean = value;
 }
 
 bool FieldRow::isDirty() const

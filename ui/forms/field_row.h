@@ -38,6 +38,8 @@ public:
 
     /// The present value is from now on the one that counts as saved.
     void setClean();
+    /// Another value counts as saved; what was typed stays.
+    void setClean(const QVariant &value);
     bool isDirty() const;
 
     // What the form remembers of the field.

@@ -51,6 +51,7 @@ void Form::addHeading(const Text &text)
 {
     auto *heading = new QLabel(this);
     makeHeading(heading, 1.15);
+    restyle(heading, [heading] { heading->setContentsMargins(0, heading->fontMetrics().height() / 2, 0, 0); });
     retranslate(heading, [heading, text] { heading->setText(text()); });
     m_layout->addWidget(heading);
 }
@@ -79,6 +80,10 @@ void Form::load(const QVariantMap &values)
 {
     m_timer->stop();
     for (FieldRow *row : std::as_const(m_rows)) {
+        if (m_isKeepingEdits && row->isDirty()) {
+            row->setClean(values.value(row->field()));
+            continue;
+        }
         row->editor()->setValue(values.value(row->field()));
         row->setClean();
         row->wasVisited = false;
@@ -166,7 +171,8 @@ void Form::readRules()
     QMap<QString, db::Length> lengths;
     QStringList required;
     for (const db::Validation &validation : m_validator(params()).validations()) {
-        if (validation.isRequired)
+        // A check box always has a value.
+        if (validation.isRequired && m_schema.findField(validation.field)->type != db::Type::Boolean)
             required.append(validation.field);
         if (validation.length.min || validation.length.max || validation.length.is)
             lengths.insert(validation.field, validation.length);

@@ -76,6 +76,9 @@ public:
     }
     /// The same with values by field; fields without one become empty.
     void load(const QVariantMap &values);
+    /// While this is on, load() leaves fields alone that differ from what was loaded before: a newer version of the record is
+    /// laid below what was typed.
+    void setKeepingEdits(bool keeping) { m_isKeepingEdits = keeping; }
     /// Back to what was loaded.
     void revert();
     void setReadOnly(bool readOnly);
@@ -117,6 +120,7 @@ private:
     QVBoxLayout *m_layout;
     QTimer *m_timer;
     bool m_isReadOnly = false;
+    bool m_isKeepingEdits = false;
 };
 
 } // namespace ui

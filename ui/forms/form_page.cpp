@@ -34,8 +34,7 @@ FormPage::FormPage(const QString &name, Session &session, QWidget *parent)
     auto *fields = new QWidget(content);
     m_column = new QVBoxLayout(fields);
     m_column->setContentsMargins({});
-    m_column->setAlignment(Qt::AlignTop);
-    centred->addWidget(fields, 1);
+    centred->addWidget(fields, 1, Qt::AlignTop);
     centred->addStretch(0);
     restyle(fields, [fields] { fields->setMaximumWidth(fields->fontMetrics().averageCharWidth() * 110); });
 
@@ -54,6 +53,11 @@ FormPage::FormPage(const QString &name, Session &session, QWidget *parent)
     layout->addWidget(m_body, 1);
     buildHeader();
     connect(&session, &Session::readOnlyChanged, this, &FormPage::updateHeader);
+    connect(&session, &Session::dataChanged, this, [this](DataKind kind) {
+        // A page that is not on show reads its record when it is opened.
+        if (m_kinds.contains(kind) && m_key > 0 && isVisible() && !m_isSaving)
+            readAgain();
+    });
 }
 
 void FormPage::buildHeader()
@@ -97,7 +101,9 @@ void FormPage::buildHeader()
 void FormPage::openRecord(qint64 key)
 {
     ++m_asked;
+    m_isReadingAgain = false;
     m_key = key;
+    m_session.untell(m_name);
     m_overlay->setLoading(true);
     m_activity = m_session.activities().start(tr("Reading"));
     read(key);
@@ -106,6 +112,8 @@ void FormPage::openRecord(qint64 key)
 void FormPage::openNew()
 {
     ++m_asked;
+    m_isReadingAgain = false;
+    m_session.untell(m_name);
     m_key = Destination::NewRecord;
     prepareNew();
     readingEnded(nullptr);
@@ -157,6 +165,11 @@ void FormPage::addForm(Form *form)
     updateHeader();
 }
 
+void FormPage::reloadOn(const QList<DataKind> &kinds)
+{
+    m_kinds = kinds;
+}
+
 void FormPage::setKey(qint64 key)
 {
     m_key = key;
@@ -183,10 +196,26 @@ QPushButton *FormPage::addButton(const QString &key, const QString &iconName, co
     return button;
 }
 
+void FormPage::readAgain()
+{
+    ++m_asked;
+    m_isReadingAgain = true;
+    read(m_key);
+}
+
+void FormPage::keepEdits(bool keep)
+{
+    for (Form *form : std::as_const(m_forms))
+        form->setKeepingEdits(keep);
+}
+
 void FormPage::readingEnded(const db::Error *error)
 {
     m_overlay->setLoading(false);
     m_activity.reset();
+    // What was typed into a record that is gone stays in view.
+    if (std::exchange(m_isReadingAgain, false) && error && isModified())
+        return m_session.report(*error);
     if (error) {
         m_problem->setText([error = *error] { return errorText(error); });
         m_problem->clearButtons();
@@ -209,6 +238,7 @@ void FormPage::savingEnded(const db::Error *error)
         showErrors(*error);
         return;
     }
+    m_session.untell(m_name);
     emit saved(m_key);
     if (proceed)
         proceed();
@@ -222,7 +252,25 @@ void FormPage::showErrors(const db::Error &error)
                 return form->showErrors(*error.changeset);
         }
     }
+    if (error.kind == db::Error::Kind::Stale)
+        return showStale(error);
     m_session.report(error);
+}
+
+void FormPage::showStale(const db::Error &error)
+{
+    const auto ifShown = [this, key = m_key](const std::function<void()> &run) {
+        return [this, key, run] {
+            m_session.untell(m_name);
+            if (key == m_key)
+                run();
+        };
+    };
+    m_session.tell({Message::Kind::Warning,
+                    tr("Someone else has changed “%1” in the meantime. What you typed is still here.").arg(recordName()),
+                    {{tr("Keep my text"), ifShown([this] { readAgain(); })}, {tr("Reload"), ifShown([this] { openRecord(m_key); })}},
+                    errorDetails(error),
+                    m_name});
 }
 
 void FormPage::updateHeader()

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/toolkit/database.h"
+#include "ui/data_kind.h"
 #include "ui/language/text.h"
 #include "ui/theme/theme.h"
 
@@ -86,6 +87,8 @@ signals:
 protected:
     /// To be called in the constructor with each finished form, one per struct.
     void addForm(Form *form);
+    /// Which writes make the form read its record again; what was typed stays.
+    void reloadOn(const QList<DataKind> &kinds);
     /// The record on show from now on.
     void setKey(qint64 key);
     /// The state beside the title, e.g. "Draft"; hidden when empty.
@@ -107,8 +110,11 @@ protected:
         request.then(this, [this, show, asked = m_asked](const db::Result<R> &record) {
             if (asked != m_asked)
                 return;
-            if (record)
+            if (record) {
+                keepEdits(m_isReadingAgain);
                 show(*record);
+                keepEdits(false);
+            }
             readingEnded(record ? nullptr : &record.error());
         });
     }
@@ -127,9 +133,12 @@ protected:
 private:
     void buildHeader();
     void updateHeader();
+    void readAgain();
+    void keepEdits(bool keep);
     void readingEnded(const db::Error *error);
     void savingEnded(const db::Error *error);
     void showErrors(const db::Error &error);
+    void showStale(const db::Error &error);
     void ask(const std::function<void()> &proceed);
 
     QString m_name;
@@ -137,7 +146,9 @@ private:
     QList<Form *> m_forms;
     qint64 m_key = 0;
     quint64 m_asked = 0; ///< counts the records asked for
+    bool m_isReadingAgain = false;
     bool m_isSaving = false;
+    QList<DataKind> m_kinds;
     std::function<void()> m_afterSaving;
     std::shared_ptr<void> m_activity;
     QHBoxLayout *m_header;

@@ -74,7 +74,7 @@ void RecordPicker::setValue(const QVariant &value)
 
 void RecordPicker::setChoice(const Choice &choice)
 {
-    m_loaded = choice;
+    remember(choice);
     display(choice);
 }
 

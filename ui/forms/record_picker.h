@@ -39,8 +39,10 @@ public:
     RecordPicker(const Choices &choices, const Text &complaint, QWidget *parent = nullptr);
 
     QVariant value() const override;
-    /// Only the key; its label follows by setChoice().
+    /// Only the key; its label is the one that was remembered.
     void setValue(const QVariant &value) override;
+    /// The label of the key that setValue() is about to be given.
+    void remember(const Choice &choice) { m_loaded = choice; }
     /// The record it refers to when the form is loaded.
     void setChoice(const Choice &choice);
     void setReadOnly(bool readOnly) override;

@@ -31,6 +31,9 @@ QVariant TextAreaEditor::value() const
 
 void TextAreaEditor::setValue(const QVariant &value)
 {
+    // The same text keeps the place where one is writing.
+    if (value.toString() == m_text->toPlainText())
+        return;
     m_isSetting = true;
     m_text->setPlainText(value.toString());
     m_isSetting = false;

@@ -16,13 +16,13 @@ struct Column
 {
     Text title;
     std::function<QString(const Row &row)> text;
-    QString sortKey = {}; ///< handed to the fetch function; empty when the list cannot be sorted by it
+    QString sortKey; ///< handed to the fetch function; empty when the list cannot be sorted by it
     Qt::Alignment alignment = Qt::AlignLeading;
     int width = 12; ///< in average characters
     bool stretches = false; ///< takes the room that is left
-    std::function<QIcon(const Row &row)> icon = {};
+    std::function<QIcon(const Row &row)> icon;
     /// Anything else, such as Qt::ForegroundRole or Qt::ToolTipRole; invalid when nothing.
-    std::function<QVariant(const Row &row, int role)> data = {};
+    std::function<QVariant(const Row &row, int role)> data;
 };
 
 } // namespace ui
