@@ -1,0 +1,456 @@
+// SPDX-FileCopyrightText: 2026 The Quecto authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/support/gui.h"
+#include "tests/support/sample_migrations.h"
+#include "ui/common/message_bar.h"
+#include "ui/main_window.h"
+#include "ui/migrations/migration_runner.h"
+#include "ui/migrations/migration_table.h"
+#include "ui/migrations/migrations_page.h"
+#include "ui/migrations/sql_view.h"
+#include "ui/page.h"
+#include "ui/pages.h"
+#include "ui/session.h"
+#include "ui/settings.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTabWidget>
+#include <QTest>
+
+using db::Migration;
+
+namespace {
+
+/// A migration whose second statement cannot run.
+Migration failing(qint64 version)
+{
+    return {.version = version,
+            .name = u"fail"_qs,
+            .change = [](db::SchemaChange &schema) {
+                schema.createTable("halves", [](db::ColumnList &columns) { columns.string("name"); });
+                schema.addColumns("nowhere", [](db::ColumnList &columns) { columns.string("name"); });
+            }};
+}
+
+Migration changing(qint64 version, const QString &name, const std::function<void(db::SchemaChange &)> &change)
+{
+    return {.version = version, .name = name, .change = change};
+}
+
+constexpr int StateColumn = 0;
+constexpr int MarksColumn = 4;
+
+} // namespace
+
+/// The page over real files with a little history of their own.
+class tst_MigrationsPage : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+    void pendingOnesAreShownWithWhatTheyRun();
+    void theSqlOfOneIsWhatTheMigratorSays();
+    void pendingOnesRunFromThePage();
+    void whileTheyRunEverythingElseIsReadOnly();
+    void aRunStopsAfterThePresentOne();
+    void aFailingOneIsReportedWithItsStatement();
+    void rollingBackAsksForTheNameOfTheTable();
+    void rollingBackSaysWhichColumnsAreLost();
+    void whereNothingIsLostTheNameOfTheDatabaseIsAskedFor();
+    void escapeTakesTheQuestionBack();
+    void whatCannotBeRolledBackSaysWhy();
+    void aMissingFileSaysSo();
+    void aReadOnlyDatabaseExplains();
+    void anUnreadableDatabaseCanBeTriedAgain();
+    void migrationsOfOthersAreSeenOnRefresh();
+    void textsFollowTheLanguage();
+    void theWindowLeadsFromItsBarToThePage();
+
+private:
+    void open(const QList<Migration> &migrations);
+    void migrate(const QList<Migration> &migrations);
+    QString cell(int row, int column) const;
+    QStringList states() const;
+    template <typename T>
+    T *part(const QString &name) const
+    {
+        return m_page->findChild<T *>(QString(u"migrations." + name));
+    }
+    QPushButton *runButton() const { return part<QPushButton>(u"runPending"_qs); }
+    QPushButton *rollbackButton() const { return part<QPushButton>(u"rollBack"_qs); }
+    QString text(const QString &view) const { return part<ui::SqlView>(view)->toPlainText(); }
+    QStringList tablesOfFile() const;
+    void press(QWidget *button);
+    void waitForRun();
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_file;
+    std::unique_ptr<ui::Session> m_session;
+    std::unique_ptr<ui::MigrationsPage> m_page;
+    QList<ui::Message> m_messages;
+};
+
+void tst_MigrationsPage::init()
+{
+    gui::reset();
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_file = m_folder->filePath(u"fruits.sqlite"_qs);
+    TestDatabase::file(m_file);
+    m_messages.clear();
+}
+
+void tst_MigrationsPage::cleanup()
+{
+    m_page.reset();
+    m_session.reset();
+}
+
+void tst_MigrationsPage::migrate(const QList<Migration> &migrations)
+{
+    TestDatabase database = TestDatabase::file(m_file);
+    QVERIFY(db::Migrator(database.repo, migrations).migrate({}));
+}
+
+void tst_MigrationsPage::open(const QList<Migration> &migrations)
+{
+    m_session = std::make_unique<ui::Session>(std::make_unique<db::Database>(db::DatabaseUrl::sqliteFile(m_file)), u"ann"_qs);
+    connect(m_session.get(), &ui::Session::messagePosted, this, [this](const ui::Message &message) { m_messages.append(message); });
+    m_page = std::make_unique<ui::MigrationsPage>(*m_session, migrations);
+    m_page->resize(900, 700);
+    m_page->show();
+    m_page->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+    QSignalSpy changed(m_page.get(), &ui::Page::changed);
+    m_page->visit({u"migrations"_qs});
+    QTRY_VERIFY(!changed.isEmpty());
+}
+
+QString tst_MigrationsPage::cell(int row, int column) const
+{
+    return part<ui::MigrationTable>(u"table"_qs)->model()->index(row, column).data().toString();
+}
+
+QStringList tst_MigrationsPage::states() const
+{
+    QStringList states;
+    for (int row = 0; row < part<ui::MigrationTable>(u"table"_qs)->model()->rowCount(); ++row)
+        states.append(cell(row, StateColumn));
+    return states;
+}
+
+QStringList tst_MigrationsPage::tablesOfFile() const
+{
+    TestDatabase database = TestDatabase::file(m_file);
+    return tables(database);
+}
+
+void tst_MigrationsPage::press(QWidget *button)
+{
+    button->setFocus();
+    QTest::keyClick(button, Qt::Key_Space);
+}
+
+void tst_MigrationsPage::waitForRun()
+{
+    QTRY_VERIFY(!m_messages.isEmpty());
+    QSignalSpy changed(m_page.get(), &ui::Page::changed);
+    m_page->refresh();
+    QTRY_VERIFY(!changed.isEmpty());
+}
+
+void tst_MigrationsPage::pendingOnesAreShownWithWhatTheyRun()
+{
+    open(threeTables());
+    QCOMPARE(states(), QStringList({u"Pending"_qs, u"Pending"_qs, u"Pending"_qs}));
+    QCOMPARE(cell(0, 1), QString::number(firstVersion));
+    QCOMPARE(cell(0, 2), u"create_apples"_qs);
+    QCOMPARE(runButton()->text(), u"Run pending (3)"_qs);
+    QVERIFY(runButton()->isEnabled());
+    for (const QString &table : {u"apples"_qs, u"berries"_qs, u"cherries"_qs})
+        QVERIFY2(text(u"up"_qs).contains(u"CREATE TABLE \"" + table + u'"'), qPrintable(text(u"up"_qs)));
+    // Taken back, the last comes first.
+    QVERIFY(text(u"down"_qs).indexOf(u"cherries") < text(u"down"_qs).indexOf(u"apples"));
+    QVERIFY(tablesOfFile().isEmpty());
+    QVERIFY(!rollbackButton()->isEnabled());
+    QCOMPARE(rollbackButton()->accessibleDescription(), u"There is nothing to roll back."_qs);
+}
+
+void tst_MigrationsPage::theSqlOfOneIsWhatTheMigratorSays()
+{
+    open(migrations::all());
+    auto *table = part<ui::MigrationTable>(u"table"_qs);
+    table->setFocus();
+    TestDatabase database = TestDatabase::file(m_file);
+    db::Migrator migrator(database.repo, migrations::all());
+    QTest::keyClick(table, Qt::Key_Down);
+    QTest::keyClick(table, Qt::Key_Up);
+    for (const Migration &migration : migrations::all()) {
+        QCOMPARE(table->selectedLines().size(), 1);
+        const auto up = migrator.sql(migration.version, true);
+        const auto down = migrator.sql(migration.version, false);
+        QVERIFY(up && down);
+        QCOMPARE(text(u"up"_qs), up->join(u";\n") + u';');
+        QCOMPARE(text(u"down"_qs), down->join(u";\n") + u';');
+        QTest::keyClick(table, Qt::Key_Down);
+    }
+}
+
+void tst_MigrationsPage::pendingOnesRunFromThePage()
+{
+    open(threeTables());
+    QSignalSpy announced(m_session.get(), &ui::Session::dataChanged);
+    press(runButton());
+    waitForRun();
+    QCOMPARE(m_messages.size(), 1);
+    QCOMPARE(m_messages.first().kind, ui::Message::Kind::Done);
+    QCOMPARE(m_messages.first().text, u"3 migrations applied."_qs);
+    QCOMPARE(announced.size(), 6);
+    QCOMPARE(states(), QStringList({u"Applied"_qs, u"Applied"_qs, u"Applied"_qs}));
+    QVERIFY(!cell(2, 3).isEmpty());
+    QCOMPARE(tablesOfFile(), QStringList({u"apples"_qs, u"berries"_qs, u"cherries"_qs}));
+    QVERIFY(!runButton()->isEnabled());
+    QCOMPARE(runButton()->toolTip(), u"All migrations are applied."_qs);
+    QVERIFY(rollbackButton()->isEnabled());
+    QCOMPARE(part<QTabWidget>(u"tabs"_qs)->currentWidget(), part<QWidget>(u"log"_qs));
+    QCOMPARE(text(u"log"_qs).count(u"CREATE TABLE"), 3);
+    QCOMPARE(text(u"log"_qs).count(u"-- done in "), 3);
+}
+
+void tst_MigrationsPage::whileTheyRunEverythingElseIsReadOnly()
+{
+    open(threeTables());
+    QStringList reasons;
+    connect(m_session.get(), &ui::Session::readOnlyChanged, m_page.get(), [&] { reasons.append(m_session->readOnlyReason()); });
+    QVERIFY(!part<QWidget>(u"run"_qs)->isVisible());
+    press(runButton());
+    QVERIFY(m_session->isReadOnly());
+    QVERIFY(!runButton()->isEnabled());
+    QVERIFY(part<QWidget>(u"run"_qs)->isVisible());
+    QCOMPARE(part<QLabel>(u"run.text"_qs)->text(), u"Applying 20260101000001_create_apples (1 of 3)"_qs);
+    QVERIFY(m_session->activities().canCancel());
+    waitForRun();
+    QCOMPARE(reasons, QStringList({u"Migrations are running; wait until they are done."_qs, QString()}));
+    QVERIFY(!part<QWidget>(u"run"_qs)->isVisible());
+    QVERIFY(m_session->activities().isEmpty());
+}
+
+void tst_MigrationsPage::aRunStopsAfterThePresentOne()
+{
+    open(threeTables());
+    press(runButton());
+    QTest::mouseClick(part<QPushButton>(u"run.cancel"_qs), Qt::LeftButton);
+    QVERIFY(!part<QPushButton>(u"run.cancel"_qs)->isEnabled());
+    waitForRun();
+    QCOMPARE(m_messages.first().text, u"Stopped. Applied: 1 of 3."_qs);
+    QCOMPARE(states(), QStringList({u"Applied"_qs, u"Pending"_qs, u"Pending"_qs}));
+    QCOMPARE(tablesOfFile(), QStringList({u"apples"_qs}));
+    QCOMPARE(runButton()->text(), u"Run pending (2)"_qs);
+}
+
+void tst_MigrationsPage::aFailingOneIsReportedWithItsStatement()
+{
+    QList<Migration> migrations = threeTables();
+    migrations.insert(2, failing(firstVersion + 1));
+    migrations.last().version = firstVersion + 3;
+    migrations[1].version = firstVersion;
+    migrations[0].version = firstVersion - 1;
+    open(migrations);
+    press(runButton());
+    waitForRun();
+    QCOMPARE(states(), QStringList({u"Applied"_qs, u"Applied"_qs, u"Failed"_qs, u"Pending"_qs}));
+    QCOMPARE(tablesOfFile(), QStringList({u"apples"_qs, u"berries"_qs}));
+    QCOMPARE(m_messages.first().kind, ui::Message::Kind::Error);
+    QVERIFY2(m_messages.first().text.startsWith(u"20260101000002_fail failed and left nothing behind. Applied before it: 2 of 4."), qPrintable(m_messages.first().text));
+    const QString statement = u"ALTER TABLE \"nowhere\" ADD COLUMN \"name\" TEXT"_qs;
+    QVERIFY2(m_messages.first().details.contains(statement), qPrintable(m_messages.first().details));
+    QVERIFY2(text(u"log"_qs).section(u"-- failed"_qs, 1).contains(statement), qPrintable(text(u"log"_qs)));
+    QVERIFY(!m_session->isReadOnly());
+    QCOMPARE(runButton()->text(), u"Run pending (2)"_qs);
+}
+
+void tst_MigrationsPage::rollingBackAsksForTheNameOfTheTable()
+{
+    migrate(threeTables());
+    open(threeTables());
+    QVERIFY(!part<QWidget>(u"rollback"_qs)->isVisible());
+    press(rollbackButton());
+    auto *name = part<QLineEdit>(u"rollback.name"_qs);
+    auto *confirm = part<QPushButton>(u"rollback.confirm"_qs);
+    QVERIFY(name->hasFocus());
+    QCOMPARE(part<QLabel>(u"rollback.question"_qs)->text(), u"Roll back 20260101000003_create_cherries?"_qs);
+    QVERIFY(part<QLabel>(u"rollback.losses"_qs)->text().startsWith(u"The table cherries is dropped, with all its rows."));
+    QCOMPARE(part<QTabWidget>(u"tabs"_qs)->currentWidget(), part<QWidget>(u"down"_qs));
+    QCOMPARE(text(u"down"_qs), u"DROP TABLE \"cherries\";"_qs);
+    QVERIFY(!confirm->isEnabled());
+
+    QTest::keyClicks(name, u"berries"_qs);
+    QTest::keyClick(name, Qt::Key_Return);
+    QVERIFY(!m_session->isReadOnly());
+    name->selectAll();
+    QTest::keyClicks(name, u"cherries"_qs);
+    QVERIFY(confirm->isEnabled());
+    QTest::keyClick(name, Qt::Key_Return);
+    waitForRun();
+    QCOMPARE(m_messages.first().text, u"20260101000003_create_cherries is rolled back."_qs);
+    QCOMPARE(states(), QStringList({u"Applied"_qs, u"Applied"_qs, u"Pending"_qs}));
+    QCOMPARE(tablesOfFile(), QStringList({u"apples"_qs, u"berries"_qs}));
+    QVERIFY(!part<QWidget>(u"rollback"_qs)->isVisible());
+}
+
+void tst_MigrationsPage::rollingBackSaysWhichColumnsAreLost()
+{
+    QList<Migration> migrations = threeTables();
+    migrations.append(changing(firstVersion + 3, u"ripen"_qs, [](db::SchemaChange &schema) {
+        schema.addColumns("apples", [](db::ColumnList &columns) { columns.boolean("is_ripe"); });
+    }));
+    migrate(migrations);
+    open(migrations);
+    press(rollbackButton());
+    QVERIFY(part<QLabel>(u"rollback.losses"_qs)->text().startsWith(u"The column is_ripe of the table apples is dropped, with all its values."));
+    QTest::keyClicks(part<QLineEdit>(u"rollback.name"_qs), u"apples"_qs);
+    QTest::mouseClick(part<QPushButton>(u"rollback.confirm"_qs), Qt::LeftButton);
+    waitForRun();
+    QCOMPARE(states().last(), u"Pending"_qs);
+}
+
+void tst_MigrationsPage::whereNothingIsLostTheNameOfTheDatabaseIsAskedFor()
+{
+    QList<Migration> migrations = threeTables();
+    migrations.append(changing(firstVersion + 3, u"index_apples"_qs, [](db::SchemaChange &schema) { schema.createIndex("apples", {u"name"_qs}); }));
+    migrate(migrations);
+    open(migrations);
+    press(rollbackButton());
+    QCOMPARE(part<QLabel>(u"rollback.losses"_qs)->text(), u"No table and no column is dropped."_qs);
+    QTest::keyClicks(part<QLineEdit>(u"rollback.name"_qs), u"fruits.sqlite"_qs);
+    QVERIFY(part<QPushButton>(u"rollback.confirm"_qs)->isEnabled());
+}
+
+void tst_MigrationsPage::escapeTakesTheQuestionBack()
+{
+    migrate(threeTables());
+    open(threeTables());
+    press(rollbackButton());
+    QTest::keyClicks(part<QLineEdit>(u"rollback.name"_qs), u"cherries"_qs);
+    QTest::keyClick(part<QLineEdit>(u"rollback.name"_qs), Qt::Key_Escape);
+    QVERIFY(!part<QWidget>(u"rollback"_qs)->isVisible());
+    QVERIFY(rollbackButton()->hasFocus());
+    QCOMPARE(tablesOfFile().size(), 3);
+    // Asked again, it wants the name again.
+    press(rollbackButton());
+    QVERIFY(part<QLineEdit>(u"rollback.name"_qs)->text().isEmpty());
+}
+
+void tst_MigrationsPage::whatCannotBeRolledBackSaysWhy()
+{
+    QList<Migration> migrations = threeTables();
+    migrations.append(changing(firstVersion + 3, u"empty_apples"_qs, [](db::SchemaChange &schema) { schema.execute(u"DELETE FROM apples"_qs); }));
+    migrate(migrations);
+    open(migrations);
+    QCOMPARE(cell(3, MarksColumn), u"not reversible"_qs);
+    QVERIFY(cell(2, MarksColumn).isEmpty());
+    QVERIFY(!rollbackButton()->isEnabled());
+    const QString reason = u"The last one, 20260101000004_empty_apples, cannot be rolled back: it is not reversible."_qs;
+    QCOMPARE(rollbackButton()->toolTip(), reason);
+    QVERIFY(part<QLabel>(u"status"_qs)->text().contains(reason));
+    QVERIFY2(text(u"down"_qs).startsWith(u"-- "), qPrintable(text(u"down"_qs)));
+}
+
+void tst_MigrationsPage::aMissingFileSaysSo()
+{
+    migrate(threeTables());
+    open(threeTables().first(2));
+    QCOMPARE(states(), QStringList({u"Applied"_qs, u"Applied"_qs, u"File missing"_qs}));
+    QCOMPARE(text(u"up"_qs), u"-- The file of this migration is missing: what it runs is not known."_qs);
+    QCOMPARE(text(u"down"_qs), text(u"up"_qs));
+    QVERIFY(!rollbackButton()->isEnabled());
+    QCOMPARE(rollbackButton()->toolTip(), u"The last one, 20260101000003, cannot be rolled back: its file is missing."_qs);
+}
+
+void tst_MigrationsPage::aReadOnlyDatabaseExplains()
+{
+    migrate(threeTables().first(1));
+    open(threeTables());
+    QVERIFY(runButton()->isEnabled());
+    const QString reason = u"The file is write-protected."_qs;
+    m_session->setReadOnly(reason);
+    for (const QPushButton *button : {runButton(), rollbackButton()}) {
+        QVERIFY(!button->isEnabled());
+        QCOMPARE(button->toolTip(), reason);
+        QCOMPARE(button->accessibleDescription(), reason);
+    }
+    QCOMPARE(part<QLabel>(u"status"_qs)->text(), u"2 migrations are pending. The file is write-protected."_qs);
+    // What they would run can still be read.
+    QVERIFY(text(u"up"_qs).contains(u"berries"));
+}
+
+void tst_MigrationsPage::anUnreadableDatabaseCanBeTriedAgain()
+{
+    QFile file(m_file);
+    QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+    file.write(QByteArray(4096, 'x'));
+    file.close();
+    open(threeTables());
+    auto *retry = gui::find<QPushButton>(m_page.get(), u"migrations.problem.retry"_qs);
+    QVERIFY(retry->isVisible());
+    QVERIFY(part<QLabel>(u"problem.text"_qs)->text().contains(u"is not a database"));
+    QVERIFY(!runButton()->isEnabled());
+
+    QVERIFY(file.remove());
+    TestDatabase::file(m_file);
+    press(retry);
+    QTRY_COMPARE(states().size(), 3);
+    QVERIFY(part<QWidget>(u"table"_qs)->isVisible());
+}
+
+void tst_MigrationsPage::migrationsOfOthersAreSeenOnRefresh()
+{
+    open(threeTables());
+    migrate(threeTables().first(1));
+    m_page->refresh();
+    QTRY_COMPARE(states(), QStringList({u"Applied"_qs, u"Pending"_qs, u"Pending"_qs}));
+    QCOMPARE(part<ui::MigrationTable>(u"table"_qs)->selectedLines().size(), 2);
+    // Somebody runs one more behind the page's back.
+    migrate(threeTables().first(2));
+    press(runButton());
+    waitForRun();
+    QVERIFY(text(u"log"_qs).contains(u"somebody else was faster"));
+    QCOMPARE(tablesOfFile().size(), 3);
+}
+
+void tst_MigrationsPage::textsFollowTheLanguage()
+{
+    open(threeTables());
+    ui::Language::apply(u"de"_qs);
+    QTRY_COMPARE(runButton()->text(), u"Ausstehende ausführen (3)"_qs);
+    QCOMPARE(cell(0, StateColumn), u"Ausstehend"_qs);
+    QCOMPARE(part<QLabel>(u"status"_qs)->text(), u"3 Migrationen stehen aus. Es gibt nichts zurückzurollen."_qs);
+    QCOMPARE(part<QTabWidget>(u"tabs"_qs)->tabText(2), u"Protokoll"_qs);
+}
+
+void tst_MigrationsPage::theWindowLeadsFromItsBarToThePage()
+{
+    migrate(migrations::all().first(migrations::all().size() - 3));
+    ui::Settings settings(m_folder->filePath(u"quecto.ini"_qs));
+    ui::MainWindow window(settings, u"ann"_qs, migrations::all(), ui::pageEntries(migrations::all()));
+    QSignalSpy opened(&window, &ui::MainWindow::opened);
+    window.show();
+    window.openDatabase(db::DatabaseUrl::sqliteFile(m_file));
+    QVERIFY(opened.wait());
+    QVERIFY(gui::find<QLabel>(&window, u"message.text"_qs)->text().startsWith(u"3 migration"));
+    QTest::mouseClick(gui::find<QPushButton>(&window, u"message.action1"_qs), Qt::LeftButton);
+    QCOMPARE(window.page()->id(), u"migrations"_qs);
+    auto *run = gui::find<QPushButton>(window.page(), u"migrations.runPending"_qs);
+    QTRY_COMPARE(run->text(), u"Run pending (3)"_qs);
+    QTest::mouseClick(run, Qt::LeftButton);
+    QTRY_COMPARE(gui::find<QLabel>(&window, u"message.text"_qs)->text(), u"3 migrations applied."_qs);
+    QTRY_COMPARE(window.findChildren<ui::MessageBar *>().size(), 1);
+}
+
+QTEST_MAIN(tst_MigrationsPage)
+#include "tst_migrations_page.moc"

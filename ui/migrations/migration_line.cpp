@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Quecto authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/migrations/migration_line.h"
+
+#include <algorithm>
+
+namespace ui {
+
+namespace {
+
+QList<Loss> lossesOf(const db::Migration &migration)
+{
+    QList<Loss> losses;
+    for (const db::Operation &operation : migration.downOperations().value_or(QList<db::Operation>())) {
+        if (const auto *table = std::get_if<db::DropTable>(&operation))
+            losses.append(Loss{table->table});
+        if (const auto *columns = std::get_if<db::RemoveColumns>(&operation)) {
+            for (const db::Column &column : columns->columns)
+                losses.append(Loss{columns->table, column.name});
+        }
+    }
+    return losses;
+}
+
+} // namespace
+
+QString MigrationLine::title() const
+{
+    const QString version = QString::number(status.version);
+    return status.name.isEmpty() ? version : QString(version + u'_' + status.name);
+}
+
+db::Result<QList<MigrationLine>> readMigrations(db::Repo &repo, const QList<db::Migration> &migrations)
+{
+    db::Migrator migrator(repo, migrations);
+    const auto statuses = migrator.status();
+    if (!statuses)
+        return db::Failure(statuses.error());
+    QList<MigrationLine> lines;
+    for (const db::MigrationStatus &status : *statuses) {
+        MigrationLine line{.status = status};
+        if (status.state != db::MigrationStatus::State::FileMissing) {
+            const auto up = migrator.sql(status.version, true);
+            if (!up)
+                return db::Failure(up.error());
+            line.up = *up;
+            line.down = migrator.sql(status.version, false).value_or(QStringList());
+            line.losses = lossesOf(*std::find_if(migrations.cbegin(), migrations.cend(), [&status](const db::Migration &migration) { return migration.version == status.version; }));
+        }
+        lines.append(line);
+    }
+    return lines;
+}
+
+} // namespace ui

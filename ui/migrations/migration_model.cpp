@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The Quecto authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/migrations/migration_model.h"
+
+#include "ui/common/format.h"
+#include "ui/theme/icon.h"
+#include "ui/theme/theme.h"
+
+using MigrationState = db::MigrationStatus::State;
+
+namespace ui {
+
+void MigrationModel::setLines(const QList<MigrationLine> &lines)
+{
+    beginResetModel();
+    m_lines = lines;
+    endResetModel();
+}
+
+void MigrationModel::setFailed(qint64 version)
+{
+    m_failed = version;
+    updateTexts();
+}
+
+void MigrationModel::updateTexts()
+{
+    emit headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+    if (!m_lines.isEmpty())
+        emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
+int MigrationModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_lines.size());
+}
+
+int MigrationModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(ColumnCount);
+}
+
+QVariant MigrationModel::data(const QModelIndex &index, int role) const
+{
+    const MigrationLine &line = m_lines.at(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(line, index.column());
+    case Qt::AccessibleTextRole:
+        return tr("%1: %2").arg(headerData(index.column(), Qt::Horizontal).toString(), text(line, index.column()));
+    case Qt::DecorationRole:
+        return index.column() == State ? icon(iconName(line)) : QVariant();
+    case Qt::ForegroundRole:
+        return index.column() == State ? color(line) : QVariant();
+    default:
+        return {};
+    }
+}
+
+QVariant MigrationModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
+        return int(Qt::AlignLeading | Qt::AlignVCenter);
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return QAbstractTableModel::headerData(section, orientation, role);
+    const QStringList titles{tr("State"), tr("Version"), tr("Name"), tr("Applied at"), tr("Marks")};
+    return titles.at(section);
+}
+
+bool MigrationModel::isFailed(const MigrationLine &line) const
+{
+    return line.status.version == m_failed && line.status.state == MigrationState::Pending;
+}
+
+QString MigrationModel::text(const MigrationLine &line, int column) const
+{
+    switch (column) {
+    case State:
+        return stateText(line);
+    case Version:
+        return QString::number(line.status.version);
+    case Name:
+        return line.status.name;
+    case AppliedAt:
+        return formatDateTime(line.status.appliedAt);
+    case Marks:
+        return line.status.isReversible || line.status.state == MigrationState::FileMissing ? QString() : tr("not reversible");
+    default:
+        Q_UNREACHABLE();
+    }
+}
+
+QString MigrationModel::stateText(const MigrationLine &line) const
+{
+    if (isFailed(line))
+        return tr("Failed");
+    switch (line.status.state) {
+    case MigrationState::Applied:
+        return tr("Applied");
+    case MigrationState::Pending:
+        return tr("Pending");
+    case MigrationState::FileMissing:
+        return tr("File missing");
+    }
+    Q_UNREACHABLE();
+}
+
+QString MigrationModel::iconName(const MigrationLine &line) const
+{
+    if (isFailed(line))
+        return u"dialog-error"_qs;
+    switch (line.status.state) {
+    case MigrationState::Applied:
+        return u"dialog-ok-apply"_qs;
+    case MigrationState::Pending:
+        return u"clock"_qs;
+    case MigrationState::FileMissing:
+        return u"dialog-warning"_qs;
+    }
+    Q_UNREACHABLE();
+}
+
+QColor MigrationModel::color(const MigrationLine &line) const
+{
+    if (isFailed(line))
+        return Theme::color(Theme::Role::Error);
+    switch (line.status.state) {
+    case MigrationState::Applied:
+        return Theme::color(Theme::Role::Ok);
+    case MigrationState::Pending:
+        return Theme::color(Theme::Role::Pending);
+    case MigrationState::FileMissing:
+        return Theme::color(Theme::Role::Warning);
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace ui

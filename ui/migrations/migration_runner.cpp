@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Quecto authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/migrations/migration_runner.h"
+
+#include "core/toolkit/migrator.h"
+#include "ui/session.h"
+
+namespace ui {
+
+MigrationRunner::MigrationRunner(Session &session, const QList<db::Migration> &migrations, QObject *parent)
+    : QObject(parent), m_session(session), m_migrations(migrations)
+{
+}
+
+void MigrationRunner::start(const QList<MigrationStep> &steps)
+{
+    m_steps = steps;
+    m_done = 0;
+    m_isRunning = true;
+    m_isCanceling = false;
+    m_session.setReadOnly(tr("Migrations are running; wait until they are done."));
+    m_activity = m_session.activities().start(tr("Running migrations"), [this] { cancel(); });
+    next();
+}
+
+void MigrationRunner::cancel()
+{
+    m_isCanceling = true;
+    emit cancelRequested();
+}
+
+void MigrationRunner::next()
+{
+    if (m_isCanceling || m_done == m_steps.size()) {
+        finish();
+        return;
+    }
+    const MigrationStep step = m_steps.at(m_done);
+    emit stepStarted(step);
+    const auto run = [migrations = m_migrations, version = step.version, isUp = step.isUp](db::Repo &repo) {
+        db::Migrator migrator(repo, migrations);
+        const db::Migrator::Options one{.step = 1, .to = version};
+        return isUp ? migrator.migrate(one) : migrator.rollback(one);
+    };
+    m_session.database().write(run).then(this, [this, step](const db::Result<QList<db::MigrationRun>> &runs) {
+        if (!runs) {
+            emit stepFailed(step, runs.error());
+            finish();
+            return;
+        }
+        ++m_done;
+        emit stepDone(step, runs->isEmpty() ? -1 : runs->first().milliseconds);
+        next();
+    });
+}
+
+void MigrationRunner::finish()
+{
+    m_isRunning = false;
+    m_activity.reset();
+    m_session.setReadOnly({});
+    for (const DataKind kind : {DataKind::Users, DataKind::Posts, DataKind::Tags, DataKind::Comments, DataKind::Orders, DataKind::Migrations})
+        m_session.announce(kind);
+    emit finished();
+}
+
+} // namespace ui

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Quecto authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/toolkit/error.h"
+#include "core/toolkit/migration.h"
+#include "ui/common/activities.h"
+
+#include <QObject>
+
+namespace ui {
+
+class Session;
+
+/// One migration to be applied or taken back.
+struct MigrationStep
+{
+    qint64 version = 0;
+    QString title;
+    bool isUp = true;
+    QStringList statements; ///< as they were shown
+};
+
+/// Runs migrations one after the other, each in a transaction of its own. As long as it does, the session is read-only;
+/// afterwards everything that shows data is asked to read it again.
+class MigrationRunner : public QObject
+{
+    Q_OBJECT
+
+public:
+    MigrationRunner(Session &session, const QList<db::Migration> &migrations, QObject *parent = nullptr);
+
+    void start(const QList<MigrationStep> &steps);
+    /// Stops after the step that is running now.
+    void cancel();
+    bool isRunning() const { return m_isRunning; }
+    bool isCanceling() const { return m_isCanceling; }
+    const QList<MigrationStep> &steps() const { return m_steps; }
+    /// How many steps are done.
+    int done() const { return m_done; }
+
+signals:
+    void stepStarted(const ui::MigrationStep &step);
+    /// Negative: somebody else had done it already.
+    void stepDone(const ui::MigrationStep &step, qint64 milliseconds);
+    /// It was rolled back; the steps after it do not run.
+    void stepFailed(const ui::MigrationStep &step, const db::Error &error);
+    void cancelRequested();
+    void finished();
+
+private:
+    void next();
+    void finish();
+
+    Session &m_session;
+    QList<db::Migration> m_migrations;
+    QList<MigrationStep> m_steps;
+    int m_done = 0;
+    bool m_isRunning = false;
+    bool m_isCanceling = false;
+    Activities::Handle m_activity;
+};
+
+} // namespace ui
