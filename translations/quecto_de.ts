@@ -118,6 +118,10 @@
         <source>must be not equal to %{number}</source>
         <translation>darf nicht %{number} sein</translation>
     </message>
+    <message>
+        <source>the user has written something since</source>
+        <translation>der Benutzer hat inzwischen etwas geschrieben</translation>
+    </message>
 </context>
 <context>
     <name>ui::BusyIndicator</name>
@@ -470,6 +474,18 @@
     <message>
         <source>Changed: %1</source>
         <translation>Geändert: %1</translation>
+    </message>
+    <message>
+        <source>Someone else has changed “%1” in the meantime. What you typed is still here.</source>
+        <translation>Jemand anders hat „%1“ inzwischen geändert. Was Sie eingegeben haben, steht noch hier.</translation>
+    </message>
+    <message>
+        <source>Keep my text</source>
+        <translation>Meinen Text behalten</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>Neu laden</translation>
     </message>
 </context>
 <context>
@@ -941,6 +957,1790 @@ Drücken Sie danach F5.</translation>
     <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ActionBar</name>
+    <message>
+        <source>Reason, if you want to give one (%1)</source>
+        <translation>Grund, wenn Sie einen angeben möchten (%1)</translation>
+    </message>
+    <message>
+        <source>Reason for the decision</source>
+        <translation>Grund der Entscheidung</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>Approve | A</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BodyView</name>
+    <message>
+        <source>Open in the browser</source>
+        <translation>Im Browser öffnen</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>Adresse kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CommentPane</name>
+    <message>
+        <source>The comment and what it is about</source>
+        <translation>Der Kommentar und worum es geht</translation>
+    </message>
+    <message>
+        <source>Text of the comment</source>
+        <translation>Text des Kommentars</translation>
+    </message>
+    <message>
+        <source>Beginning of the post</source>
+        <translation>Anfang des Beitrags</translation>
+    </message>
+    <message>
+        <source>What was said before and after</source>
+        <translation>Was davor und danach gesagt wurde</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>Beitrag</translation>
+    </message>
+    <message>
+        <source>Thread</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>nothing of theirs was decided yet</source>
+        <translation>bisher keine Entscheidung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n wartend</numerusform>
+            <numerusform>%n wartend</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>joined %1</source>
+        <comment>a date</comment>
+        <translation>dabei seit %1</translation>
+    </message>
+    <message>
+        <source>inactive</source>
+        <translation>inaktiv</translation>
+    </message>
+    <message>
+        <source>%1: “%2”</source>
+        <comment>Rejected by ann | the reason</comment>
+        <translation>%1: „%2“</translation>
+    </message>
+    <message>
+        <source>by %1, %2</source>
+        <comment>an author | a date</comment>
+        <translation>von %1, %2</translation>
+    </message>
+    <message>
+        <source>by %1, not published</source>
+        <comment>an author</comment>
+        <translation>von %1, nicht veröffentlicht</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <comment>author | 5 min ago | Approved</comment>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>This is the only comment so far.</source>
+        <translation>Das ist bisher der einzige Kommentar.</translation>
+    </message>
+    <message>
+        <source>This comment is the first; after it:</source>
+        <translation>Dieser Kommentar ist der erste; danach:</translation>
+    </message>
+    <message>
+        <source>↑ before this comment, which is the last</source>
+        <translation>↑ vor diesem Kommentar, dem letzten</translation>
+    </message>
+    <message>
+        <source>↑ before this comment · after it ↓</source>
+        <translation>↑ vor diesem Kommentar · danach ↓</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Moderation</name>
+    <message>
+        <source>Pending</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Freigegeben</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Spam</source>
+        <translation>Spam</translation>
+    </message>
+    <message>
+        <source>Back to pending.</source>
+        <translation>Wartet wieder.</translation>
+    </message>
+    <message>
+        <source>Approved.</source>
+        <translation>Freigegeben.</translation>
+    </message>
+    <message>
+        <source>Rejected.</source>
+        <translation>Abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Marked as spam.</source>
+        <translation>Als Spam markiert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s) back to pending.</source>
+        <translation>
+            <numerusform>%n Kommentar wartet wieder.</numerusform>
+            <numerusform>%n Kommentare warten wieder.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s) approved.</source>
+        <translation>
+            <numerusform>%n Kommentar freigegeben.</numerusform>
+            <numerusform>%n Kommentare freigegeben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s) rejected.</source>
+        <translation>
+            <numerusform>%n Kommentar abgelehnt.</numerusform>
+            <numerusform>%n Kommentare abgelehnt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s) marked as spam.</source>
+        <translation>
+            <numerusform>%n Kommentar als Spam markiert.</numerusform>
+            <numerusform>%n Kommentare als Spam markiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>Approved. | 117 left.</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left.</source>
+        <translation>
+            <numerusform>Noch %n übrig.</numerusform>
+            <numerusform>Noch %n übrig.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Put %n comment(s) back</source>
+        <translation>
+            <numerusform>%n Kommentar zurückstellen</numerusform>
+            <numerusform>%n Kommentare zurückstellen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Approve %n comment(s)</source>
+        <translation>
+            <numerusform>%n Kommentar freigeben</numerusform>
+            <numerusform>%n Kommentare freigeben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reject %n comment(s)</source>
+        <translation>
+            <numerusform>%n Kommentar ablehnen</numerusform>
+            <numerusform>%n Kommentare ablehnen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark %n comment(s) as spam</source>
+        <translation>
+            <numerusform>%n Kommentar als Spam markieren</numerusform>
+            <numerusform>%n Kommentare als Spam markieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Put back to pending</source>
+        <translation>Zurückgestellt</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <comment>Approved | ann</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>Approved | 5 min ago</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 by %2 %3</source>
+        <comment>Approved | ann | 5 min ago</comment>
+        <translation>%1 von %2, %3</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n approved</source>
+        <translation>
+            <numerusform>%n freigegeben</numerusform>
+            <numerusform>%n freigegeben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rejected</source>
+        <translation>
+            <numerusform>%n abgelehnt</numerusform>
+            <numerusform>%n abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spam</source>
+        <translation>
+            <numerusform>%n Spam</numerusform>
+            <numerusform>%n Spam</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Mitglied</translation>
+    </message>
+    <message>
+        <source>Moderator</source>
+        <translation>Moderation</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>Verwaltung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s)</source>
+        <translation>
+            <numerusform>%n Link</numerusform>
+            <numerusform>%n Links</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>gerade eben</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>%1 her</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ModerationKeys</name>
+    <message>
+        <source>Approve</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Spam</source>
+        <translation>Spam</translation>
+    </message>
+    <message>
+        <source>Back to pending</source>
+        <translation>Zurückstellen</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Select the next one too</source>
+        <translation>Auch den nächsten auswählen</translation>
+    </message>
+    <message>
+        <source>Select the previous one too</source>
+        <translation>Auch den vorigen auswählen</translation>
+    </message>
+    <message>
+        <source>Show pending comments</source>
+        <translation>Wartende Kommentare zeigen</translation>
+    </message>
+    <message>
+        <source>Show approved comments</source>
+        <translation>Freigegebene Kommentare zeigen</translation>
+    </message>
+    <message>
+        <source>Show rejected comments</source>
+        <translation>Abgelehnte Kommentare zeigen</translation>
+    </message>
+    <message>
+        <source>Show spam</source>
+        <translation>Spam zeigen</translation>
+    </message>
+    <message>
+        <source>Give a reason</source>
+        <translation>Grund angeben</translation>
+    </message>
+    <message>
+        <source>Read on</source>
+        <translation>Weiterlesen</translation>
+    </message>
+    <message>
+        <source>Take the last decision back</source>
+        <translation>Letzte Entscheidung zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Decide so again</source>
+        <translation>Wieder so entscheiden</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Keys of moderation</source>
+        <translation>Tasten der Moderation</translation>
+    </message>
+    <message>
+        <source>Select all that are shown</source>
+        <translation>Alle gezeigten auswählen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ModerationPage</name>
+    <message>
+        <source>Moderation</source>
+        <translation>Moderation</translation>
+    </message>
+    <message>
+        <source>Comments to moderate</source>
+        <translation>Zu moderierende Kommentare</translation>
+    </message>
+    <message>
+        <source>Which comments</source>
+        <translation>Welche Kommentare</translation>
+    </message>
+    <message>
+        <source>Comments, and the current one</source>
+        <translation>Kommentare und der aktuelle</translation>
+    </message>
+    <message>
+        <source>it has been deleted meanwhile</source>
+        <translation>er wurde inzwischen gelöscht</translation>
+    </message>
+    <message>
+        <source>The comment by %1 was left as it is: %2.</source>
+        <translation>Der Kommentar von %1 blieb, wie er ist: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s) could not be decided about.</source>
+        <translation>
+            <numerusform>Über %n Kommentar konnte nicht entschieden werden.</numerusform>
+            <numerusform>Über %n Kommentare konnte nicht entschieden werden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skipped: somebody else was faster</source>
+        <translation>
+            <numerusform>%n übergangen: jemand anderes war schneller</numerusform>
+            <numerusform>%n übergangen: jemand anderes war schneller</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to moderate.</source>
+        <translation>Nichts zu moderieren.</translation>
+    </message>
+    <message>
+        <source>New comments wait here until somebody has decided about them.</source>
+        <translation>Neue Kommentare warten hier, bis jemand über sie entschieden hat.</translation>
+    </message>
+    <message>
+        <source>Show approved</source>
+        <translation>Freigegebene zeigen</translation>
+    </message>
+    <message>
+        <source>There are no such comments.</source>
+        <translation>Solche Kommentare gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Show pending</source>
+        <translation>Wartende zeigen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>This comment has been deleted meanwhile.</source>
+        <translation>Dieser Kommentar wurde inzwischen gelöscht.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Pages</name>
+    <message>
+        <source>Moderation</source>
+        <translation>Moderation</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Migrations</source>
+        <translation>Migrationen</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Inhalte</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Menschen</translation>
+    </message>
+    <message>
+        <source>Posts</source>
+        <translation>Beiträge</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Kommentare</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Benutzer</translation>
+    </message>
+</context>
+<context>
+    <name>ui::QueueDelegate</name>
+    <message>
+        <source>%1 · overdue</source>
+        <comment>3 d 4 h</comment>
+        <translation>%1 · überfällig</translation>
+    </message>
+</context>
+<context>
+    <name>ui::QueueModel</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>author | their record</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DashboardCharts</name>
+    <message>
+        <source>MMM yyyy</source>
+        <comment>QLocale format of a month on an axis</comment>
+        <translation>MMM yyyy</translation>
+    </message>
+    <message>
+        <source>MMM d</source>
+        <comment>QLocale format of a day on an axis</comment>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>MMM d, yyyy</source>
+        <comment>QLocale format of a day</comment>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <comment>QLocale format of a month</comment>
+        <translation>MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>first and last day</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Woche</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Freigegeben</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Spam</source>
+        <translation>Spam</translation>
+    </message>
+    <message>
+        <source>Posts</source>
+        <translation>Beiträge</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Autor</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Kommentare</translation>
+    </message>
+    <message>
+        <source>Posts per day</source>
+        <translation>Beiträge pro Tag</translation>
+    </message>
+    <message>
+        <source>Posts per week</source>
+        <translation>Beiträge pro Woche</translation>
+    </message>
+    <message>
+        <source>Posts per month</source>
+        <translation>Beiträge pro Monat</translation>
+    </message>
+    <message>
+        <source>Top authors</source>
+        <translation>Meistgelesene Autoren</translation>
+    </message>
+    <message>
+        <source>Comments by state</source>
+        <translation>Kommentare nach Zustand</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DashboardHeader</name>
+    <message>
+        <source>The range is too long for that.</source>
+        <translation>Dafür ist der Zeitraum zu lang.</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <translation>Letzte 12 Monate</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Dieses Jahr</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>Nach Tagen</translation>
+    </message>
+    <message>
+        <source>By week</source>
+        <translation>Nach Wochen</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>Nach Monaten</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Length of the parts</source>
+        <translation>Länge der Abschnitte</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Read everything again (F5)</source>
+        <translation>Alles neu lesen (F5)</translation>
+    </message>
+    <message>
+        <source>%1 · as of %2</source>
+        <comment>time zone, time of day</comment>
+        <translation>%1 · Stand %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DashboardPage</name>
+    <message>
+        <source>Dashboard</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>No posts in this range</source>
+        <translation>Keine Beiträge in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>No views in this range</source>
+        <translation>Keine Aufrufe in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>No comments in this range</source>
+        <translation>Keine Kommentare in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>Reading the figures</source>
+        <translation>Zahlen werden gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MigrationModel</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Applied at</source>
+        <translation>Angewendet am</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Besonderes</translation>
+    </message>
+    <message>
+        <source>not reversible</source>
+        <translation>nicht umkehrbar</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Gescheitert</translation>
+    </message>
+    <message>
+        <source>Applied</source>
+        <translation>Angewendet</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>Ausstehend</translation>
+    </message>
+    <message>
+        <source>File missing</source>
+        <translation>Datei fehlt</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MigrationRunner</name>
+    <message>
+        <source>Migrations are running; wait until they are done.</source>
+        <translation>Migrationen laufen; bitte warten, bis sie fertig sind.</translation>
+    </message>
+    <message>
+        <source>Running migrations</source>
+        <translation>Migrationen laufen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MigrationTable</name>
+    <message>
+        <source>Migrations</source>
+        <translation>Migrationen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MigrationsPage</name>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>%1: applying</source>
+        <translation>%1: wird angewendet</translation>
+    </message>
+    <message>
+        <source>%1: rolling back</source>
+        <translation>%1: wird zurückgerollt</translation>
+    </message>
+    <message>
+        <source>somebody else was faster; nothing was left to do</source>
+        <translation>jemand anders war schneller; es blieb nichts zu tun</translation>
+    </message>
+    <message>
+        <source>done in %1 ms</source>
+        <translation>fertig in %1 ms</translation>
+    </message>
+    <message>
+        <source>Migrations</source>
+        <translation>Migrationen</translation>
+    </message>
+    <message>
+        <source>The file of this migration is missing: what it runs is not known.</source>
+        <translation>Die Datei dieser Migration fehlt: Was sie ausführt, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>failed; nothing of it is left
+%1</source>
+        <translation>gescheitert; nichts davon ist geblieben
+%1</translation>
+    </message>
+    <message>
+        <source>%1 failed and left nothing behind. Applied before it: %2 of %3.</source>
+        <translation>%1 ist gescheitert und hat nichts hinterlassen. Davor angewendet: %2 von %3.</translation>
+    </message>
+    <message>
+        <source>%1 could not be rolled back and is still applied.</source>
+        <translation>%1 konnte nicht zurückgerollt werden und bleibt angewendet.</translation>
+    </message>
+    <message>
+        <source>Stopped. Applied: %1 of %2.</source>
+        <translation>Angehalten. Angewendet: %1 von %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n migration(s) applied.</source>
+        <translation>
+            <numerusform>%n Migration angewendet.</numerusform>
+            <numerusform>%n Migrationen angewendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is rolled back.</source>
+        <translation>%1 ist zurückgerollt.</translation>
+    </message>
+    <message>
+        <source>Statements</source>
+        <translation>Anweisungen</translation>
+    </message>
+    <message>
+        <source>Migrations and their statements</source>
+        <translation>Migrationen und ihre Anweisungen</translation>
+    </message>
+    <message>
+        <source>Up SQL</source>
+        <translation>SQL vorwärts</translation>
+    </message>
+    <message>
+        <source>Down SQL</source>
+        <translation>SQL rückwärts</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Nothing has run yet.</source>
+        <translation>Noch ist nichts gelaufen.</translation>
+    </message>
+    <message>
+        <source>Run pending</source>
+        <translation>Ausstehende ausführen</translation>
+    </message>
+    <message>
+        <source>Run pending (%1)</source>
+        <translation>Ausstehende ausführen (%1)</translation>
+    </message>
+    <message>
+        <source>Roll back last…</source>
+        <translation>Letzte zurückrollen …</translation>
+    </message>
+    <message>
+        <source>The list could not be read.</source>
+        <translation>Die Liste konnte nicht gelesen werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n migration(s) are pending.</source>
+        <translation>
+            <numerusform>%n Migration steht aus.</numerusform>
+            <numerusform>%n Migrationen stehen aus.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All migrations are applied.</source>
+        <translation>Alle Migrationen sind angewendet.</translation>
+    </message>
+    <message>
+        <source>There is nothing to roll back.</source>
+        <translation>Es gibt nichts zurückzurollen.</translation>
+    </message>
+    <message>
+        <source>The last one, %1, cannot be rolled back: its file is missing.</source>
+        <translation>Die letzte, %1, kann nicht zurückgerollt werden: Ihre Datei fehlt.</translation>
+    </message>
+    <message>
+        <source>The last one, %1, cannot be rolled back: it is not reversible.</source>
+        <translation>Die letzte, %1, kann nicht zurückgerollt werden: Sie ist nicht umkehrbar.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::NumberRow</name>
+    <message>
+        <source>Total views</source>
+        <translation>Aufrufe insgesamt</translation>
+    </message>
+    <message>
+        <source>Posts published</source>
+        <translation>Veröffentlichte Beiträge</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Kommentare</translation>
+    </message>
+    <message>
+        <source>Pending comments</source>
+        <translation>Offene Kommentare</translation>
+    </message>
+    <message>
+        <source>New users</source>
+        <translation>Neue Benutzer</translation>
+    </message>
+    <message>
+        <source>Go to moderation</source>
+        <translation>Zur Moderation</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>&amp;Try Again</source>
+        <translation>&amp;Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Figures: try again</source>
+        <translation>Zahlen: noch einmal versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::NumberTile</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RollbackPanel</name>
+    <message>
+        <source>The table %1 is dropped, with all its rows.</source>
+        <translation>Die Tabelle %1 wird mit allen Zeilen gelöscht.</translation>
+    </message>
+    <message>
+        <source>The column %1 of the table %2 is dropped, with all its values.</source>
+        <translation>Die Spalte %1 der Tabelle %2 wird mit allen Werten gelöscht.</translation>
+    </message>
+    <message>
+        <source>No table and no column is dropped.</source>
+        <translation>Keine Tabelle und keine Spalte wird gelöscht.</translation>
+    </message>
+    <message>
+        <source>What is lost cannot be brought back.</source>
+        <translation>Was verloren geht, kann nicht zurückgeholt werden.</translation>
+    </message>
+    <message>
+        <source>Roll back %1?</source>
+        <translation>%1 zurückrollen?</translation>
+    </message>
+    <message>
+        <source>Type the name of the database, %1, to go on:</source>
+        <translation>Zum Fortfahren den Namen der Datenbank eingeben, %1:</translation>
+    </message>
+    <message>
+        <source>Type the name of the table, %1, to go on:</source>
+        <translation>Zum Fortfahren den Namen der Tabelle eingeben, %1:</translation>
+    </message>
+    <message>
+        <source>Roll back</source>
+        <translation>Zurückrollen</translation>
+    </message>
+    <message>
+        <source>Roll back %1</source>
+        <translation>%1 zurückrollen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Do not roll back</source>
+        <translation>Nicht zurückrollen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RunPanel</name>
+    <message>
+        <source>Migrations done</source>
+        <translation>Fertige Migrationen</translation>
+    </message>
+    <message>
+        <source>Cancel after this one</source>
+        <translation>Nach dieser abbrechen</translation>
+    </message>
+    <message>
+        <source>Applying %1 (%2 of %3)</source>
+        <translation>%1 wird angewendet (%2 von %3)</translation>
+    </message>
+    <message>
+        <source>Rolling back %1 (%2 of %3)</source>
+        <translation>%1 wird zurückgerollt (%2 von %3)</translation>
+    </message>
+    <message>
+        <source>Stopping when %1 is done</source>
+        <translation>Angehalten wird, wenn %1 fertig ist</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CommentForm</name>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>Comment by %1</source>
+        <translation>Kommentar von %1</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>Post “%1”</source>
+        <translation>Beitrag „%1“</translation>
+    </message>
+    <message>
+        <source>User %1</source>
+        <translation>Benutzer %1</translation>
+    </message>
+    <message>
+        <source>Written %1</source>
+        <translation>Geschrieben %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CommentOperations</name>
+    <message numerus="yes">
+        <source>Put %Ln comment(s) back to pending</source>
+        <translation>
+            <numerusform>%Ln Kommentar wieder öffnen</numerusform>
+            <numerusform>%Ln Kommentare wieder öffnen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Approve %Ln comment(s)</source>
+        <translation>
+            <numerusform>%Ln Kommentar freigeben</numerusform>
+            <numerusform>%Ln Kommentare freigeben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reject %Ln comment(s)</source>
+        <translation>
+            <numerusform>%Ln Kommentar ablehnen</numerusform>
+            <numerusform>%Ln Kommentare ablehnen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark %Ln comment(s) as spam</source>
+        <translation>
+            <numerusform>%Ln Kommentar als Spam markieren</numerusform>
+            <numerusform>%Ln Kommentare als Spam markieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln comment(s) are pending again.</source>
+        <translation>
+            <numerusform>%Ln Kommentar ist wieder offen.</numerusform>
+            <numerusform>%Ln Kommentare sind wieder offen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln comment(s) are approved.</source>
+        <translation>
+            <numerusform>%Ln Kommentar ist freigegeben.</numerusform>
+            <numerusform>%Ln Kommentare sind freigegeben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln comment(s) are rejected.</source>
+        <translation>
+            <numerusform>%Ln Kommentar ist abgelehnt.</numerusform>
+            <numerusform>%Ln Kommentare sind abgelehnt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln comment(s) are marked as spam.</source>
+        <translation>
+            <numerusform>%Ln Kommentar ist als Spam markiert.</numerusform>
+            <numerusform>%Ln Kommentare sind als Spam markiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 has decided about it in the meantime. Nothing was changed.</source>
+        <translation>%1 hat inzwischen darüber entschieden. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Edit the comment by %1</source>
+        <translation>Kommentar von %1 bearbeiten</translation>
+    </message>
+    <message>
+        <source>Saved the comment by %1.</source>
+        <translation>Der Kommentar von %1 ist gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CommentState</name>
+    <message>
+        <source>Pending</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Freigegeben</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Spam</source>
+        <translation>Spam</translation>
+    </message>
+    <message>
+        <source>Back to pending</source>
+        <translation>Wieder offen</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Mark as spam</source>
+        <translation>Als Spam markieren</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CommentsPage</name>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>Beitrag</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Geschrieben</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Kommentare</translation>
+    </message>
+    <message>
+        <source>No comments here yet.</source>
+        <translation>Hier gibt es noch keine Kommentare.</translation>
+    </message>
+    <message>
+        <source>No comments match.</source>
+        <translation>Kein Kommentar passt.</translation>
+    </message>
+    <message>
+        <source>Search the text of comments</source>
+        <translation>Kommentare durchsuchen</translation>
+    </message>
+    <message>
+        <source>Reading comments</source>
+        <translation>Kommentare werden gelesen</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Only this &amp;post</source>
+        <translation>Nur dieser &amp;Beitrag</translation>
+    </message>
+    <message>
+        <source>Only this &amp;user</source>
+        <translation>Nur dieser Ben&amp;utzer</translation>
+    </message>
+    <message>
+        <source>Post: %1</source>
+        <translation>Beitrag: %1</translation>
+    </message>
+    <message>
+        <source>User: %1</source>
+        <translation>Benutzer: %1</translation>
+    </message>
+    <message>
+        <source>Written from %1</source>
+        <translation>Geschrieben ab %1</translation>
+    </message>
+    <message>
+        <source>Written before %1</source>
+        <translation>Geschrieben vor %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DecisionBar</name>
+    <message>
+        <source>Nobody has decided about it yet.</source>
+        <translation>Darüber hat noch niemand entschieden.</translation>
+    </message>
+    <message>
+        <source>%1 by %2, %3.</source>
+        <translation>%1 von %2, %3.</translation>
+    </message>
+    <message>
+        <source>someone</source>
+        <translation>jemandem</translation>
+    </message>
+    <message>
+        <source>nobody knows when</source>
+        <translation>zu unbekannter Zeit</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>Grund: %1</translation>
+    </message>
+    <message>
+        <source>Reason, if there is one to note</source>
+        <translation>Grund, falls einer zu vermerken ist</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PostColumns</name>
+    <message>
+        <source>%1 +%2 pending</source>
+        <translation>%1 +%2 offen</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Autor</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Kommentare</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>Geändert</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PostForm</name>
+    <message>
+        <source>choose a user from the list</source>
+        <translation>wählen Sie einen Benutzer aus der Liste</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>In den Papierkorb</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Slug</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Autor</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>A time in the future schedules the post.</source>
+        <translation>Ein Zeitpunkt in der Zukunft plant den Beitrag ein.</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Empty, it is made from the title.</source>
+        <translation>Bleibt sie leer, entsteht sie aus dem Titel.</translation>
+    </message>
+    <message>
+        <source>Links to the post break when its slug changes.</source>
+        <translation>Verweise auf den Beitrag gehen ins Leere, wenn sich seine Adresse ändert.</translation>
+    </message>
+    <message>
+        <source>New post</source>
+        <translation>Neuer Beitrag</translation>
+    </message>
+    <message>
+        <source>Create “%1”</source>
+        <translation>„%1“ anlegen</translation>
+    </message>
+    <message>
+        <source>Edit “%1”</source>
+        <translation>„%1“ bearbeiten</translation>
+    </message>
+    <message>
+        <source>Saved “%1”.</source>
+        <translation>„%1“ ist gespeichert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln view(s)</source>
+        <translation>
+            <numerusform>%Ln Aufruf</numerusform>
+            <numerusform>%Ln Aufrufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Created %1, changed %2</source>
+        <translation>Angelegt %1, geändert %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln comment(s)</source>
+        <translation>
+            <numerusform>%Ln Kommentar</numerusform>
+            <numerusform>%Ln Kommentare</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>About the author</source>
+        <translation>Über den Autor</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PostOperations</name>
+    <message>
+        <source>Publish “%1”</source>
+        <translation>„%1“ veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Unpublish “%1”</source>
+        <translation>„%1“ zum Entwurf machen</translation>
+    </message>
+    <message>
+        <source>Move “%1” to the trash</source>
+        <translation>„%1“ in den Papierkorb legen</translation>
+    </message>
+    <message>
+        <source>Restore “%1”</source>
+        <translation>„%1“ wiederherstellen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Publish %Ln post(s)</source>
+        <translation>
+            <numerusform>%Ln Beitrag veröffentlichen</numerusform>
+            <numerusform>%Ln Beiträge veröffentlichen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Unpublish %Ln post(s)</source>
+        <translation>
+            <numerusform>%Ln Beitrag zum Entwurf machen</numerusform>
+            <numerusform>%Ln Beiträge zu Entwürfen machen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %Ln post(s) to the trash</source>
+        <translation>
+            <numerusform>%Ln Beitrag in den Papierkorb legen</numerusform>
+            <numerusform>%Ln Beiträge in den Papierkorb legen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restore %Ln post(s)</source>
+        <translation>
+            <numerusform>%Ln Beitrag wiederherstellen</numerusform>
+            <numerusform>%Ln Beiträge wiederherstellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is published.</source>
+        <translation>„%1“ ist veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>“%1” is a draft again.</source>
+        <translation>„%1“ ist wieder ein Entwurf.</translation>
+    </message>
+    <message>
+        <source>“%1” is in the trash.</source>
+        <translation>„%1“ liegt im Papierkorb.</translation>
+    </message>
+    <message>
+        <source>“%1” is out of the trash.</source>
+        <translation>„%1“ ist aus dem Papierkorb geholt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln post(s) are published.</source>
+        <translation>
+            <numerusform>%Ln Beitrag ist veröffentlicht.</numerusform>
+            <numerusform>%Ln Beiträge sind veröffentlicht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln post(s) are drafts again.</source>
+        <translation>
+            <numerusform>%Ln Beitrag ist wieder ein Entwurf.</numerusform>
+            <numerusform>%Ln Beiträge sind wieder Entwürfe.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln post(s) are in the trash.</source>
+        <translation>
+            <numerusform>%Ln Beitrag liegt im Papierkorb.</numerusform>
+            <numerusform>%Ln Beiträge liegen im Papierkorb.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln post(s) are out of the trash.</source>
+        <translation>
+            <numerusform>%Ln Beitrag ist aus dem Papierkorb geholt.</numerusform>
+            <numerusform>%Ln Beiträge sind aus dem Papierkorb geholt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There was nothing to change.</source>
+        <translation>Es gab nichts zu ändern.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PostState</name>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Scheduled</source>
+        <translation>Geplant</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Veröffentlicht</translation>
+    </message>
+    <message>
+        <source>In the trash</source>
+        <translation>Im Papierkorb</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PostsPage</name>
+    <message>
+        <source>Posts</source>
+        <translation>Beiträge</translation>
+    </message>
+    <message>
+        <source>New post</source>
+        <translation>Neuer Beitrag</translation>
+    </message>
+    <message>
+        <source>No posts here yet.</source>
+        <translation>Hier gibt es noch keine Beiträge.</translation>
+    </message>
+    <message>
+        <source>No posts match.</source>
+        <translation>Kein Beitrag passt.</translation>
+    </message>
+    <message>
+        <source>Search title, text and author</source>
+        <translation>Titel, Text und Autor durchsuchen</translation>
+    </message>
+    <message>
+        <source>Reading posts</source>
+        <translation>Beiträge werden gelesen</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Entwürfe</translation>
+    </message>
+    <message>
+        <source>Scheduled</source>
+        <translation>Geplant</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Papierkorb</translation>
+    </message>
+    <message>
+        <source>Only this &amp;author</source>
+        <translation>Nur dieser &amp;Autor</translation>
+    </message>
+    <message>
+        <source>Its &amp;comments</source>
+        <translation>Seine &amp;Kommentare</translation>
+    </message>
+    <message>
+        <source>&amp;Publish now</source>
+        <translation>&amp;Jetzt veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Make it a &amp;draft</source>
+        <translation>Zum &amp;Entwurf machen</translation>
+    </message>
+    <message>
+        <source>Move to the &amp;trash</source>
+        <translation>In den &amp;Papierkorb</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>&amp;Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Author: %1</source>
+        <translation>Autor: %1</translation>
+    </message>
+    <message>
+        <source>Published from %1</source>
+        <translation>Veröffentlicht ab %1</translation>
+    </message>
+    <message>
+        <source>Published before %1</source>
+        <translation>Veröffentlicht vor %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PublicationEditor</name>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Publish now</source>
+        <translation>Jetzt veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Published at</source>
+        <translation>Veröffentlicht am</translation>
+    </message>
+    <message>
+        <source>enter a date and time, or make it a draft</source>
+        <translation>geben Sie einen Zeitpunkt ein, oder machen Sie einen Entwurf daraus</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Role</name>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Moderator</source>
+        <translation>Moderator</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>Administrator</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SelectionButton</name>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln ausgewählt</numerusform>
+            <numerusform>%Ln ausgewählt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::SlugEditor</name>
+    <message>
+        <source>Unlock</source>
+        <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>Change the address; links to the post will break</source>
+        <translation>Die Adresse ändern; Verweise auf den Beitrag gehen dann ins Leere</translation>
+    </message>
+    <message>
+        <source>Unlock the address; links to the post will break</source>
+        <translation>Die Adresse entsperren; Verweise auf den Beitrag gehen dann ins Leere</translation>
+    </message>
+</context>
+<context>
+    <name>ui::UserForm</name>
+    <message>
+        <source>Username</source>
+        <translation>Benutzername</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Only active users can sign in.</source>
+        <translation>Nur aktive Benutzer können sich anmelden.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Neues Passwort</translation>
+    </message>
+    <message>
+        <source>Repeat it</source>
+        <translation>Wiederholung</translation>
+    </message>
+    <message>
+        <source>Leave it empty to keep the present one.</source>
+        <translation>Leer lassen, um das jetzige zu behalten.</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Bio</source>
+        <translation>Über sich</translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation>Website</translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation>Geburtsdatum</translation>
+    </message>
+    <message>
+        <source>New user</source>
+        <translation>Neuer Benutzer</translation>
+    </message>
+    <message>
+        <source>Inactive</source>
+        <translation>Inaktiv</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln post(s)</source>
+        <translation>
+            <numerusform>%Ln Beitrag</numerusform>
+            <numerusform>%Ln Beiträge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln comment(s)</source>
+        <translation>
+            <numerusform>%Ln Kommentar</numerusform>
+            <numerusform>%Ln Kommentare</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Joined %1, changed %2</source>
+        <translation>Dabei seit %1, geändert %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::UserOperations</name>
+    <message>
+        <source>Create user %1</source>
+        <translation>Benutzer %1 anlegen</translation>
+    </message>
+    <message>
+        <source>Edit user %1</source>
+        <translation>Benutzer %1 bearbeiten</translation>
+    </message>
+    <message>
+        <source>Saved user %1.</source>
+        <translation>Benutzer %1 ist gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::UsersPage</name>
+    <message>
+        <source>Username</source>
+        <translation>Benutzername</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Inactive</source>
+        <translation>Inaktiv</translation>
+    </message>
+    <message>
+        <source>Posts</source>
+        <translation>Beiträge</translation>
+    </message>
+    <message>
+        <source>Joined</source>
+        <translation>Dabei seit</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>New user</source>
+        <translation>Neuer Benutzer</translation>
+    </message>
+    <message>
+        <source>No users here yet.</source>
+        <translation>Hier gibt es noch keine Benutzer.</translation>
+    </message>
+    <message>
+        <source>No users match.</source>
+        <translation>Kein Benutzer passt.</translation>
+    </message>
+    <message>
+        <source>Search username and email</source>
+        <translation>Benutzername und E-Mail durchsuchen</translation>
+    </message>
+    <message>
+        <source>Reading users</source>
+        <translation>Benutzer werden gelesen</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Mitarbeiter</translation>
+    </message>
+    <message>
+        <source>Joined from %1</source>
+        <translation>Dabei ab %1</translation>
+    </message>
+    <message>
+        <source>Joined before %1</source>
+        <translation>Dabei vor %1</translation>
+    </message>
+    <message>
+        <source>Their &amp;posts</source>
+        <translation>&amp;Beiträge dieses Benutzers</translation>
+    </message>
+    <message>
+        <source>Their &amp;comments</source>
+        <translation>&amp;Kommentare dieses Benutzers</translation>
+    </message>
+    <message>
+        <source>&amp;Activate</source>
+        <translation>&amp;Aktivieren</translation>
+    </message>
+    <message>
+        <source>&amp;Deactivate</source>
+        <translation>&amp;Deaktivieren</translation>
     </message>
 </context>
 </TS>
