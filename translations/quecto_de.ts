@@ -124,6 +124,33 @@
     </message>
 </context>
 <context>
+    <name>ui::ActionBar</name>
+    <message>
+        <source>Reason, if you want to give one (%1)</source>
+        <translation>Grund, wenn Sie einen angeben möchten (%1)</translation>
+    </message>
+    <message>
+        <source>Reason for the decision</source>
+        <translation>Grund der Entscheidung</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>Approve | A</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BodyView</name>
+    <message>
+        <source>Open in the browser</source>
+        <translation>Im Browser öffnen</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>Adresse kopieren</translation>
+    </message>
+</context>
+<context>
     <name>ui::BusyIndicator</name>
     <message>
         <source>Working</source>
@@ -277,6 +304,484 @@
     </message>
 </context>
 <context>
+    <name>ui::CommentForm</name>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>Comment by %1</source>
+        <translation>Kommentar von %1</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>Post “%1”</source>
+        <translation>Beitrag „%1“</translation>
+    </message>
+    <message>
+        <source>User %1</source>
+        <translation>Benutzer %1</translation>
+    </message>
+    <message>
+        <source>Written %1</source>
+        <translation>Geschrieben %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CommentOperations</name>
+    <message numerus="yes">
+        <source>Put %Ln comment(s) back to pending</source>
+        <translation>
+            <numerusform>%Ln Kommentar wieder öffnen</numerusform>
+            <numerusform>%Ln Kommentare wieder öffnen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Approve %Ln comment(s)</source>
+        <translation>
+            <numerusform>%Ln Kommentar freigeben</numerusform>
+            <numerusform>%Ln Kommentare freigeben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reject %Ln comment(s)</source>
+        <translation>
+            <numerusform>%Ln Kommentar ablehnen</numerusform>
+            <numerusform>%Ln Kommentare ablehnen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark %Ln comment(s) as spam</source>
+        <translation>
+            <numerusform>%Ln Kommentar als Spam markieren</numerusform>
+            <numerusform>%Ln Kommentare als Spam markieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln comment(s) are pending again.</source>
+        <translation>
+            <numerusform>%Ln Kommentar ist wieder offen.</numerusform>
+            <numerusform>%Ln Kommentare sind wieder offen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln comment(s) are approved.</source>
+        <translation>
+            <numerusform>%Ln Kommentar ist freigegeben.</numerusform>
+            <numerusform>%Ln Kommentare sind freigegeben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln comment(s) are rejected.</source>
+        <translation>
+            <numerusform>%Ln Kommentar ist abgelehnt.</numerusform>
+            <numerusform>%Ln Kommentare sind abgelehnt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln comment(s) are marked as spam.</source>
+        <translation>
+            <numerusform>%Ln Kommentar ist als Spam markiert.</numerusform>
+            <numerusform>%Ln Kommentare sind als Spam markiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 has decided about it in the meantime. Nothing was changed.</source>
+        <translation>%1 hat inzwischen darüber entschieden. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Edit the comment by %1</source>
+        <translation>Kommentar von %1 bearbeiten</translation>
+    </message>
+    <message>
+        <source>Saved the comment by %1.</source>
+        <translation>Der Kommentar von %1 ist gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CommentPane</name>
+    <message>
+        <source>The comment and what it is about</source>
+        <translation>Der Kommentar und worum es geht</translation>
+    </message>
+    <message>
+        <source>Text of the comment</source>
+        <translation>Text des Kommentars</translation>
+    </message>
+    <message>
+        <source>Beginning of the post</source>
+        <translation>Anfang des Beitrags</translation>
+    </message>
+    <message>
+        <source>What was said before and after</source>
+        <translation>Was davor und danach gesagt wurde</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>Beitrag</translation>
+    </message>
+    <message>
+        <source>Thread</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>nothing of theirs was decided yet</source>
+        <translation>bisher keine Entscheidung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n wartend</numerusform>
+            <numerusform>%n wartend</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>joined %1</source>
+        <comment>a date</comment>
+        <translation>dabei seit %1</translation>
+    </message>
+    <message>
+        <source>inactive</source>
+        <translation>inaktiv</translation>
+    </message>
+    <message>
+        <source>%1: “%2”</source>
+        <comment>Rejected by ann | the reason</comment>
+        <translation>%1: „%2“</translation>
+    </message>
+    <message>
+        <source>by %1, %2</source>
+        <comment>an author | a date</comment>
+        <translation>von %1, %2</translation>
+    </message>
+    <message>
+        <source>by %1, not published</source>
+        <comment>an author</comment>
+        <translation>von %1, nicht veröffentlicht</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <comment>author | 5 min ago | Approved</comment>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>This is the only comment so far.</source>
+        <translation>Das ist bisher der einzige Kommentar.</translation>
+    </message>
+    <message>
+        <source>This comment is the first; after it:</source>
+        <translation>Dieser Kommentar ist der erste; danach:</translation>
+    </message>
+    <message>
+        <source>↑ before this comment, which is the last</source>
+        <translation>↑ vor diesem Kommentar, dem letzten</translation>
+    </message>
+    <message>
+        <source>↑ before this comment · after it ↓</source>
+        <translation>↑ vor diesem Kommentar · danach ↓</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CommentState</name>
+    <message>
+        <source>Pending</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Freigegeben</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Spam</source>
+        <translation>Spam</translation>
+    </message>
+    <message>
+        <source>Back to pending</source>
+        <translation>Wieder offen</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Mark as spam</source>
+        <translation>Als Spam markieren</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CommentsPage</name>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>Beitrag</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Geschrieben</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Kommentare</translation>
+    </message>
+    <message>
+        <source>No comments here yet.</source>
+        <translation>Hier gibt es noch keine Kommentare.</translation>
+    </message>
+    <message>
+        <source>No comments match.</source>
+        <translation>Kein Kommentar passt.</translation>
+    </message>
+    <message>
+        <source>Search the text of comments</source>
+        <translation>Kommentare durchsuchen</translation>
+    </message>
+    <message>
+        <source>Reading comments</source>
+        <translation>Kommentare werden gelesen</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Only this &amp;post</source>
+        <translation>Nur dieser &amp;Beitrag</translation>
+    </message>
+    <message>
+        <source>Only this &amp;user</source>
+        <translation>Nur dieser Ben&amp;utzer</translation>
+    </message>
+    <message>
+        <source>Post: %1</source>
+        <translation>Beitrag: %1</translation>
+    </message>
+    <message>
+        <source>User: %1</source>
+        <translation>Benutzer: %1</translation>
+    </message>
+    <message>
+        <source>Written from %1</source>
+        <translation>Geschrieben ab %1</translation>
+    </message>
+    <message>
+        <source>Written before %1</source>
+        <translation>Geschrieben vor %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DashboardCharts</name>
+    <message>
+        <source>MMM yyyy</source>
+        <comment>QLocale format of a month on an axis</comment>
+        <translation>MMM yyyy</translation>
+    </message>
+    <message>
+        <source>MMM d</source>
+        <comment>QLocale format of a day on an axis</comment>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>MMM d, yyyy</source>
+        <comment>QLocale format of a day</comment>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <comment>QLocale format of a month</comment>
+        <translation>MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>first and last day</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Woche</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Freigegeben</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Spam</source>
+        <translation>Spam</translation>
+    </message>
+    <message>
+        <source>Posts</source>
+        <translation>Beiträge</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Autor</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Kommentare</translation>
+    </message>
+    <message>
+        <source>Posts per day</source>
+        <translation>Beiträge pro Tag</translation>
+    </message>
+    <message>
+        <source>Posts per week</source>
+        <translation>Beiträge pro Woche</translation>
+    </message>
+    <message>
+        <source>Posts per month</source>
+        <translation>Beiträge pro Monat</translation>
+    </message>
+    <message>
+        <source>Top authors</source>
+        <translation>Meistgelesene Autoren</translation>
+    </message>
+    <message>
+        <source>Comments by state</source>
+        <translation>Kommentare nach Zustand</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DashboardHeader</name>
+    <message>
+        <source>The range is too long for that.</source>
+        <translation>Dafür ist der Zeitraum zu lang.</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <translation>Letzte 12 Monate</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Dieses Jahr</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>Nach Tagen</translation>
+    </message>
+    <message>
+        <source>By week</source>
+        <translation>Nach Wochen</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>Nach Monaten</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Length of the parts</source>
+        <translation>Länge der Abschnitte</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Read everything again (F5)</source>
+        <translation>Alles neu lesen (F5)</translation>
+    </message>
+    <message>
+        <source>%1 · as of %2</source>
+        <comment>time zone, time of day</comment>
+        <translation>%1 · Stand %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DashboardPage</name>
+    <message>
+        <source>Dashboard</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>No posts in this range</source>
+        <translation>Keine Beiträge in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>No views in this range</source>
+        <translation>Keine Aufrufe in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>No comments in this range</source>
+        <translation>Keine Kommentare in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>Reading the figures</source>
+        <translation>Zahlen werden gelesen</translation>
+    </message>
+</context>
+<context>
     <name>ui::DateEditor</name>
     <message>
         <source>is not a date; write it like %1</source>
@@ -309,6 +814,33 @@
     <message>
         <source>Calendar</source>
         <translation>Kalender</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DecisionBar</name>
+    <message>
+        <source>Nobody has decided about it yet.</source>
+        <translation>Darüber hat noch niemand entschieden.</translation>
+    </message>
+    <message>
+        <source>%1 by %2, %3.</source>
+        <translation>%1 von %2, %3.</translation>
+    </message>
+    <message>
+        <source>someone</source>
+        <translation>jemandem</translation>
+    </message>
+    <message>
+        <source>nobody knows when</source>
+        <translation>zu unbekannter Zeit</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>Grund: %1</translation>
+    </message>
+    <message>
+        <source>Reason, if there is one to note</source>
+        <translation>Grund, falls einer zu vermerken ist</translation>
     </message>
 </context>
 <context>
@@ -661,412 +1193,191 @@
     </message>
 </context>
 <context>
-    <name>ui::Navigator</name>
+    <name>ui::MigrationModel</name>
     <message>
-        <source>Navigator</source>
-        <translation>Navigator</translation>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
-    <message numerus="yes">
-        <source>%1, %n waiting</source>
-        <translation>
-            <numerusform>%1, %n wartet</numerusform>
-            <numerusform>%1, %n warten</numerusform>
-        </translation>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Applied at</source>
+        <translation>Angewendet am</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Besonderes</translation>
+    </message>
+    <message>
+        <source>not reversible</source>
+        <translation>nicht umkehrbar</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Gescheitert</translation>
+    </message>
+    <message>
+        <source>Applied</source>
+        <translation>Angewendet</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>Ausstehend</translation>
+    </message>
+    <message>
+        <source>File missing</source>
+        <translation>Datei fehlt</translation>
     </message>
 </context>
 <context>
-    <name>ui::PasswordEditor</name>
+    <name>ui::MigrationRunner</name>
     <message>
-        <source>Show the password</source>
-        <translation>Das Passwort zeigen</translation>
+        <source>Migrations are running; wait until they are done.</source>
+        <translation>Migrationen laufen; bitte warten, bis sie fertig sind.</translation>
+    </message>
+    <message>
+        <source>Running migrations</source>
+        <translation>Migrationen laufen</translation>
     </message>
 </context>
 <context>
-    <name>ui::ProblemPage</name>
+    <name>ui::MigrationTable</name>
+    <message>
+        <source>Migrations</source>
+        <translation>Migrationen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MigrationsPage</name>
     <message>
         <source>Try again</source>
         <translation>Noch einmal versuchen</translation>
     </message>
     <message>
-        <source>Open another database…</source>
-        <translation>Eine andere Datenbank öffnen …</translation>
+        <source>%1: applying</source>
+        <translation>%1: wird angewendet</translation>
     </message>
     <message>
-        <source>Make a copy…</source>
-        <translation>Kopie anlegen …</translation>
+        <source>%1: rolling back</source>
+        <translation>%1: wird zurückgerollt</translation>
     </message>
-</context>
-<context>
-    <name>ui::RecordPicker</name>
     <message>
-        <source>type a part of the name</source>
-        <translation>einen Teil des Namens eingeben</translation>
+        <source>somebody else was faster; nothing was left to do</source>
+        <translation>jemand anders war schneller; es blieb nichts zu tun</translation>
     </message>
     <message>
-        <source>Clear</source>
-        <translation>Leeren</translation>
+        <source>done in %1 ms</source>
+        <translation>fertig in %1 ms</translation>
     </message>
-</context>
-<context>
-    <name>ui::RecordTable</name>
     <message>
-        <source>Open</source>
-        <translation>Öffnen</translation>
+        <source>Migrations</source>
+        <translation>Migrationen</translation>
     </message>
     <message>
-        <source>Sort by</source>
-        <translation>Sortieren nach</translation>
+        <source>The file of this migration is missing: what it runs is not known.</source>
+        <translation>Die Datei dieser Migration fehlt: Was sie ausführt, ist nicht bekannt.</translation>
     </message>
-</context>
-<context>
-    <name>ui::RecordsPage</name>
     <message>
-        <source>%1 - %2</source>
-        <translation>%1 - %2</translation>
+        <source>failed; nothing of it is left
+%1</source>
+        <translation>gescheitert; nichts davon ist geblieben
+%1</translation>
     </message>
-</context>
-<context>
-    <name>ui::ScopeTabs</name>
     <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
+        <source>%1 failed and left nothing behind. Applied before it: %2 of %3.</source>
+        <translation>%1 ist gescheitert und hat nichts hinterlassen. Davor angewendet: %2 von %3.</translation>
     </message>
-</context>
-<context>
-    <name>ui::Session</name>
     <message>
-        <source>Taken back: %1</source>
-        <translation>Zurückgenommen: %1</translation>
+        <source>%1 could not be rolled back and is still applied.</source>
+        <translation>%1 konnte nicht zurückgerollt werden und bleibt angewendet.</translation>
     </message>
     <message>
-        <source>Redo</source>
-        <translation>Wiederholen</translation>
-    </message>
-    <message>
-        <source>Done again: %1</source>
-        <translation>Wiederholt: %1</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>“%1” stays as it is. %2</source>
-        <translation>„%1“ bleibt, wie es ist. %2</translation>
-    </message>
-</context>
-<context>
-    <name>ui::StatusBar</name>
-    <message>
-        <source>Times are shown in this zone</source>
-        <translation>Zeiten werden in dieser Zone gezeigt</translation>
-    </message>
-    <message>
-        <source>%1 (read-only)</source>
-        <translation>%1 (nur lesen)</translation>
-    </message>
-</context>
-<context>
-    <name>ui::TagEditor</name>
-    <message>
-        <source>add a tag, then comma or Enter</source>
-        <translation>ein Schlagwort, dann Komma oder Eingabe</translation>
-    </message>
-    <message>
-        <source>Remove this tag</source>
-        <translation>Dieses Schlagwort entfernen</translation>
-    </message>
-    <message>
-        <source>Remove the tag %1</source>
-        <translation>Das Schlagwort %1 entfernen</translation>
-    </message>
-</context>
-<context>
-    <name>ui::WelcomePage</name>
-    <message>
-        <source>This database is empty.</source>
-        <translation>Diese Datenbank ist leer.</translation>
-    </message>
-    <message>
-        <source>Look around in a sample community, or bring in a real one from a console:
-quectoctl import stackexchange FOLDER --database %1
-Then press F5.</source>
-        <translation>Sehen Sie sich in einer Beispielgemeinschaft um, oder holen Sie eine echte von einer Konsole herein:
-quectoctl import stackexchange ORDNER --database %1
-Drücken Sie danach F5.</translation>
-    </message>
-    <message>
-        <source>Fill with a sample community</source>
-        <translation>Mit einer Beispielgemeinschaft füllen</translation>
-    </message>
-    <message>
-        <source>Create the first user</source>
-        <translation>Den ersten Benutzer anlegen</translation>
-    </message>
-    <message>
-        <source>Making a sample community</source>
-        <translation>Eine Beispielgemeinschaft entsteht</translation>
-    </message>
-</context>
-<context>
-    <name>ui::WindowActions</name>
-    <message>
-        <source>None yet</source>
-        <translation>Noch keine</translation>
-    </message>
-    <message>
-        <source>&amp;File</source>
-        <translation>&amp;Datei</translation>
-    </message>
-    <message>
-        <source>&amp;Edit</source>
-        <translation>&amp;Bearbeiten</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>&amp;Ansicht</translation>
-    </message>
-    <message>
-        <source>&amp;Go</source>
-        <translation>&amp;Gehe zu</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>&amp;Hilfe</translation>
-    </message>
-    <message>
-        <source>Open &amp;recent</source>
-        <translation>&amp;Zuletzt geöffnet</translation>
-    </message>
-    <message>
-        <source>&amp;Theme</source>
-        <translation>&amp;Farben</translation>
-    </message>
-    <message>
-        <source>&amp;Language</source>
-        <translation>&amp;Sprache</translation>
-    </message>
-    <message>
-        <source>Toolbar</source>
-        <translation>Werkzeugleiste</translation>
-    </message>
-    <message>
-        <source>&amp;New database…</source>
-        <translation>&amp;Neue Datenbank …</translation>
-    </message>
-    <message>
-        <source>&amp;Open…</source>
-        <translation>&amp;Öffnen …</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation>&amp;Beenden</translation>
-    </message>
-    <message>
-        <source>&amp;New entry</source>
-        <translation>&amp;Neuer Eintrag</translation>
-    </message>
-    <message>
-        <source>&amp;Save</source>
-        <translation>&amp;Speichern</translation>
-    </message>
-    <message>
-        <source>&amp;Find</source>
-        <translation>S&amp;uchen</translation>
-    </message>
-    <message>
-        <source>&amp;Refresh</source>
-        <translation>&amp;Aktualisieren</translation>
-    </message>
-    <message>
-        <source>S&amp;top</source>
-        <translation>A&amp;bbrechen</translation>
-    </message>
-    <message>
-        <source>Like the &amp;system</source>
-        <translation>Wie das &amp;System</translation>
-    </message>
-    <message>
-        <source>&amp;Light</source>
-        <translation>&amp;Hell</translation>
-    </message>
-    <message>
-        <source>&amp;Dark</source>
-        <translation>&amp;Dunkel</translation>
-    </message>
-    <message>
-        <source>&amp;Larger text</source>
-        <translation>&amp;Größere Schrift</translation>
-    </message>
-    <message>
-        <source>S&amp;maller text</source>
-        <translation>&amp;Kleinere Schrift</translation>
-    </message>
-    <message>
-        <source>&amp;Normal text size</source>
-        <translation>&amp;Normale Schriftgröße</translation>
-    </message>
-    <message>
-        <source>Show or hide the na&amp;vigator</source>
-        <translation>Na&amp;vigator zeigen oder verbergen</translation>
-    </message>
-    <message>
-        <source>To the next &amp;area</source>
-        <translation>Zum &amp;nächsten Bereich</translation>
-    </message>
-    <message>
-        <source>To the &amp;previous area</source>
-        <translation>Zum v&amp;origen Bereich</translation>
-    </message>
-    <message>
-        <source>F&amp;ull screen</source>
-        <translation>&amp;Vollbild</translation>
-    </message>
-    <message>
-        <source>&amp;Back</source>
-        <translation>&amp;Zurück</translation>
-    </message>
-    <message>
-        <source>&amp;Forward</source>
-        <translation>&amp;Vor</translation>
-    </message>
-    <message>
-        <source>&amp;Keyboard shortcuts</source>
-        <translation>&amp;Tastenkürzel</translation>
-    </message>
-    <message>
-        <source>&amp;About Quecto</source>
-        <translation>&amp;Über Quecto</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>&amp;Rückgängig</translation>
-    </message>
-    <message>
-        <source>&amp;Undo: %1</source>
-        <translation>&amp;Rückgängig: %1</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>&amp;Wiederholen</translation>
-    </message>
-    <message>
-        <source>&amp;Redo: %1</source>
-        <translation>&amp;Wiederholen: %1</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-</context>
-<context>
-    <name>ui::ActionBar</name>
-    <message>
-        <source>Reason, if you want to give one (%1)</source>
-        <translation>Grund, wenn Sie einen angeben möchten (%1)</translation>
-    </message>
-    <message>
-        <source>Reason for the decision</source>
-        <translation>Grund der Entscheidung</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>Approve | A</comment>
-        <translation>%1 (%2)</translation>
-    </message>
-</context>
-<context>
-    <name>ui::BodyView</name>
-    <message>
-        <source>Open in the browser</source>
-        <translation>Im Browser öffnen</translation>
-    </message>
-    <message>
-        <source>Copy the address</source>
-        <translation>Adresse kopieren</translation>
-    </message>
-</context>
-<context>
-    <name>ui::CommentPane</name>
-    <message>
-        <source>The comment and what it is about</source>
-        <translation>Der Kommentar und worum es geht</translation>
-    </message>
-    <message>
-        <source>Text of the comment</source>
-        <translation>Text des Kommentars</translation>
-    </message>
-    <message>
-        <source>Beginning of the post</source>
-        <translation>Anfang des Beitrags</translation>
-    </message>
-    <message>
-        <source>What was said before and after</source>
-        <translation>Was davor und danach gesagt wurde</translation>
-    </message>
-    <message>
-        <source>Post</source>
-        <translation>Beitrag</translation>
-    </message>
-    <message>
-        <source>Thread</source>
-        <translation>Verlauf</translation>
-    </message>
-    <message>
-        <source>nothing of theirs was decided yet</source>
-        <translation>bisher keine Entscheidung</translation>
+        <source>Stopped. Applied: %1 of %2.</source>
+        <translation>Angehalten. Angewendet: %1 von %2.</translation>
     </message>
     <message numerus="yes">
-        <source>%n waiting</source>
+        <source>%n migration(s) applied.</source>
         <translation>
-            <numerusform>%n wartend</numerusform>
-            <numerusform>%n wartend</numerusform>
+            <numerusform>%n Migration angewendet.</numerusform>
+            <numerusform>%n Migrationen angewendet.</numerusform>
         </translation>
     </message>
     <message>
-        <source>joined %1</source>
-        <comment>a date</comment>
-        <translation>dabei seit %1</translation>
+        <source>%1 is rolled back.</source>
+        <translation>%1 ist zurückgerollt.</translation>
     </message>
     <message>
-        <source>inactive</source>
-        <translation>inaktiv</translation>
+        <source>Statements</source>
+        <translation>Anweisungen</translation>
     </message>
     <message>
-        <source>%1: “%2”</source>
-        <comment>Rejected by ann | the reason</comment>
-        <translation>%1: „%2“</translation>
+        <source>Migrations and their statements</source>
+        <translation>Migrationen und ihre Anweisungen</translation>
     </message>
     <message>
-        <source>by %1, %2</source>
-        <comment>an author | a date</comment>
-        <translation>von %1, %2</translation>
+        <source>Up SQL</source>
+        <translation>SQL vorwärts</translation>
     </message>
     <message>
-        <source>by %1, not published</source>
-        <comment>an author</comment>
-        <translation>von %1, nicht veröffentlicht</translation>
+        <source>Down SQL</source>
+        <translation>SQL rückwärts</translation>
     </message>
     <message>
-        <source>%1 · %2 · %3</source>
-        <comment>author | 5 min ago | Approved</comment>
-        <translation>%1 · %2 · %3</translation>
+        <source>Log</source>
+        <translation>Protokoll</translation>
     </message>
     <message>
-        <source>This is the only comment so far.</source>
-        <translation>Das ist bisher der einzige Kommentar.</translation>
+        <source>Nothing has run yet.</source>
+        <translation>Noch ist nichts gelaufen.</translation>
     </message>
     <message>
-        <source>This comment is the first; after it:</source>
-        <translation>Dieser Kommentar ist der erste; danach:</translation>
+        <source>Run pending</source>
+        <translation>Ausstehende ausführen</translation>
     </message>
     <message>
-        <source>↑ before this comment, which is the last</source>
-        <translation>↑ vor diesem Kommentar, dem letzten</translation>
+        <source>Run pending (%1)</source>
+        <translation>Ausstehende ausführen (%1)</translation>
     </message>
     <message>
-        <source>↑ before this comment · after it ↓</source>
-        <translation>↑ vor diesem Kommentar · danach ↓</translation>
+        <source>Roll back last…</source>
+        <translation>Letzte zurückrollen …</translation>
+    </message>
+    <message>
+        <source>The list could not be read.</source>
+        <translation>Die Liste konnte nicht gelesen werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n migration(s) are pending.</source>
+        <translation>
+            <numerusform>%n Migration steht aus.</numerusform>
+            <numerusform>%n Migrationen stehen aus.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All migrations are applied.</source>
+        <translation>Alle Migrationen sind angewendet.</translation>
+    </message>
+    <message>
+        <source>There is nothing to roll back.</source>
+        <translation>Es gibt nichts zurückzurollen.</translation>
+    </message>
+    <message>
+        <source>The last one, %1, cannot be rolled back: its file is missing.</source>
+        <translation>Die letzte, %1, kann nicht zurückgerollt werden: Ihre Datei fehlt.</translation>
+    </message>
+    <message>
+        <source>The last one, %1, cannot be rolled back: it is not reversible.</source>
+        <translation>Die letzte, %1, kann nicht zurückgerollt werden: Sie ist nicht umkehrbar.</translation>
     </message>
 </context>
 <context>
@@ -1396,433 +1707,17 @@ Drücken Sie danach F5.</translation>
     </message>
 </context>
 <context>
-    <name>ui::Pages</name>
+    <name>ui::Navigator</name>
     <message>
-        <source>Moderation</source>
-        <translation>Moderation</translation>
-    </message>
-    <message>
-        <source>Database</source>
-        <translation>Datenbank</translation>
-    </message>
-    <message>
-        <source>Dashboard</source>
-        <translation>Übersicht</translation>
-    </message>
-    <message>
-        <source>Migrations</source>
-        <translation>Migrationen</translation>
-    </message>
-    <message>
-        <source>Content</source>
-        <translation>Inhalte</translation>
-    </message>
-    <message>
-        <source>People</source>
-        <translation>Menschen</translation>
-    </message>
-    <message>
-        <source>Posts</source>
-        <translation>Beiträge</translation>
-    </message>
-    <message>
-        <source>Comments</source>
-        <translation>Kommentare</translation>
-    </message>
-    <message>
-        <source>Users</source>
-        <translation>Benutzer</translation>
-    </message>
-</context>
-<context>
-    <name>ui::QueueDelegate</name>
-    <message>
-        <source>%1 · overdue</source>
-        <comment>3 d 4 h</comment>
-        <translation>%1 · überfällig</translation>
-    </message>
-</context>
-<context>
-    <name>ui::QueueModel</name>
-    <message>
-        <source>%1, %2</source>
-        <comment>author | their record</comment>
-        <translation>%1, %2</translation>
-    </message>
-</context>
-<context>
-    <name>ui::DashboardCharts</name>
-    <message>
-        <source>MMM yyyy</source>
-        <comment>QLocale format of a month on an axis</comment>
-        <translation>MMM yyyy</translation>
-    </message>
-    <message>
-        <source>MMM d</source>
-        <comment>QLocale format of a day on an axis</comment>
-        <translation>d. MMM</translation>
-    </message>
-    <message>
-        <source>MMM d, yyyy</source>
-        <comment>QLocale format of a day</comment>
-        <translation>d. MMM yyyy</translation>
-    </message>
-    <message>
-        <source>MMMM yyyy</source>
-        <comment>QLocale format of a month</comment>
-        <translation>MMMM yyyy</translation>
-    </message>
-    <message>
-        <source>%1 – %2</source>
-        <comment>first and last day</comment>
-        <translation>%1 – %2</translation>
-    </message>
-    <message>
-        <source>Day</source>
-        <translation>Tag</translation>
-    </message>
-    <message>
-        <source>Week</source>
-        <translation>Woche</translation>
-    </message>
-    <message>
-        <source>Month</source>
-        <translation>Monat</translation>
-    </message>
-    <message>
-        <source>Pending</source>
-        <translation>Offen</translation>
-    </message>
-    <message>
-        <source>Approved</source>
-        <translation>Freigegeben</translation>
-    </message>
-    <message>
-        <source>Rejected</source>
-        <translation>Abgelehnt</translation>
-    </message>
-    <message>
-        <source>Spam</source>
-        <translation>Spam</translation>
-    </message>
-    <message>
-        <source>Posts</source>
-        <translation>Beiträge</translation>
-    </message>
-    <message>
-        <source>Views</source>
-        <translation>Aufrufe</translation>
-    </message>
-    <message>
-        <source>Author</source>
-        <translation>Autor</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Zustand</translation>
-    </message>
-    <message>
-        <source>Comments</source>
-        <translation>Kommentare</translation>
-    </message>
-    <message>
-        <source>Posts per day</source>
-        <translation>Beiträge pro Tag</translation>
-    </message>
-    <message>
-        <source>Posts per week</source>
-        <translation>Beiträge pro Woche</translation>
-    </message>
-    <message>
-        <source>Posts per month</source>
-        <translation>Beiträge pro Monat</translation>
-    </message>
-    <message>
-        <source>Top authors</source>
-        <translation>Meistgelesene Autoren</translation>
-    </message>
-    <message>
-        <source>Comments by state</source>
-        <translation>Kommentare nach Zustand</translation>
-    </message>
-</context>
-<context>
-    <name>ui::DashboardHeader</name>
-    <message>
-        <source>The range is too long for that.</source>
-        <translation>Dafür ist der Zeitraum zu lang.</translation>
-    </message>
-    <message>
-        <source>Dashboard</source>
-        <translation>Übersicht</translation>
-    </message>
-    <message>
-        <source>Last 7 days</source>
-        <translation>Letzte 7 Tage</translation>
-    </message>
-    <message>
-        <source>Last 30 days</source>
-        <translation>Letzte 30 Tage</translation>
-    </message>
-    <message>
-        <source>Last 12 months</source>
-        <translation>Letzte 12 Monate</translation>
-    </message>
-    <message>
-        <source>This year</source>
-        <translation>Dieses Jahr</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>Alles</translation>
-    </message>
-    <message>
-        <source>Automatic</source>
-        <translation>Automatisch</translation>
-    </message>
-    <message>
-        <source>By day</source>
-        <translation>Nach Tagen</translation>
-    </message>
-    <message>
-        <source>By week</source>
-        <translation>Nach Wochen</translation>
-    </message>
-    <message>
-        <source>By month</source>
-        <translation>Nach Monaten</translation>
-    </message>
-    <message>
-        <source>Range</source>
-        <translation>Zeitraum</translation>
-    </message>
-    <message>
-        <source>Length of the parts</source>
-        <translation>Länge der Abschnitte</translation>
-    </message>
-    <message>
-        <source>Refresh</source>
-        <translation>Aktualisieren</translation>
-    </message>
-    <message>
-        <source>Read everything again (F5)</source>
-        <translation>Alles neu lesen (F5)</translation>
-    </message>
-    <message>
-        <source>%1 · as of %2</source>
-        <comment>time zone, time of day</comment>
-        <translation>%1 · Stand %2</translation>
-    </message>
-</context>
-<context>
-    <name>ui::DashboardPage</name>
-    <message>
-        <source>Dashboard</source>
-        <translation>Übersicht</translation>
-    </message>
-    <message>
-        <source>No posts in this range</source>
-        <translation>Keine Beiträge in diesem Zeitraum</translation>
-    </message>
-    <message>
-        <source>No views in this range</source>
-        <translation>Keine Aufrufe in diesem Zeitraum</translation>
-    </message>
-    <message>
-        <source>No comments in this range</source>
-        <translation>Keine Kommentare in diesem Zeitraum</translation>
-    </message>
-    <message>
-        <source>Reading the figures</source>
-        <translation>Zahlen werden gelesen</translation>
-    </message>
-</context>
-<context>
-    <name>ui::MigrationModel</name>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Zustand</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>Version</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Applied at</source>
-        <translation>Angewendet am</translation>
-    </message>
-    <message>
-        <source>Marks</source>
-        <translation>Besonderes</translation>
-    </message>
-    <message>
-        <source>not reversible</source>
-        <translation>nicht umkehrbar</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <translation>Gescheitert</translation>
-    </message>
-    <message>
-        <source>Applied</source>
-        <translation>Angewendet</translation>
-    </message>
-    <message>
-        <source>Pending</source>
-        <translation>Ausstehend</translation>
-    </message>
-    <message>
-        <source>File missing</source>
-        <translation>Datei fehlt</translation>
-    </message>
-</context>
-<context>
-    <name>ui::MigrationRunner</name>
-    <message>
-        <source>Migrations are running; wait until they are done.</source>
-        <translation>Migrationen laufen; bitte warten, bis sie fertig sind.</translation>
-    </message>
-    <message>
-        <source>Running migrations</source>
-        <translation>Migrationen laufen</translation>
-    </message>
-</context>
-<context>
-    <name>ui::MigrationTable</name>
-    <message>
-        <source>Migrations</source>
-        <translation>Migrationen</translation>
-    </message>
-</context>
-<context>
-    <name>ui::MigrationsPage</name>
-    <message>
-        <source>Try again</source>
-        <translation>Noch einmal versuchen</translation>
-    </message>
-    <message>
-        <source>%1: applying</source>
-        <translation>%1: wird angewendet</translation>
-    </message>
-    <message>
-        <source>%1: rolling back</source>
-        <translation>%1: wird zurückgerollt</translation>
-    </message>
-    <message>
-        <source>somebody else was faster; nothing was left to do</source>
-        <translation>jemand anders war schneller; es blieb nichts zu tun</translation>
-    </message>
-    <message>
-        <source>done in %1 ms</source>
-        <translation>fertig in %1 ms</translation>
-    </message>
-    <message>
-        <source>Migrations</source>
-        <translation>Migrationen</translation>
-    </message>
-    <message>
-        <source>The file of this migration is missing: what it runs is not known.</source>
-        <translation>Die Datei dieser Migration fehlt: Was sie ausführt, ist nicht bekannt.</translation>
-    </message>
-    <message>
-        <source>failed; nothing of it is left
-%1</source>
-        <translation>gescheitert; nichts davon ist geblieben
-%1</translation>
-    </message>
-    <message>
-        <source>%1 failed and left nothing behind. Applied before it: %2 of %3.</source>
-        <translation>%1 ist gescheitert und hat nichts hinterlassen. Davor angewendet: %2 von %3.</translation>
-    </message>
-    <message>
-        <source>%1 could not be rolled back and is still applied.</source>
-        <translation>%1 konnte nicht zurückgerollt werden und bleibt angewendet.</translation>
-    </message>
-    <message>
-        <source>Stopped. Applied: %1 of %2.</source>
-        <translation>Angehalten. Angewendet: %1 von %2.</translation>
+        <source>Navigator</source>
+        <translation>Navigator</translation>
     </message>
     <message numerus="yes">
-        <source>%n migration(s) applied.</source>
+        <source>%1, %n waiting</source>
         <translation>
-            <numerusform>%n Migration angewendet.</numerusform>
-            <numerusform>%n Migrationen angewendet.</numerusform>
+            <numerusform>%1, %n wartet</numerusform>
+            <numerusform>%1, %n warten</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>%1 is rolled back.</source>
-        <translation>%1 ist zurückgerollt.</translation>
-    </message>
-    <message>
-        <source>Statements</source>
-        <translation>Anweisungen</translation>
-    </message>
-    <message>
-        <source>Migrations and their statements</source>
-        <translation>Migrationen und ihre Anweisungen</translation>
-    </message>
-    <message>
-        <source>Up SQL</source>
-        <translation>SQL vorwärts</translation>
-    </message>
-    <message>
-        <source>Down SQL</source>
-        <translation>SQL rückwärts</translation>
-    </message>
-    <message>
-        <source>Log</source>
-        <translation>Protokoll</translation>
-    </message>
-    <message>
-        <source>Nothing has run yet.</source>
-        <translation>Noch ist nichts gelaufen.</translation>
-    </message>
-    <message>
-        <source>Run pending</source>
-        <translation>Ausstehende ausführen</translation>
-    </message>
-    <message>
-        <source>Run pending (%1)</source>
-        <translation>Ausstehende ausführen (%1)</translation>
-    </message>
-    <message>
-        <source>Roll back last…</source>
-        <translation>Letzte zurückrollen …</translation>
-    </message>
-    <message>
-        <source>The list could not be read.</source>
-        <translation>Die Liste konnte nicht gelesen werden.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n migration(s) are pending.</source>
-        <translation>
-            <numerusform>%n Migration steht aus.</numerusform>
-            <numerusform>%n Migrationen stehen aus.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>All migrations are applied.</source>
-        <translation>Alle Migrationen sind angewendet.</translation>
-    </message>
-    <message>
-        <source>There is nothing to roll back.</source>
-        <translation>Es gibt nichts zurückzurollen.</translation>
-    </message>
-    <message>
-        <source>The last one, %1, cannot be rolled back: its file is missing.</source>
-        <translation>Die letzte, %1, kann nicht zurückgerollt werden: Ihre Datei fehlt.</translation>
-    </message>
-    <message>
-        <source>The last one, %1, cannot be rolled back: it is not reversible.</source>
-        <translation>Die letzte, %1, kann nicht zurückgerollt werden: Sie ist nicht umkehrbar.</translation>
     </message>
 </context>
 <context>
@@ -1872,308 +1767,49 @@ Drücken Sie danach F5.</translation>
     </message>
 </context>
 <context>
-    <name>ui::RollbackPanel</name>
+    <name>ui::Pages</name>
     <message>
-        <source>The table %1 is dropped, with all its rows.</source>
-        <translation>Die Tabelle %1 wird mit allen Zeilen gelöscht.</translation>
-    </message>
-    <message>
-        <source>The column %1 of the table %2 is dropped, with all its values.</source>
-        <translation>Die Spalte %1 der Tabelle %2 wird mit allen Werten gelöscht.</translation>
+        <source>Moderation</source>
+        <translation>Moderation</translation>
     </message>
     <message>
-        <source>No table and no column is dropped.</source>
-        <translation>Keine Tabelle und keine Spalte wird gelöscht.</translation>
+        <source>Database</source>
+        <translation>Datenbank</translation>
     </message>
     <message>
-        <source>What is lost cannot be brought back.</source>
-        <translation>Was verloren geht, kann nicht zurückgeholt werden.</translation>
+        <source>Dashboard</source>
+        <translation>Übersicht</translation>
     </message>
     <message>
-        <source>Roll back %1?</source>
-        <translation>%1 zurückrollen?</translation>
+        <source>Migrations</source>
+        <translation>Migrationen</translation>
     </message>
     <message>
-        <source>Type the name of the database, %1, to go on:</source>
-        <translation>Zum Fortfahren den Namen der Datenbank eingeben, %1:</translation>
+        <source>Content</source>
+        <translation>Inhalte</translation>
     </message>
     <message>
-        <source>Type the name of the table, %1, to go on:</source>
-        <translation>Zum Fortfahren den Namen der Tabelle eingeben, %1:</translation>
+        <source>People</source>
+        <translation>Menschen</translation>
     </message>
     <message>
-        <source>Roll back</source>
-        <translation>Zurückrollen</translation>
-    </message>
-    <message>
-        <source>Roll back %1</source>
-        <translation>%1 zurückrollen</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Do not roll back</source>
-        <translation>Nicht zurückrollen</translation>
-    </message>
-</context>
-<context>
-    <name>ui::RunPanel</name>
-    <message>
-        <source>Migrations done</source>
-        <translation>Fertige Migrationen</translation>
-    </message>
-    <message>
-        <source>Cancel after this one</source>
-        <translation>Nach dieser abbrechen</translation>
-    </message>
-    <message>
-        <source>Applying %1 (%2 of %3)</source>
-        <translation>%1 wird angewendet (%2 von %3)</translation>
-    </message>
-    <message>
-        <source>Rolling back %1 (%2 of %3)</source>
-        <translation>%1 wird zurückgerollt (%2 von %3)</translation>
-    </message>
-    <message>
-        <source>Stopping when %1 is done</source>
-        <translation>Angehalten wird, wenn %1 fertig ist</translation>
-    </message>
-</context>
-<context>
-    <name>ui::CommentForm</name>
-    <message>
-        <source>Text</source>
-        <translation>Text</translation>
-    </message>
-    <message>
-        <source>Decision</source>
-        <translation>Entscheidung</translation>
-    </message>
-    <message>
-        <source>Comment by %1</source>
-        <translation>Kommentar von %1</translation>
-    </message>
-    <message>
-        <source>Comment</source>
-        <translation>Kommentar</translation>
-    </message>
-    <message>
-        <source>Post “%1”</source>
-        <translation>Beitrag „%1“</translation>
-    </message>
-    <message>
-        <source>User %1</source>
-        <translation>Benutzer %1</translation>
-    </message>
-    <message>
-        <source>Written %1</source>
-        <translation>Geschrieben %1</translation>
-    </message>
-</context>
-<context>
-    <name>ui::CommentOperations</name>
-    <message numerus="yes">
-        <source>Put %Ln comment(s) back to pending</source>
-        <translation>
-            <numerusform>%Ln Kommentar wieder öffnen</numerusform>
-            <numerusform>%Ln Kommentare wieder öffnen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Approve %Ln comment(s)</source>
-        <translation>
-            <numerusform>%Ln Kommentar freigeben</numerusform>
-            <numerusform>%Ln Kommentare freigeben</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Reject %Ln comment(s)</source>
-        <translation>
-            <numerusform>%Ln Kommentar ablehnen</numerusform>
-            <numerusform>%Ln Kommentare ablehnen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Mark %Ln comment(s) as spam</source>
-        <translation>
-            <numerusform>%Ln Kommentar als Spam markieren</numerusform>
-            <numerusform>%Ln Kommentare als Spam markieren</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln comment(s) are pending again.</source>
-        <translation>
-            <numerusform>%Ln Kommentar ist wieder offen.</numerusform>
-            <numerusform>%Ln Kommentare sind wieder offen.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln comment(s) are approved.</source>
-        <translation>
-            <numerusform>%Ln Kommentar ist freigegeben.</numerusform>
-            <numerusform>%Ln Kommentare sind freigegeben.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln comment(s) are rejected.</source>
-        <translation>
-            <numerusform>%Ln Kommentar ist abgelehnt.</numerusform>
-            <numerusform>%Ln Kommentare sind abgelehnt.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln comment(s) are marked as spam.</source>
-        <translation>
-            <numerusform>%Ln Kommentar ist als Spam markiert.</numerusform>
-            <numerusform>%Ln Kommentare sind als Spam markiert.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 has decided about it in the meantime. Nothing was changed.</source>
-        <translation>%1 hat inzwischen darüber entschieden. Nichts wurde geändert.</translation>
-    </message>
-    <message>
-        <source>Edit the comment by %1</source>
-        <translation>Kommentar von %1 bearbeiten</translation>
-    </message>
-    <message>
-        <source>Saved the comment by %1.</source>
-        <translation>Der Kommentar von %1 ist gespeichert.</translation>
-    </message>
-</context>
-<context>
-    <name>ui::CommentState</name>
-    <message>
-        <source>Pending</source>
-        <translation>Offen</translation>
-    </message>
-    <message>
-        <source>Approved</source>
-        <translation>Freigegeben</translation>
-    </message>
-    <message>
-        <source>Rejected</source>
-        <translation>Abgelehnt</translation>
-    </message>
-    <message>
-        <source>Spam</source>
-        <translation>Spam</translation>
-    </message>
-    <message>
-        <source>Back to pending</source>
-        <translation>Wieder offen</translation>
-    </message>
-    <message>
-        <source>Approve</source>
-        <translation>Freigeben</translation>
-    </message>
-    <message>
-        <source>Reject</source>
-        <translation>Ablehnen</translation>
-    </message>
-    <message>
-        <source>Mark as spam</source>
-        <translation>Als Spam markieren</translation>
-    </message>
-</context>
-<context>
-    <name>ui::CommentsPage</name>
-    <message>
-        <source>Text</source>
-        <translation>Text</translation>
-    </message>
-    <message>
-        <source>Post</source>
-        <translation>Beitrag</translation>
-    </message>
-    <message>
-        <source>User</source>
-        <translation>Benutzer</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Zustand</translation>
-    </message>
-    <message>
-        <source>Written</source>
-        <translation>Geschrieben</translation>
+        <source>Posts</source>
+        <translation>Beiträge</translation>
     </message>
     <message>
         <source>Comments</source>
         <translation>Kommentare</translation>
     </message>
     <message>
-        <source>No comments here yet.</source>
-        <translation>Hier gibt es noch keine Kommentare.</translation>
-    </message>
-    <message>
-        <source>No comments match.</source>
-        <translation>Kein Kommentar passt.</translation>
-    </message>
-    <message>
-        <source>Search the text of comments</source>
-        <translation>Kommentare durchsuchen</translation>
-    </message>
-    <message>
-        <source>Reading comments</source>
-        <translation>Kommentare werden gelesen</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>Alle</translation>
-    </message>
-    <message>
-        <source>Only this &amp;post</source>
-        <translation>Nur dieser &amp;Beitrag</translation>
-    </message>
-    <message>
-        <source>Only this &amp;user</source>
-        <translation>Nur dieser Ben&amp;utzer</translation>
-    </message>
-    <message>
-        <source>Post: %1</source>
-        <translation>Beitrag: %1</translation>
-    </message>
-    <message>
-        <source>User: %1</source>
-        <translation>Benutzer: %1</translation>
-    </message>
-    <message>
-        <source>Written from %1</source>
-        <translation>Geschrieben ab %1</translation>
-    </message>
-    <message>
-        <source>Written before %1</source>
-        <translation>Geschrieben vor %1</translation>
+        <source>Users</source>
+        <translation>Benutzer</translation>
     </message>
 </context>
 <context>
-    <name>ui::DecisionBar</name>
+    <name>ui::PasswordEditor</name>
     <message>
-        <source>Nobody has decided about it yet.</source>
-        <translation>Darüber hat noch niemand entschieden.</translation>
-    </message>
-    <message>
-        <source>%1 by %2, %3.</source>
-        <translation>%1 von %2, %3.</translation>
-    </message>
-    <message>
-        <source>someone</source>
-        <translation>jemandem</translation>
-    </message>
-    <message>
-        <source>nobody knows when</source>
-        <translation>zu unbekannter Zeit</translation>
-    </message>
-    <message>
-        <source>Reason: %1</source>
-        <translation>Grund: %1</translation>
-    </message>
-    <message>
-        <source>Reason, if there is one to note</source>
-        <translation>Grund, falls einer zu vermerken ist</translation>
+        <source>Show the password</source>
+        <translation>Das Passwort zeigen</translation>
     </message>
 </context>
 <context>
@@ -2502,6 +2138,21 @@ Drücken Sie danach F5.</translation>
     </message>
 </context>
 <context>
+    <name>ui::ProblemPage</name>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Open another database…</source>
+        <translation>Eine andere Datenbank öffnen …</translation>
+    </message>
+    <message>
+        <source>Make a copy…</source>
+        <translation>Kopie anlegen …</translation>
+    </message>
+</context>
+<context>
     <name>ui::PublicationEditor</name>
     <message>
         <source>Draft</source>
@@ -2521,6 +2172,51 @@ Drücken Sie danach F5.</translation>
     </message>
 </context>
 <context>
+    <name>ui::QueueDelegate</name>
+    <message>
+        <source>%1 · overdue</source>
+        <comment>3 d 4 h</comment>
+        <translation>%1 · überfällig</translation>
+    </message>
+</context>
+<context>
+    <name>ui::QueueModel</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>author | their record</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RecordPicker</name>
+    <message>
+        <source>type a part of the name</source>
+        <translation>einen Teil des Namens eingeben</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RecordTable</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>Sortieren nach</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RecordsPage</name>
+    <message>
+        <source>%1 - %2</source>
+        <translation>%1 - %2</translation>
+    </message>
+</context>
+<context>
     <name>ui::Role</name>
     <message>
         <source>User</source>
@@ -2536,6 +2232,83 @@ Drücken Sie danach F5.</translation>
     </message>
 </context>
 <context>
+    <name>ui::RollbackPanel</name>
+    <message>
+        <source>The table %1 is dropped, with all its rows.</source>
+        <translation>Die Tabelle %1 wird mit allen Zeilen gelöscht.</translation>
+    </message>
+    <message>
+        <source>The column %1 of the table %2 is dropped, with all its values.</source>
+        <translation>Die Spalte %1 der Tabelle %2 wird mit allen Werten gelöscht.</translation>
+    </message>
+    <message>
+        <source>No table and no column is dropped.</source>
+        <translation>Keine Tabelle und keine Spalte wird gelöscht.</translation>
+    </message>
+    <message>
+        <source>What is lost cannot be brought back.</source>
+        <translation>Was verloren geht, kann nicht zurückgeholt werden.</translation>
+    </message>
+    <message>
+        <source>Roll back %1?</source>
+        <translation>%1 zurückrollen?</translation>
+    </message>
+    <message>
+        <source>Type the name of the database, %1, to go on:</source>
+        <translation>Zum Fortfahren den Namen der Datenbank eingeben, %1:</translation>
+    </message>
+    <message>
+        <source>Type the name of the table, %1, to go on:</source>
+        <translation>Zum Fortfahren den Namen der Tabelle eingeben, %1:</translation>
+    </message>
+    <message>
+        <source>Roll back</source>
+        <translation>Zurückrollen</translation>
+    </message>
+    <message>
+        <source>Roll back %1</source>
+        <translation>%1 zurückrollen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Do not roll back</source>
+        <translation>Nicht zurückrollen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RunPanel</name>
+    <message>
+        <source>Migrations done</source>
+        <translation>Fertige Migrationen</translation>
+    </message>
+    <message>
+        <source>Cancel after this one</source>
+        <translation>Nach dieser abbrechen</translation>
+    </message>
+    <message>
+        <source>Applying %1 (%2 of %3)</source>
+        <translation>%1 wird angewendet (%2 von %3)</translation>
+    </message>
+    <message>
+        <source>Rolling back %1 (%2 of %3)</source>
+        <translation>%1 wird zurückgerollt (%2 von %3)</translation>
+    </message>
+    <message>
+        <source>Stopping when %1 is done</source>
+        <translation>Angehalten wird, wenn %1 fertig ist</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ScopeTabs</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
     <name>ui::SelectionButton</name>
     <message numerus="yes">
         <source>%Ln selected</source>
@@ -2543,6 +2316,29 @@ Drücken Sie danach F5.</translation>
             <numerusform>%Ln ausgewählt</numerusform>
             <numerusform>%Ln ausgewählt</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ui::Session</name>
+    <message>
+        <source>Taken back: %1</source>
+        <translation>Zurückgenommen: %1</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Done again: %1</source>
+        <translation>Wiederholt: %1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>“%1” stays as it is. %2</source>
+        <translation>„%1“ bleibt, wie es ist. %2</translation>
     </message>
 </context>
 <context>
@@ -2558,6 +2354,32 @@ Drücken Sie danach F5.</translation>
     <message>
         <source>Unlock the address; links to the post will break</source>
         <translation>Die Adresse entsperren; Verweise auf den Beitrag gehen dann ins Leere</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StatusBar</name>
+    <message>
+        <source>Times are shown in this zone</source>
+        <translation>Zeiten werden in dieser Zone gezeigt</translation>
+    </message>
+    <message>
+        <source>%1 (read-only)</source>
+        <translation>%1 (nur lesen)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TagEditor</name>
+    <message>
+        <source>add a tag, then comma or Enter</source>
+        <translation>ein Schlagwort, dann Komma oder Eingabe</translation>
+    </message>
+    <message>
+        <source>Remove this tag</source>
+        <translation>Dieses Schlagwort entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the tag %1</source>
+        <translation>Das Schlagwort %1 entfernen</translation>
     </message>
 </context>
 <context>
@@ -2741,6 +2563,184 @@ Drücken Sie danach F5.</translation>
     <message>
         <source>&amp;Deactivate</source>
         <translation>&amp;Deaktivieren</translation>
+    </message>
+</context>
+<context>
+    <name>ui::WelcomePage</name>
+    <message>
+        <source>This database is empty.</source>
+        <translation>Diese Datenbank ist leer.</translation>
+    </message>
+    <message>
+        <source>Look around in a sample community, or bring in a real one from a console:
+quectoctl import stackexchange FOLDER --database %1
+Then press F5.</source>
+        <translation>Sehen Sie sich in einer Beispielgemeinschaft um, oder holen Sie eine echte von einer Konsole herein:
+quectoctl import stackexchange ORDNER --database %1
+Drücken Sie danach F5.</translation>
+    </message>
+    <message>
+        <source>Fill with a sample community</source>
+        <translation>Mit einer Beispielgemeinschaft füllen</translation>
+    </message>
+    <message>
+        <source>Create the first user</source>
+        <translation>Den ersten Benutzer anlegen</translation>
+    </message>
+    <message>
+        <source>Making a sample community</source>
+        <translation>Eine Beispielgemeinschaft entsteht</translation>
+    </message>
+</context>
+<context>
+    <name>ui::WindowActions</name>
+    <message>
+        <source>None yet</source>
+        <translation>Noch keine</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>&amp;Gehe zu</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Farben</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>Toolbar</source>
+        <translation>Werkzeugleiste</translation>
+    </message>
+    <message>
+        <source>&amp;New database…</source>
+        <translation>&amp;Neue Datenbank …</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>&amp;Öffnen …</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;New entry</source>
+        <translation>&amp;Neuer Eintrag</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>S&amp;uchen</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>&amp;Aktualisieren</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>A&amp;bbrechen</translation>
+    </message>
+    <message>
+        <source>Like the &amp;system</source>
+        <translation>Wie das &amp;System</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>&amp;Larger text</source>
+        <translation>&amp;Größere Schrift</translation>
+    </message>
+    <message>
+        <source>S&amp;maller text</source>
+        <translation>&amp;Kleinere Schrift</translation>
+    </message>
+    <message>
+        <source>&amp;Normal text size</source>
+        <translation>&amp;Normale Schriftgröße</translation>
+    </message>
+    <message>
+        <source>Show or hide the na&amp;vigator</source>
+        <translation>Na&amp;vigator zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>To the next &amp;area</source>
+        <translation>Zum &amp;nächsten Bereich</translation>
+    </message>
+    <message>
+        <source>To the &amp;previous area</source>
+        <translation>Zum v&amp;origen Bereich</translation>
+    </message>
+    <message>
+        <source>F&amp;ull screen</source>
+        <translation>&amp;Vollbild</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Forward</source>
+        <translation>&amp;Vor</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>&amp;About Quecto</source>
+        <translation>&amp;Über Quecto</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>&amp;Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation>&amp;Wiederholen: %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 </TS>

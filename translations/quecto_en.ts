@@ -43,539 +43,6 @@
     </message>
 </context>
 <context>
-    <name>ui::ErrorSummary</name>
-    <message numerus="yes">
-        <source>%n field(s) need attention: %1</source>
-        <translation>
-            <numerusform>%n field needs attention: %1</numerusform>
-            <numerusform>%n fields need attention: %1</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ui::FieldRow</name>
-    <message numerus="yes">
-        <source>%n more needed</source>
-        <translation>
-            <numerusform>%n more needed</numerusform>
-            <numerusform>%n more needed</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ui::Format</name>
-    <message numerus="yes">
-        <source>%n month(s)</source>
-        <translation>
-            <numerusform>%n month</numerusform>
-            <numerusform>%n months</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n year(s)</source>
-        <translation>
-            <numerusform>%n year</numerusform>
-            <numerusform>%n years</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ui::MainWindow</name>
-    <message numerus="yes">
-        <source>%n migration(s) are pending.</source>
-        <translation>
-            <numerusform>%n migration is pending.</numerusform>
-            <numerusform>%n migrations are pending.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ui::Navigator</name>
-    <message numerus="yes">
-        <source>%1, %n waiting</source>
-        <translation>
-            <numerusform>%1, %n waiting</numerusform>
-            <numerusform>%1, %n waiting</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ui::ActionBar</name>
-    <message>
-        <source>Reason, if you want to give one (%1)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reason for the decision</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>Approve | A</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ui::BodyView</name>
-    <message>
-        <source>Open in the browser</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy the address</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ui::CommentPane</name>
-    <message>
-        <source>The comment and what it is about</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Text of the comment</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Beginning of the post</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What was said before and after</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Post</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Thread</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>nothing of theirs was decided yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n waiting</source>
-        <translation>
-            <numerusform>%n waiting</numerusform>
-            <numerusform>%n waiting</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>joined %1</source>
-        <comment>a date</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>inactive</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: “%2”</source>
-        <comment>Rejected by ann | the reason</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>by %1, %2</source>
-        <comment>an author | a date</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>by %1, not published</source>
-        <comment>an author</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 · %2 · %3</source>
-        <comment>author | 5 min ago | Approved</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This is the only comment so far.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This comment is the first; after it:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>↑ before this comment, which is the last</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>↑ before this comment · after it ↓</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ui::Moderation</name>
-    <message>
-        <source>Pending</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Approved</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rejected</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Spam</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Back to pending.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Approved.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rejected.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Marked as spam.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n comment(s) back to pending.</source>
-        <translation>
-            <numerusform>%n comment back to pending.</numerusform>
-            <numerusform>%n comments back to pending.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n comment(s) approved.</source>
-        <translation>
-            <numerusform>%n comment approved.</numerusform>
-            <numerusform>%n comments approved.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n comment(s) rejected.</source>
-        <translation>
-            <numerusform>%n comment rejected.</numerusform>
-            <numerusform>%n comments rejected.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n comment(s) marked as spam.</source>
-        <translation>
-            <numerusform>%n comment marked as spam.</numerusform>
-            <numerusform>%n comments marked as spam.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <comment>Approved. | 117 left.</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n left.</source>
-        <translation>
-            <numerusform>%n left.</numerusform>
-            <numerusform>%n left.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Put %n comment(s) back</source>
-        <translation>
-            <numerusform>Put %n comment back</numerusform>
-            <numerusform>Put %n comments back</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Approve %n comment(s)</source>
-        <translation>
-            <numerusform>Approve %n comment</numerusform>
-            <numerusform>Approve %n comments</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Reject %n comment(s)</source>
-        <translation>
-            <numerusform>Reject %n comment</numerusform>
-            <numerusform>Reject %n comments</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Mark %n comment(s) as spam</source>
-        <translation>
-            <numerusform>Mark %n comment as spam</numerusform>
-            <numerusform>Mark %n comments as spam</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Put back to pending</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 by %2</source>
-        <comment>Approved | ann</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <comment>Approved | 5 min ago</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 by %2 %3</source>
-        <comment>Approved | ann | 5 min ago</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>new</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n approved</source>
-        <translation>
-            <numerusform>%n approved</numerusform>
-            <numerusform>%n approved</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n rejected</source>
-        <translation>
-            <numerusform>%n rejected</numerusform>
-            <numerusform>%n rejected</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n spam</source>
-        <translation>
-            <numerusform>%n spam</numerusform>
-            <numerusform>%n spam</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Member</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Moderator</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Administrator</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n link(s)</source>
-        <translation>
-            <numerusform>%n link</numerusform>
-            <numerusform>%n links</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>just now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 ago</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ui::ModerationKeys</name>
-    <message>
-        <source>Approve</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reject</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Spam</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Back to pending</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Previous</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Select the next one too</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Select the previous one too</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show pending comments</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show approved comments</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show rejected comments</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show spam</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Give a reason</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Read on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take the last decision back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Decide so again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keys of moderation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Select all that are shown</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ui::ModerationPage</name>
-    <message>
-        <source>Moderation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Comments to moderate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Which comments</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Comments, and the current one</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>it has been deleted meanwhile</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The comment by %1 was left as it is: %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n comment(s) could not be decided about.</source>
-        <translation>
-            <numerusform>%n comment could not be decided about.</numerusform>
-            <numerusform>%n comments could not be decided about.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n skipped: somebody else was faster</source>
-        <translation>
-            <numerusform>%n skipped: somebody else was faster</numerusform>
-            <numerusform>%n skipped: somebody else was faster</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing to moderate.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New comments wait here until somebody has decided about them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show approved</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There are no such comments.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show pending</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This comment has been deleted meanwhile.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ui::Pages</name>
-    <message>
-        <source>Moderation</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ui::QueueDelegate</name>
-    <message>
-        <source>%1 · overdue</source>
-        <comment>3 d 4 h</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ui::QueueModel</name>
-    <message>
-        <source>%1, %2</source>
-        <comment>author | their record</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ui::MigrationsPage</name>
-    <message numerus="yes">
-        <source>%n migration(s) applied.</source>
-        <translation>
-            <numerusform>%n migration applied.</numerusform>
-            <numerusform>%n migrations applied.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n migration(s) are pending.</source>
-        <translation>
-            <numerusform>%n migration is pending.</numerusform>
-            <numerusform>%n migrations are pending.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ui::CommentOperations</name>
     <message numerus="yes">
         <source>Put %Ln comment(s) back to pending</source>
@@ -631,6 +98,201 @@
         <translation>
             <numerusform>%Ln comment is marked as spam.</numerusform>
             <numerusform>%Ln comments are marked as spam.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::CommentPane</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ErrorSummary</name>
+    <message numerus="yes">
+        <source>%n field(s) need attention: %1</source>
+        <translation>
+            <numerusform>%n field needs attention: %1</numerusform>
+            <numerusform>%n fields need attention: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::FieldRow</name>
+    <message numerus="yes">
+        <source>%n more needed</source>
+        <translation>
+            <numerusform>%n more needed</numerusform>
+            <numerusform>%n more needed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::Format</name>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation>
+            <numerusform>%n year</numerusform>
+            <numerusform>%n years</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::MainWindow</name>
+    <message numerus="yes">
+        <source>%n migration(s) are pending.</source>
+        <translation>
+            <numerusform>%n migration is pending.</numerusform>
+            <numerusform>%n migrations are pending.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::MigrationsPage</name>
+    <message numerus="yes">
+        <source>%n migration(s) applied.</source>
+        <translation>
+            <numerusform>%n migration applied.</numerusform>
+            <numerusform>%n migrations applied.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n migration(s) are pending.</source>
+        <translation>
+            <numerusform>%n migration is pending.</numerusform>
+            <numerusform>%n migrations are pending.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::Moderation</name>
+    <message numerus="yes">
+        <source>%n comment(s) back to pending.</source>
+        <translation>
+            <numerusform>%n comment back to pending.</numerusform>
+            <numerusform>%n comments back to pending.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s) approved.</source>
+        <translation>
+            <numerusform>%n comment approved.</numerusform>
+            <numerusform>%n comments approved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s) rejected.</source>
+        <translation>
+            <numerusform>%n comment rejected.</numerusform>
+            <numerusform>%n comments rejected.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s) marked as spam.</source>
+        <translation>
+            <numerusform>%n comment marked as spam.</numerusform>
+            <numerusform>%n comments marked as spam.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left.</source>
+        <translation>
+            <numerusform>%n left.</numerusform>
+            <numerusform>%n left.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Put %n comment(s) back</source>
+        <translation>
+            <numerusform>Put %n comment back</numerusform>
+            <numerusform>Put %n comments back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Approve %n comment(s)</source>
+        <translation>
+            <numerusform>Approve %n comment</numerusform>
+            <numerusform>Approve %n comments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reject %n comment(s)</source>
+        <translation>
+            <numerusform>Reject %n comment</numerusform>
+            <numerusform>Reject %n comments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark %n comment(s) as spam</source>
+        <translation>
+            <numerusform>Mark %n comment as spam</numerusform>
+            <numerusform>Mark %n comments as spam</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n approved</source>
+        <translation>
+            <numerusform>%n approved</numerusform>
+            <numerusform>%n approved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rejected</source>
+        <translation>
+            <numerusform>%n rejected</numerusform>
+            <numerusform>%n rejected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spam</source>
+        <translation>
+            <numerusform>%n spam</numerusform>
+            <numerusform>%n spam</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s)</source>
+        <translation>
+            <numerusform>%n link</numerusform>
+            <numerusform>%n links</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ModerationPage</name>
+    <message numerus="yes">
+        <source>%n comment(s) could not be decided about.</source>
+        <translation>
+            <numerusform>%n comment could not be decided about.</numerusform>
+            <numerusform>%n comments could not be decided about.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skipped: somebody else was faster</source>
+        <translation>
+            <numerusform>%n skipped: somebody else was faster</numerusform>
+            <numerusform>%n skipped: somebody else was faster</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::Navigator</name>
+    <message numerus="yes">
+        <source>%1, %n waiting</source>
+        <translation>
+            <numerusform>%1, %n waiting</numerusform>
+            <numerusform>%1, %n waiting</numerusform>
         </translation>
     </message>
 </context>
