@@ -68,7 +68,7 @@ Granularity suitableGranularity(const DateRange &range)
     const qint64 days = range.from.daysTo(range.to);
     if (days <= 62)
         return Granularity::Day;
-    return days <= 245 ? Granularity::Week : Granularity::Month;
+    return days <= 92 ? Granularity::Week : Granularity::Month;
 }
 
 } // namespace analytics

@@ -32,7 +32,7 @@ DateRange daysBetween(const QDate &first, const QDate &last, const QTimeZone &zo
 /// The first and the last part end where the range does.
 QList<DateRange> bucketsOf(const DateRange &range, Granularity granularity, const QTimeZone &zone);
 
-/// The granularity that shows a range best: days up to two months, weeks up to eight, months beyond.
+/// The granularity that shows a range best: days up to two months, weeks up to three, months beyond.
 Granularity suitableGranularity(const DateRange &range);
 
 } // namespace analytics
