@@ -82,7 +82,12 @@ struct RowType
 /// How one schema leads to another, and how found rows are put into the struct.
 struct Association
 {
-    enum class Kind { BelongsTo, HasOne, HasMany, ManyToMany };
+    enum class Kind {
+        BelongsTo,
+        HasOne,
+        HasMany,
+        ManyToMany
+    };
 
     QString name = {};
     Kind kind = Kind::BelongsTo;

@@ -50,7 +50,12 @@ struct Number
 /// A rule of the database that a changeset expects, and the error a violation becomes.
 struct Constraint
 {
-    enum class Kind { Unique, ForeignKey, Check, NoAssociation };
+    enum class Kind {
+        Unique,
+        ForeignKey,
+        Check,
+        NoAssociation
+    };
 
     Kind kind = Kind::Unique;
     QString name; ///< the index's or constraint's name, Ecto's default unless given
@@ -80,7 +85,12 @@ struct Validation
 class ChangesetCore
 {
 public:
-    enum class Action { None, Insert, Update, Delete };
+    enum class Action {
+        None,
+        Insert,
+        Update,
+        Delete
+    };
 
     ChangesetCore(const Schema &schema, QVariantMap current)
         : m_schema(&schema), m_current(std::move(current)) { }

@@ -26,7 +26,10 @@ public:
 class Connection
 {
 public:
-    enum class Access { ReadWrite, ReadOnly };
+    enum class Access {
+        ReadWrite,
+        ReadOnly
+    };
 
     /// Opens and sets up the connection. A missing SQLite file is an error: create() makes one.
     static Result<std::unique_ptr<Connection>> open(const DatabaseUrl &url, Access access = Access::ReadWrite);

@@ -97,7 +97,10 @@ public:
     }
 
 private:
-    enum class Queue { Read, Write };
+    enum class Queue {
+        Read,
+        Write
+    };
     struct Job
     {
         std::shared_ptr<CancelToken> token;
@@ -113,15 +116,17 @@ private:
         auto token = std::make_shared<CancelToken>();
         promise->start();
         const QFuture<R> future = promise->future();
-        enqueue(queue, {token,
-                        [promise, work = std::move(work)](Repo &repo) mutable {
-                            promise->addResult(work(repo));
-                            promise->finish();
-                        },
-                        [promise](const Error &error) {
-                            promise->addResult(R(Failure(error)));
-                            promise->finish();
-                        }});
+        Job job;
+        job.token = token;
+        job.run = [promise, work = std::move(work)](Repo &repo) mutable {
+            promise->addResult(work(repo));
+            promise->finish();
+        };
+        job.fail = [promise](const Error &error) {
+            promise->addResult(R(Failure(error)));
+            promise->finish();
+        };
+        enqueue(queue, std::move(job));
         return Request<R>(future, token);
     }
     void enqueue(Queue queue, Job job);

@@ -15,7 +15,11 @@ namespace db {
 class DatabaseUrl
 {
 public:
-    enum class Engine { Sqlite, Postgres, MariaDb };
+    enum class Engine {
+        Sqlite,
+        Postgres,
+        MariaDb
+    };
 
     /// Refuses empty text and unknown schemes with a sentence that lists the known ones.
     static Result<DatabaseUrl> parse(const QString &text);

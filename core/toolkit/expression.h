@@ -15,7 +15,13 @@ namespace db {
 struct QueryCore;
 
 /// A unit to which a time can be cut.
-enum class Unit { Day, Week, Month, Quarter, Year };
+enum class Unit {
+    Day,
+    Week,
+    Month,
+    Quarter,
+    Year
+};
 
 /// One node of an expression tree. A dialect turns it into SQL; nothing else reads it.
 struct Node
@@ -23,8 +29,15 @@ struct Node
     enum class Kind {
         Column, ///< `column` of the source with `schema`, or of the source named `alias`
         Value, ///< a bound value of `type`
-        And, Or, Not,
-        Equal, NotEqual, Less, LessOrEqual, Greater, GreaterOrEqual,
+        And,
+        Or,
+        Not,
+        Equal,
+        NotEqual,
+        Less,
+        LessOrEqual,
+        Greater,
+        GreaterOrEqual,
         IsNull,
         IsSame, ///< equal, or both NULL
         In, ///< the column is one of the values in `value` (a list)
@@ -32,8 +45,15 @@ struct Node
         Contains, ///< the text holds the other, whatever the case; wildcards mean themselves
         ILike, ///< LIKE whatever the case: `%` and `_` are wildcards
         Add,
-        CountAll, Count, Sum, Min, Max,
-        Coalesce, Lower, Left, Length,
+        CountAll,
+        Count,
+        Sum,
+        Min,
+        Max,
+        Coalesce,
+        Lower,
+        Left,
+        Length,
         Truncate ///< a time cut to `unit`, in UTC
     };
     using Ptr = std::shared_ptr<const Node>;
@@ -75,7 +95,8 @@ public:
     Expr<bool> operator>=(const Value &value) const { return compare(Node::Kind::GreaterOrEqual, value); }
     /// Chosen for a value the column cannot hold, so that the compiler says just that.
     template <typename Other>
-    requires(!std::convertible_to<Other, Value>) Expr<bool> operator==(const Other &) const = delete;
+    requires(!std::convertible_to<Other, Value>) Expr<bool>
+    operator==(const Other &) const = delete;
 
     Expr<bool> equals(const Expr<Value> &other) const { return Expr<bool>(Node::make(Node::Kind::Equal, {m_node, other.node()})); }
     Expr<bool> equals(const Expr<std::optional<Value>> &other) const { return Expr<bool>(Node::make(Node::Kind::Equal, {m_node, other.node()})); }
@@ -149,7 +170,10 @@ Expr<M> value(const M &value)
     return Expr<M>(Node::make({.kind = Node::Kind::Value, .type = Codec<M>::type, .value = Codec<M>::dump(value)}));
 }
 
-inline Expr<qint64> countAll() { return Expr<qint64>(Node::make(Node::Kind::CountAll, {}, Type::Integer)); }
+inline Expr<qint64> countAll()
+{
+    return Expr<qint64>(Node::make(Node::Kind::CountAll, {}, Type::Integer));
+}
 template <typename M>
 Expr<qint64> count(const Expr<M> &expression)
 {

@@ -29,7 +29,10 @@ template <typename E>
 struct EnumNames;
 
 template <typename E>
-concept NamedEnum = std::is_enum_v<E> && requires { EnumNames<E>::names; };
+concept NamedEnum = std::is_enum_v<E> && requires
+{
+    EnumNames<E>::names;
+};
 
 /// The stored name of an enumerator.
 template <NamedEnum E>

@@ -21,9 +21,9 @@ struct Into
 
 /// Puts an expression into a member of the result row; an M or an optional M.
 template <typename Row, typename M, typename E>
-requires std::same_as<typename ValueOf<M>::Type, typename ValueOf<E>::Type>
 Into<Row> into(M Row::*member, const Expr<E> &expression, const QString &name = {})
 {
+    static_assert(std::same_as<typename ValueOf<M>::Type, typename ValueOf<E>::Type>, "the member holds another type than the expression");
     return {{.node = expression.node(), .schema = nullptr, .name = name, .value = &valueType<M>(), .member = memberKey(member)}};
 }
 /// Puts a whole struct of the query into a member of the result row.

@@ -50,8 +50,7 @@ void QueryCore::join(Join::Kind kind, const Association &association, const Sche
     const QString joinName = association.joinTable + u'/' + association.name;
     joins.append({kind, nullptr, association.joinTable, nullptr, joinName,
                   Node::make(Node::Kind::Equal, {columnOf(nullptr, joinName, association.joinOwnerKey), ownerKey})});
-    joins.append({kind, &related, {}, nullptr, name,
-                  Node::make(Node::Kind::Equal, {relatedKey, columnOf(nullptr, joinName, association.joinRelatedKey)})});
+    joins.append({kind, &related, {}, nullptr, name, Node::make(Node::Kind::Equal, {relatedKey, columnOf(nullptr, joinName, association.joinRelatedKey)})});
 }
 
 } // namespace db

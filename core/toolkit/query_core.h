@@ -23,7 +23,10 @@ using PreloadPath = QList<const Association *>;
 /// A table, association or subquery that takes part in a query.
 struct Join
 {
-    enum class Kind { Inner, Left };
+    enum class Kind {
+        Inner,
+        Left
+    };
 
     Kind kind = Kind::Inner;
     const Schema *schema = nullptr;

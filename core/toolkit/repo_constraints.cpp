@@ -3,9 +3,8 @@
 
 // How the refusal of a database becomes errors on the fields of a changeset.
 
-#include "core/toolkit/repo.h"
-
 #include "core/toolkit/connection.h"
+#include "core/toolkit/repo.h"
 
 #include <algorithm>
 

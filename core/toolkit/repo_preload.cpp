@@ -3,9 +3,8 @@
 
 // Loading associations: one query per association and level, however many rows there are.
 
-#include "core/toolkit/repo.h"
-
 #include "core/toolkit/connection.h"
+#include "core/toolkit/repo.h"
 
 #include <QHash>
 

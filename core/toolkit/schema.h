@@ -186,7 +186,10 @@ private:
 
 /// A struct that can be stored: it says how in a static `describe()`.
 template <typename T>
-concept Storable = std::default_initializable<T> && requires(SchemaBuilder<T> &builder) { T::describe(builder); };
+concept Storable = std::default_initializable<T> && requires(SchemaBuilder<T> &builder)
+{
+    T::describe(builder);
+};
 
 /// The schema of a struct, described on first use.
 template <typename T>

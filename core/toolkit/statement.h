@@ -21,7 +21,14 @@ struct Bind
 /// SQL text with positional placeholders and the values that go there.
 struct Statement
 {
-    enum class Kind { Select, Insert, Update, Delete, Transaction, Definition };
+    enum class Kind {
+        Select,
+        Insert,
+        Update,
+        Delete,
+        Transaction,
+        Definition
+    };
 
     Kind kind = Kind::Select;
     QString sql = {};

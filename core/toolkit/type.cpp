@@ -96,7 +96,7 @@ public:
         if (atEnd() || (skip(u'Z') && atEnd()))
             return 0;
         const int sign = skip(u'+') ? 1 : skip(u'-') ? -1
-                                                      : 0;
+                                                     : 0;
         const int hours = number(2);
         if (sign == 0 || hours < 0)
             return std::nullopt;
@@ -112,7 +112,10 @@ private:
     qsizetype m_position = 0;
 };
 
-enum class Offset { Applied, Ignored };
+enum class Offset {
+    Applied,
+    Ignored
+};
 
 QDateTime parseDateTime(QStringView text, Offset handling)
 {
