@@ -205,16 +205,22 @@ Result<void> Repo::writeAssociations(const ChangesetCore &changeset, const void 
 Result<qint64> Repo::insertAllCore(const Schema &schema, qsizetype rows, const std::function<const void *(qsizetype)> &row)
 {
     return transaction([&]() -> Result<qint64> {
-        SqlCompiler compiler(m_connection.dialect());
+        Statement statement;
         for (qsizetype i = 0; i < rows; ++i) {
             QList<Cell> cells;
+            cells.reserve(schema.fields().size());
             for (const Field &field : schema.fields()) {
                 const QVariant value = field.read(row(i));
                 const bool generated = field.isPrimaryKey && isNull(value);
                 if (!field.isVirtual && !generated)
                     cells.append(cellOf(field, value));
             }
-            if (const auto inserted = m_connection.execute(compiler.insert(schema.table(), cells)); !inserted)
+            // Rows differ in their values only, and by whether they bring their key.
+            if (cells.size() != statement.binds.size())
+                statement = SqlCompiler(m_connection.dialect()).insert(schema.table(), cells);
+            for (qsizetype column = 0; column < cells.size(); ++column)
+                statement.binds[column] = cells.at(column).bind;
+            if (const auto inserted = m_connection.execute(statement); !inserted)
                 return Failure(inserted.error());
         }
         return rows;

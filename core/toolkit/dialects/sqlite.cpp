@@ -14,6 +14,33 @@ using namespace Qt::StringLiterals;
 
 namespace db {
 
+namespace {
+
+/// A time in UTC to the second, without a zone mark. Written by hand: QDateTime's formats cost a seventh of a bulk insert.
+QString isoSeconds(const QDateTime &time)
+{
+    const QDateTime utc = time.toUTC();
+    const QDate date = utc.date();
+    const QTime clock = utc.time();
+    if (date.year() < 0 || date.year() > 9999)
+        return utc.toString(u"yyyy-MM-dd'T'HH:mm:ss");
+
+    QString text = u"0000-00-00T00:00:00"_s;
+    const auto put = [&text](qsizetype lastDigit, int number) {
+        for (; number > 0; number /= 10)
+            text[lastDigit--] = QChar(u'0' + number % 10);
+    };
+    put(3, date.year());
+    put(6, date.month());
+    put(9, date.day());
+    put(12, clock.hour());
+    put(15, clock.minute());
+    put(18, clock.second());
+    return text;
+}
+
+} // namespace
+
 QString SqliteDialect::driver() const
 {
     return u"QSQLITE"_s;
@@ -72,9 +99,9 @@ QVariant SqliteDialect::toDriver(Type type, const QVariant &value) const
     case Type::Time:
         return value.toTime().toString(u"HH:mm:ss");
     case Type::NaiveDatetime:
-        return value.toDateTime().toUTC().toString(u"yyyy-MM-dd'T'HH:mm:ss");
+        return isoSeconds(value.toDateTime());
     case Type::UtcDatetime:
-        return value.toDateTime().toUTC().toString(u"yyyy-MM-dd'T'HH:mm:ss'Z'");
+        return QString(isoSeconds(value.toDateTime()) + u'Z');
     case Type::UtcDatetimeUsec:
         return value.toDateTime().toUTC().toString(u"yyyy-MM-dd'T'HH:mm:ss.zzz'000Z'");
     case Type::Float:
