@@ -7,10 +7,12 @@
 #include "ui/theme/style.h"
 
 #include <QApplication>
+#include <QEvent>
 #include <QFont>
 #include <QIcon>
 #include <QPalette>
 #include <QStandardPaths>
+#include <QWidget>
 
 #include <array>
 #include <cmath>
@@ -106,6 +108,13 @@ void Theme::setZoom(int percent)
     QFont font = platform().font;
     font.setPointSizeF(font.pointSizeF() * currentZoom / 100);
     QApplication::setFont(font);
+    // Qt tells the windows, and each widget whose font comes from them; one with a size of its own has to hear of it too.
+    const QWidgetList widgets = QApplication::allWidgets();
+    for (QWidget *widget : widgets) {
+        QEvent change(QEvent::ApplicationFontChange);
+        if (!widget->isWindow())
+            QApplication::sendEvent(widget, &change);
+    }
 }
 
 int Theme::zoom()
