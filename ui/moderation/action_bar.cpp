@@ -44,9 +44,6 @@ ActionBar::ActionBar(QWidget *parent)
     retranslate(this, [this] { updateTexts(); });
     restyle(this, [this, line] {
         line->setSpacing(fontMetrics().height() / 2);
-        const int size = fontMetrics().height();
-        for (const auto &entry : std::as_const(m_buttons))
-            entry.first->setIconSize({size, size});
         m_note->setMinimumWidth(fontMetrics().averageCharWidth() * 30);
     });
 }
