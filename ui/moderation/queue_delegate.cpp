@@ -59,6 +59,12 @@ public:
         draw({m_line.left() + m_leading, m_line.top(), width, m_line.height()}, words, color, font);
         m_leading += width + gap();
     }
+    /// The same, unless there is room for less than half of it.
+    void atStartIfReadable(const QString &words, const QColor &color)
+    {
+        if (m_option.fontMetrics.horizontalAdvance(words) / 2 < free())
+            atStart(words, color);
+    }
     /// So many lines of text, with its links underlined, and an ellipsis where it goes on.
     void paragraph(const QString &words, const QList<Link> &links, int lines);
 
@@ -138,7 +144,7 @@ void paintEntry(RowPainter &row, const QueueEntry &entry)
     const QString age = formatAge(item.insertedAt);
     row.atEnd(isOverdue ? QueueDelegate::tr("%1 · overdue", "3 d 4 h").arg(age) : age, row.text(isOverdue ? Theme::Role::Warning : Theme::Role::Muted));
     row.atStart(item.username, row.text(), true);
-    row.atStart(moderation_texts::record(item.record), row.text(item.record.isNewcomer() ? Theme::Role::Accent : Theme::Role::Muted));
+    row.atStartIfReadable(moderation_texts::record(item.record), row.text(item.record.isNewcomer() ? Theme::Role::Accent : Theme::Role::Muted));
     row.nextLine();
     row.atEnd(moderation_texts::links(entry.links.size()), row.text(Theme::Role::Warning));
     if (entry.note.isEmpty())

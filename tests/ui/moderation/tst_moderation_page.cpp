@@ -352,7 +352,7 @@ void tst_ModerationPage::theCommentIsShownWithItsSurroundings()
         const accounts::User ann = builders.user(u"ann"_qs);
         blog::Post post = builders.post(ann, u"A post about something"_qs, QDateTime::currentDateTimeUtc().addDays(-20));
         post = must(repo.update(db::change(post).put(&blog::Post::body, u"<p>First <b>line</b> of the post.</p><p>Second line.</p>"_qs)));
-        const QDateTime start = QDateTime::currentDateTimeUtc().addDays(-10);
+        const QDateTime start = QDateTime::currentDateTimeUtc().addDays(-10).addSecs(-1800);
         builders.comment(post, ann, u"What was said before"_qs, ModerationState::Approved, start);
         builders.comment(post, ann, u"See <b>this</b>: https://example.org/a?b=1. "_qs + QString(400, u'x') + u" The end.", ModerationState::Pending, start.addSecs(1));
         builders.comment(post, ann, u"What was said after"_qs, ModerationState::Approved, start.addSecs(2));
