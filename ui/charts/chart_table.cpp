@@ -41,6 +41,8 @@ void ChartTable::setChart(const ChartData &data)
 void ChartTable::fitColumns()
 {
     const int em = fontMetrics().height();
+    // Closer than the style wants rows to be: they are for reading, and a year of them should fit.
+    verticalHeader()->setMinimumSectionSize(em * 4 / 3);
     verticalHeader()->setDefaultSectionSize(em * 4 / 3);
     m_fittingWidth = verticalScrollBar()->sizeHint().width();
     for (int column = 0; column < m_model->columnCount(); ++column) {

@@ -3,6 +3,7 @@
 
 #include "ui/dashboard/dashboard_charts.h"
 
+#include "ui/comments/comment_state.h"
 #include "ui/dashboard/period.h"
 
 #include <QCoreApplication>
@@ -55,21 +56,6 @@ QString partTitle(Granularity granularity)
     Q_UNREACHABLE();
 }
 
-QString stateText(blog::ModerationState state)
-{
-    switch (state) {
-    case blog::ModerationState::Pending:
-        return ChartTexts::tr("Pending");
-    case blog::ModerationState::Approved:
-        return ChartTexts::tr("Approved");
-    case blog::ModerationState::Rejected:
-        return ChartTexts::tr("Rejected");
-    case blog::ModerationState::Spam:
-        return ChartTexts::tr("Spam");
-    }
-    Q_UNREACHABLE();
-}
-
 } // namespace
 
 ChartData postsChart(const QList<analytics::Bucket> &buckets, Granularity granularity, const QDateTime &now, const QTimeZone &zone)
@@ -107,7 +93,7 @@ ChartData statesChart(const blog::CommentCounts &counts)
     ChartData data{.title = statesTitle(), .categoryTitle = ChartTexts::tr("State")};
     ChartSeries comments{.name = ChartTexts::tr("Comments")};
     for (auto entry = counts.cbegin(); entry != counts.cend(); ++entry) {
-        data.categories.append(stateText(entry.key()));
+        data.categories.append(commentStateText(entry.key()));
         comments.values.append(double(entry.value()));
     }
     data.series = {comments};
