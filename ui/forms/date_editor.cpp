@@ -156,15 +156,21 @@ QString DateEditor::textOf(const QVariant &value) const
     return m_kind == Kind::Date ? formatDate(value.toDate()) : formatDateTime(value.toDateTime());
 }
 
+/// The format with noughts left out, which also reads them: "31.3.2026" and "31.03.2026".
+static QString lenient(QString format)
+{
+    return format.replace(u"dd"_qs, u"d"_qs).replace(u"MM"_qs, u"M"_qs);
+}
+
 QVariant DateEditor::parsed(const QString &text) const
 {
     if (m_kind == Kind::Date) {
-        QDate date = QLocale().toDate(text, dateFormat());
+        QDate date = QLocale().toDate(text, lenient(dateFormat()));
         if (!date.isValid())
             date = QDate::fromString(text, Qt::ISODate);
         return date.isValid() ? QVariant(date) : QVariant();
     }
-    QDateTime local = QLocale().toDateTime(text, dateTimeFormat());
+    QDateTime local = QLocale().toDateTime(text, lenient(dateTimeFormat()));
     if (!local.isValid())
         local = QDateTime::fromString(QString(text).replace(u' ', u'T'), Qt::ISODate);
     return local.isValid() ? QVariant(local.toUTC()) : QVariant();

@@ -30,6 +30,13 @@ Form::Form(const QString &name, const db::Schema &schema, QWidget *parent)
     retranslate(this, [this] { validateVisited(); });
 }
 
+Form::~Form()
+{
+    // The editor that has the focus loses it when it is deleted, and would say so to a form that is no more.
+    for (const FieldRow *row : std::as_const(m_rows))
+        row->editor()->disconnect(this);
+}
+
 FieldRow *Form::add(const QString &field, const Text &label, FieldEditor *editor)
 {
     auto *added = new FieldRow(m_name + u'.' + field, field, label, editor ? editor : makeEditor(*m_schema.findField(field), this), this);

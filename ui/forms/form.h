@@ -37,6 +37,7 @@ public:
 
     /// `name` begins the object names: "posts.form" gives "posts.form.title".
     Form(const QString &name, const db::Schema &schema, QWidget *parent = nullptr);
+    ~Form() override;
 
     /// Adds the field of a member with the editor that suits its type, or with `editor`.
     template <typename T, typename M>

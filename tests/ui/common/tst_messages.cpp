@@ -111,6 +111,7 @@ void tst_Messages::detailsAreShownAndCopiedOnDemand()
     m_stack->add({Message::Kind::Error, u"It is locked."_s, {}, u"code 5"_s});
     auto *details = gui::find<QLabel>(m_stack.get(), u"message.detailsText"_s);
     QVERIFY(!details->isVisible());
+    QCoreApplication::processEvents(); // a new bar gets its place
     QTest::mouseClick(gui::find(m_stack.get(), u"message.details"_s), Qt::LeftButton);
     QVERIFY(details->isVisible());
     QCOMPARE(details->text(), u"code 5"_s);

@@ -60,7 +60,7 @@ void tst_FormPage::init()
     connect(m_session.get(), &ui::Session::navigationRequested, m_pages.get(), &ui::PageStack::go);
     connect(m_session.get(), &ui::Session::messagePosted, this, [this](const ui::Message &message) { m_messages.append(message); });
     m_pages->resize(900, 700);
-    m_pages->show();
+    m_pages->setVisible(true);
     QVERIFY(QTest::qWaitForWindowActive(m_pages.get()));
     m_pages->go({u"people"_s});
     QTRY_COMPARE(page()->list()->model()->rowCount(), 20);

@@ -178,6 +178,7 @@ void tst_PagedModel::lookingNeverAsksAtOnce()
 
 void tst_PagedModel::theNewestWishIsFetchedFirst()
 {
+    m_tester.reset(); // it looks at the first rows whenever others arrive, which is a wish too
     m_model->setQuery({});
     answerAll();
     for (const int row : {200, 400, 600})
@@ -328,6 +329,7 @@ void tst_PagedModel::aRowIsFoundByItsKey()
 
 void tst_PagedModel::pagesThatWereLookedAtLongAgoAreForgotten()
 {
+    m_tester.reset(); // it looks at the first rows whenever others arrive, which keeps them
     m_total = 200 * 60;
     m_model->setQuery({});
     answerAll();
