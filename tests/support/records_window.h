@@ -81,7 +81,12 @@ public:
             return button->text();
         return find<QLabel>(name)->text();
     }
-    void click(const QString &name) { QTest::mouseClick(find(name), Qt::LeftButton); }
+    void click(const QString &name)
+    {
+        QWidget *widget = find(name);
+        QCoreApplication::processEvents(); // what was just shown gets its place
+        QTest::mouseClick(widget, Qt::LeftButton);
+    }
     /// A key for whatever has the focus.
     void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
     {

@@ -186,11 +186,13 @@ void tst_CommentsPage::postAndUserAreLinks()
 {
     openComment();
     m_window->click(u"comments.form.facts.post"_s);
+    QTRY_COMPARE(m_window->window().page()->id(), u"posts"_s);
     QTRY_COMPARE(m_window->text(u"posts.form.title"_s), u"About cats"_s);
     m_window->key(Qt::Key_Left, Qt::AltModifier);
     QTRY_COMPARE(m_window->window().page()->id(), u"comments"_s);
     m_window->find(u"comments.form.facts.user"_s)->setFocus();
     m_window->key(Qt::Key_Space);
+    QTRY_COMPARE(m_window->window().page()->id(), u"users"_s);
     QTRY_COMPARE(m_window->text(u"users.form.username"_s), u"bob"_s);
 }
 
