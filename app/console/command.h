@@ -5,6 +5,7 @@
 
 #include "core/toolkit/error.h"
 
+#include <QDate>
 #include <QHash>
 #include <QJsonObject>
 #include <QList>
@@ -23,6 +24,7 @@ struct Option
     QString value = {}; ///< what stands for the value in the help; empty for a switch
     QString description = {};
     std::optional<int> minimum = std::nullopt; ///< the value is a whole number from here on
+    bool isDate = false; ///< the value is a day, as 2026-11-22
 };
 
 /// What was typed behind a command, found to be well-formed.
@@ -37,6 +39,11 @@ struct Arguments
     std::optional<int> number(const QString &option) const
     {
         return isSet(option) ? std::optional(value(option).toInt()) : std::nullopt;
+    }
+    /// The value of an option that is a day.
+    std::optional<QDate> date(const QString &option) const
+    {
+        return isSet(option) ? std::optional(QDate::fromString(value(option), Qt::ISODate)) : std::nullopt;
     }
 };
 

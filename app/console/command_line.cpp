@@ -49,6 +49,11 @@ const Command *findCommand(const QStringList &operands)
 /// What is wrong with the value of an option; empty when nothing is.
 QString complaintAbout(const Option &option, const QString &value)
 {
+    if (option.isDate) {
+        return QDate::fromString(value, Qt::ISODate).isValid()
+            ? QString()
+            : u"--%1 takes a day such as 2026-11-22, not '%2'."_s.arg(option.name, value);
+    }
     if (!option.minimum)
         return value.isEmpty() && !option.value.isEmpty() ? u"--%1 needs a value."_s.arg(option.name) : QString();
     bool isNumber = false;

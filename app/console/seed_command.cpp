@@ -34,7 +34,8 @@ db::Result<QJsonObject> seed(const Arguments &arguments, Console &console)
     const QString community = u"%1 users, %2 posts and %3 comments"_s.arg(size.users).arg(size.posts).arg(size.comments);
     console.showProgress(u"Making "_s + community);
     const Interruption interruption(token);
-    if (const db::Result<void> made = sample::createCommunity(database->repo, size); !made)
+    const QDate until = arguments.date(u"until"_s).value_or(QDateTime::currentDateTimeUtc().date());
+    if (const db::Result<void> made = sample::createCommunity(database->repo, size, until.startOfDay(Qt::UTC)); !made)
         return db::Failure(made.error());
     console.showProgress({});
     console.say(u"The database has now "_s + community);
@@ -48,14 +49,15 @@ Command seedCommand()
     return {
         .name = u"seed"_s,
         .summary = u"Fill an empty database with a sample community"_s,
-        .description = u"Fills an empty database with a community that reads like a real one. The same sizes make\n"
-                       "the same people and texts; their dates end today."_s,
+        .description = u"Fills an empty database with a community that reads like a real one, 30 months old. The same\n"
+                       "sizes and day make the same rows."_s,
         .options = {
             {.name = u"posts"_s, .value = u"N"_s, .description = u"How many posts, with users and comments to match; 500 if not given"_s, .minimum = 0},
             {.name = u"users"_s, .value = u"N"_s, .description = u"How many users"_s, .minimum = 1},
             {.name = u"comments"_s, .value = u"N"_s, .description = u"How many comments"_s, .minimum = 0},
+            {.name = u"until"_s, .value = u"DAY"_s, .description = u"The day at whose start (UTC) the dates end; today if not given"_s, .isDate = true},
         },
-        .examples = {u"seed"_s, u"seed --posts 100000 --database sqlite:large.sqlite"_s},
+        .examples = {u"seed"_s, u"seed --posts 100000 --until 2026-11-22 --database sqlite:large.sqlite"_s},
         .run = &seed,
     };
 }

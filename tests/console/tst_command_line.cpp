@@ -79,6 +79,7 @@ void tst_CommandLine::wrongWordsAreExplained_data()
     QTest::newRow("no number") << QStringList({u"rollback"_s, u"--step"_s, u"two"_s}) << u"--step takes a whole number from 1 on, not 'two'."_s;
     QTest::newRow("too small a number") << QStringList({u"rollback"_s, u"--step"_s, u"0"_s}) << u"--step takes a whole number from 1 on, not '0'."_s;
     QTest::newRow("negative number") << QStringList({u"seed"_s, u"--posts=-5"_s}) << u"--posts takes a whole number from 0 on, not '-5'."_s;
+    QTest::newRow("no such day") << QStringList({u"seed"_s, u"--until"_s, u"2026-02-30"_s}) << u"--until takes a day such as 2026-11-22, not '2026-02-30'."_s;
     QTest::newRow("too large a number") << QStringList({u"seed"_s, u"--posts"_s, u"99999999999"_s}) << u"--posts takes a whole number from 0 on, not '99999999999'."_s;
     QTest::newRow("operand missing") << QStringList({u"import"_s, u"stackexchange"_s}) << u"'import stackexchange' needs FOLDER."_s;
     QTest::newRow("operand too many") << QStringList({u"migrate"_s, u"now"_s}) << u"'migrate' has no use for 'now'."_s;

@@ -36,6 +36,7 @@ private slots:
     void migrationsAreListedAsEctoDoes();
     void aMigrationWithoutItsFileIsNamed();
     void seedMakesACommunityOfTheSizeAskedFor();
+    void seedMakesTheSameCommunityForTheSameDay();
     void seedWantsAnEmptyMigratedDatabase();
     void nothingElseIsTouched();
 };
@@ -246,6 +247,27 @@ void tst_Quectoctl::seedMakesACommunityOfTheSizeAskedFor()
     QCOMPARE(repo.count(db::from<accounts::User>()).value_or(-1), 7);
     QCOMPARE(repo.count(db::from<blog::Post>()).value_or(-1), 20);
     QCOMPARE(repo.count(db::from<blog::Comment>()).value_or(-1), 30);
+}
+
+void tst_Quectoctl::seedMakesTheSameCommunityForTheSameDay()
+{
+    const auto seededPosts = [](const QString &day) {
+        const Quectoctl program;
+        program.run(u"create"_s);
+        program.run(u"migrate"_s);
+        program.run(u"seed --posts 30 --until "_s + day);
+        const auto connection = db::Connection::open(db::DatabaseUrl::sqliteFile(program.database()));
+        QList<std::pair<QString, QDateTime>> posts;
+        for (const blog::Post &post : db::Repo(**connection).all(db::from<blog::Post>()).value())
+            posts.append({post.body, post.insertedAt});
+        return posts;
+    };
+    const auto posts = seededPosts(u"2025-06-01"_s);
+    QCOMPARE(posts.size(), 30);
+    QCOMPARE(seededPosts(u"2025-06-01"_s), posts);
+    for (const auto &[body, insertedAt] : posts)
+        QVERIFY(insertedAt < QDateTime(QDate(2025, 6, 1), QTime(0, 0), Qt::UTC));
+    QVERIFY(seededPosts(u"2025-07-01"_s) != posts);
 }
 
 void tst_Quectoctl::seedWantsAnEmptyMigratedDatabase()
