@@ -5,6 +5,26 @@
 
 namespace ui {
 
+namespace {
+
+bool mayWorkLater(const db::Error &error)
+{
+    using Kind = db::Error::Kind;
+    switch (error.kind) {
+    case Kind::Canceled:
+    case Kind::CannotOpen:
+    case Kind::ReadOnly:
+    case Kind::Locked:
+    case Kind::DiskFull:
+    case Kind::MissingTable:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
 History::History(QObject *parent)
     : QObject(parent)
 {
@@ -54,16 +74,22 @@ void History::redo()
 
 void History::run(bool isUndo)
 {
-    const Operation operation = m_operations.at(isUndo ? m_position - 1 : m_position);
+    const qsizetype index = isUndo ? m_position - 1 : m_position;
+    const Operation operation = m_operations.at(index);
     m_running = true;
     emit changed();
     const db::Request<db::Result<void>> request = isUndo ? operation.undo() : operation.redo();
-    request.then(this, [this, operation, isUndo, epoch = m_epoch](const db::Result<void> &result) {
+    request.then(this, [this, operation, index, isUndo, epoch = m_epoch](const db::Result<void> &result) {
         if (epoch != m_epoch)
             return;
         m_running = false;
-        if (result)
-            m_position += isUndo ? -1 : 1;
+        const bool isRuledOut = !result && !mayWorkLater(result.error());
+        if (isRuledOut)
+            m_operations.removeAt(index);
+        if (isUndo && (result || isRuledOut))
+            --m_position;
+        else if (!isUndo && result)
+            ++m_position;
         for (const Operation &waiting : std::exchange(m_waiting, {}))
             append(waiting);
         emit changed();

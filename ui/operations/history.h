@@ -12,7 +12,9 @@
 namespace ui {
 
 /// The saved operations of a session: what Edit > Undo takes back and Redo does again, one at a time, asynchronously.
-/// One that is refused stays where it was; the reason is reported.
+/// One that cannot be done stays where it was when a later attempt may succeed (a locked file, a full disk); one that the
+/// data rule out, because a row was changed since, leaves the history and so the way free to those before it. The reason
+/// is reported both times.
 class History : public QObject
 {
     Q_OBJECT

@@ -18,7 +18,9 @@ private slots:
     void theLastOperationIsUndoneFirst();
     void whatWasUndoneCanBeRedone();
     void aNewOperationEndsRedoing();
-    void aRefusedUndoStaysWithItsReason();
+    void anUndoThatTheDataRuleOutFreesTheWayToTheOneBefore();
+    void aRedoThatTheDataRuleOutLeavesTheOthers();
+    void anUndoThatMayWorkLaterStays();
     void aSecondUndoWaitsForTheFirst();
     void anAnswerAfterClearingIsDropped();
     void emptyHistoryHasNothingToDo();
@@ -100,18 +102,45 @@ void tst_History::aNewOperationEndsRedoing()
     QCOMPARE(m_history->undoText(), u"B"_s);
 }
 
-void tst_History::aRefusedUndoStaysWithItsReason()
+void tst_History::anUndoThatTheDataRuleOutFreesTheWayToTheOneBefore()
 {
     QSignalSpy refused(m_history.get(), &ui::History::refused);
     QSignalSpy undone(m_history.get(), &ui::History::undone);
     m_history->add(operation(u"A"_s));
+    m_history->add(operation(u"B"_s));
     m_history->undo();
     answer(db::Failure(db::Error{.kind = db::Error::Kind::Stale, .message = u"decided by bob"_s}));
     QCOMPARE(refused.size(), 1);
-    QCOMPARE(refused.first().at(0).toString(), u"A"_s);
+    QCOMPARE(refused.first().at(0).toString(), u"B"_s);
     QCOMPARE(refused.first().at(1).value<db::Error>().message, u"decided by bob"_s);
     QCOMPARE(undone.size(), 0);
-    QVERIFY(m_history->canUndo());
+    QVERIFY(!m_history->canRedo());
+    QCOMPARE(m_history->undoText(), u"A"_s);
+}
+
+void tst_History::aRedoThatTheDataRuleOutLeavesTheOthers()
+{
+    m_history->add(operation(u"A"_s));
+    m_history->add(operation(u"B"_s));
+    m_history->add(operation(u"C"_s));
+    for (int i = 0; i < 2; ++i) {
+        m_history->undo();
+        answer();
+    }
+    m_history->redo();
+    answer(db::Failure(db::Error{.kind = db::Error::Kind::Stale}));
+    QCOMPARE(m_history->undoText(), u"A"_s);
+    QCOMPARE(m_history->redoText(), u"C"_s);
+}
+
+void tst_History::anUndoThatMayWorkLaterStays()
+{
+    QSignalSpy refused(m_history.get(), &ui::History::refused);
+    m_history->add(operation(u"A"_s));
+    m_history->undo();
+    answer(db::Failure(db::Error{.kind = db::Error::Kind::Locked}));
+    QCOMPARE(refused.size(), 1);
+    QCOMPARE(m_history->undoText(), u"A"_s);
     QVERIFY(!m_history->canRedo());
 }
 
