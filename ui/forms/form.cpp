@@ -177,7 +177,8 @@ void Form::readRules()
         return;
     QMap<QString, db::Length> lengths;
     QStringList required;
-    for (const db::Validation &validation : m_validator(params()).validations()) {
+    const db::ChangesetCore changeset = m_validator(params());
+    for (const db::Validation &validation : changeset.validations()) {
         // A check box always has a value.
         if (validation.isRequired && m_schema.findField(validation.field)->type != db::Type::Boolean)
             required.append(validation.field);
