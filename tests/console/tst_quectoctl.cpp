@@ -257,10 +257,11 @@ void tst_Quectoctl::seedMakesTheSameCommunityForTheSameDay()
         program.run(u"migrate"_s);
         program.run(u"seed --posts 30 --until "_s + day);
         const auto connection = db::Connection::open(db::DatabaseUrl::sqliteFile(program.database()));
-        QList<std::pair<QString, QDateTime>> posts;
-        for (const blog::Post &post : db::Repo(**connection).all(db::from<blog::Post>()).value())
-            posts.append({post.body, post.insertedAt});
-        return posts;
+        const db::Result<QList<blog::Post>> posts = db::Repo(**connection).all(db::from<blog::Post>());
+        QList<std::pair<QString, QDateTime>> seeded;
+        for (const blog::Post &post : *posts)
+            seeded.append({post.body, post.insertedAt});
+        return seeded;
     };
     const auto posts = seededPosts(u"2025-06-01"_s);
     QCOMPARE(posts.size(), 30);
