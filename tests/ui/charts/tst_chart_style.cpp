@@ -26,8 +26,9 @@ double luminance(const QColor &color)
 
 double contrast(const QColor &one, const QColor &other)
 {
-    const auto [least, most] = std::minmax(luminance(one), luminance(other));
-    return (most + 0.05) / (least + 0.05);
+    const double first = luminance(one);
+    const double second = luminance(other);
+    return (qMax(first, second) + 0.05) / (qMin(first, second) + 0.05);
 }
 
 QPalette paletteOf(const QColor &background, const QColor &text)
