@@ -230,13 +230,11 @@ void BarLineChart::paintCategories(QPainter &painter, const Plot &plot, const QR
         widest = std::max(widest, metrics.horizontalAdvance(category));
     widest = std::ceil(std::min(widest, em * 9));
 
-    // Wide categories shorten their labels, narrow ones leave some out.
-    const bool shorten = plot.category >= em * 4;
-    const int every = shorten ? 1 : static_cast<int>(std::ceil((widest + em * 0.7) / plot.category));
-    const double room = shorten ? plot.category - em * 0.5 : widest;
+    // Where there is no room for all labels, some are left out: half a date tells nothing.
+    const int every = std::max(1, static_cast<int>(std::ceil((widest + em * 0.7) / plot.category)));
     painter.setPen(style.label());
     for (int category = 0; category < data().categories.size(); category += every) {
-        const QString text = metrics.elidedText(data().categories.at(category), Qt::ElideRight, room + 1);
+        const QString text = metrics.elidedText(data().categories.at(category), Qt::ElideRight, widest + 1);
         const double width = std::min(metrics.horizontalAdvance(text) + 2, area.width());
         const double middle = plot.area.left() + (category + 0.5) * plot.category;
         const double left = std::clamp(middle - width / 2, area.left(), area.right() - width);

@@ -5,9 +5,12 @@
 #include "ui/charts/bar_line_chart.h"
 #include "ui/charts/horizontal_bar_chart.h"
 
+#include <QBuffer>
 #include <QSignalSpy>
+#include <QSvgGenerator>
 #include <QTest>
 #include <QToolTip>
+#include <QXmlStreamReader>
 
 using namespace Qt::StringLiterals;
 using ui::BarLineChart;
@@ -260,6 +263,34 @@ private slots:
         QVERIFY(QRectF(chart.rect()).contains(chart.itemRect({499, 0})));
         QVERIFY(chart.itemRect({499, 0}).left() > chart.itemRect({498, 0}).left());
         QVERIFY(!picture(chart).isNull());
+    }
+
+    void aLabelWithoutRoomIsLeftOutRatherThanCut()
+    {
+        ui::ChartData data = postsPerMonth();
+        data.categories.clear();
+        for (int month = 1; month <= 12; ++month)
+            data.categories.append(u"Month %1 of 2026"_s.arg(month));
+        data.longCategories.clear();
+        data.series[0].values = QList<double>(12, 5);
+        BarLineChart chart;
+        show(chart, data);
+        chart.resize(1000, 400);
+        QBuffer drawing;
+        QSvgGenerator generator;
+        generator.setOutputDevice(&drawing);
+        chart.render(&generator);
+
+        int labels = 0;
+        QXmlStreamReader svg(drawing.data());
+        while (!svg.atEnd()) {
+            if (!svg.readNextStartElement() || svg.name() != u"text")
+                continue;
+            const QString text = svg.readElementText().trimmed();
+            QVERIFY2(!text.contains(u'\u2026'), qPrintable(text));
+            labels += data.categories.contains(text) ? 1 : 0;
+        }
+        QVERIFY(labels >= 3 && labels < 12);
     }
 
     void aRankingIsProportionalFromTheNamesOn()
