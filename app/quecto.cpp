@@ -5,8 +5,22 @@
 
 #include <QApplication>
 #include <QIcon>
+#include <qlogging.h>
 
 #include <cstdio>
+
+namespace {
+
+QtMessageHandler defaultHandler = nullptr;
+
+/// Leaves out what Qt says of every window that is drawn without a display: nobody can do anything about it.
+void handleMessage(QtMsgType type, const QMessageLogContext &context, const QString &message)
+{
+    if (!message.startsWith(QStringLiteral("This plugin does not support")))
+        defaultHandler(type, context, message);
+}
+
+} // namespace
 
 int main(int argc, char **argv)
 {
@@ -19,6 +33,7 @@ int main(int argc, char **argv)
         return options.error().code;
     }
     if (!options->screenshotFolder.isEmpty()) {
+        defaultHandler = qInstallMessageHandler(&handleMessage);
         // Both are read while the application starts.
         qputenv("QT_QPA_PLATFORM", "offscreen");
         if (!options->scale.isEmpty())
