@@ -57,7 +57,12 @@ DatabaseUrl DatabaseUrl::inMemory()
 
 QString DatabaseUrl::toString() const
 {
-    return m_engine == Engine::Sqlite ? QString(u"sqlite:" + m_path) : m_path;
+    if (m_engine != Engine::Sqlite)
+        return m_path;
+    // What parse() gives a meaning of its own.
+    QString path = m_path;
+    path.replace(u'%', u"%25"_s).replace(u'?', u"%3F"_s);
+    return u"sqlite:" + path;
 }
 
 QString DatabaseUrl::displayName() const

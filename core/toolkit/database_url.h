@@ -30,7 +30,7 @@ public:
     bool isInMemory() const { return m_engine == Engine::Sqlite && m_path == u":memory:"; }
     /// The file, absolute; for servers the whole URL without its password.
     const QString &path() const { return m_path; }
-    /// How it can be written down again, without a password.
+    /// How it can be written down again, without a password; parse() reads it as the same database.
     QString toString() const;
     /// A short name for titles: the file's name, or host and database.
     QString displayName() const;

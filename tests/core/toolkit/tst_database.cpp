@@ -27,6 +27,8 @@ private slots:
     void whatWaitsIsCanceledWithTheDatabase();
     void readersCannotWrite();
     void aDatabaseInMemoryIsOne();
+    void aUrlIsReadAsItWasWritten_data();
+    void aUrlIsReadAsItWasWritten();
     void whatCannotBeOpenedSaysWhy_data();
     void whatCannotBeOpenedSaysWhy();
     void aDatabaseThatComesBackIsFound();
@@ -154,6 +156,24 @@ void tst_Database::aDatabaseInMemoryIsOne()
     db::Database database(db::DatabaseUrl::inMemory());
     QVERIFY(database.write([](db::Repo &repo) { return db::Migrator(repo, library::migrations()).migrate({}); }).result());
     QCOMPARE(database.read([](db::Repo &repo) { return repo.count(db::from<Author>()); }).result().value_or(-1), qint64(0));
+}
+
+void tst_Database::aUrlIsReadAsItWasWritten_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const char *name : {"blog.sqlite", "a?b.sqlite", "50%25.sqlite", "50%.sqlite", "a#b c.sqlite", "t\303\251.sqlite", "?%3F"})
+        QTest::newRow(name) << QString::fromUtf8(name);
+}
+
+void tst_Database::aUrlIsReadAsItWasWritten()
+{
+    QFETCH(QString, name);
+    const db::DatabaseUrl url = db::DatabaseUrl::sqliteFile(path(name));
+    QCOMPARE(url.displayName(), name);
+    const auto read = db::DatabaseUrl::parse(url.toString());
+    QVERIFY(read);
+    QCOMPARE(read->path(), url.path());
+    QCOMPARE(db::DatabaseUrl::parse(db::DatabaseUrl::inMemory().toString())->path(), u":memory:"_s);
 }
 
 void tst_Database::whatCannotBeOpenedSaysWhy_data()
