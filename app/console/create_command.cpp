@@ -5,7 +5,6 @@
 #include "app/console/console.h"
 #include "app/console/open_database.h"
 
-#include <QDir>
 #include <QFileInfo>
 
 using namespace Qt::StringLiterals;
@@ -24,11 +23,8 @@ db::Result<QJsonObject> create(const Arguments &arguments, Console &console)
     if (isThere) {
         if (const auto opened = db::Connection::open(*url); !opened)
             return db::Failure(opened.error());
-    } else {
-        // Where that fails, creating the file says why.
-        QDir().mkpath(QFileInfo(url->path()).path());
-        if (const db::Result<void> created = db::Connection::create(*url); !created)
-            return db::Failure(created.error());
+    } else if (const db::Result<void> created = db::Connection::create(*url); !created) {
+        return db::Failure(created.error());
     }
     console.say(u"The database for %1 has %2been created"_s.arg(url->displayName(), isThere ? u"already "_s : QString()));
     return QJsonObject{{u"database"_s, url->toString()}, {u"created"_s, !isThere}};

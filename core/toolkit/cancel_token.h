@@ -4,27 +4,19 @@
 #pragma once
 
 #include <atomic>
-#include <functional>
-#include <memory>
-#include <mutex>
 
 namespace db {
 
-/// The way to withdraw a request from another thread. Cancelling interrupts the running statement; the request then
-/// ends with the error Canceled.
+/// The way to withdraw a request from another thread. A statement that runs, or waits for its turn, asks for it all the
+/// time and ends; so whenever cancel() comes, the request ends with the error Canceled unless it is done already.
 class CancelToken
 {
 public:
-    void cancel();
+    void cancel() { m_canceled = true; }
     bool isCanceled() const { return m_canceled; }
-
-    /// While a statement runs, how to interrupt it. Cleared by passing nothing.
-    void setInterrupt(std::function<void()> interrupt);
 
 private:
     std::atomic<bool> m_canceled = false;
-    std::mutex m_mutex;
-    std::function<void()> m_interrupt;
 };
 
 } // namespace db

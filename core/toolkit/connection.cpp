@@ -6,8 +6,6 @@
 #include "core/toolkit/telemetry.h"
 
 #include <QElapsedTimer>
-#include <QFile>
-#include <QFileInfo>
 #include <QSqlDatabase>
 #include <QSqlDriver>
 #include <QSqlError>
@@ -45,7 +43,6 @@ struct Connection::Private
     QString name = QUuid::createUuid().toString(QUuid::WithoutBraces);
     QSqlDatabase database;
     std::unordered_map<QString, QSqlQuery> statements; ///< idle ones; a running one is taken out
-    std::function<void()> interrupt;
 
     /// A prepared query for the text, or its error.
     tl::expected<QSqlQuery, QSqlError> take(const QString &sql)
@@ -81,94 +78,59 @@ Connection::~Connection()
     QSqlDatabase::removeDatabase(d->name);
 }
 
-static Error cannotOpen(const DatabaseUrl &url, const QString &why)
+static Result<const Dialect *> dialectOf(const DatabaseUrl &url)
 {
-    return {.kind = Error::Kind::CannotOpen, .message = url.displayName() + u": " + why, .subject = url.path()};
+    if (const Dialect *dialect = Dialect::forEngine(url.engine()))
+        return dialect;
+    return Failure(Error::cannotOpen(url, u"this version speaks SQLite only"_s));
 }
 
-Result<std::unique_ptr<Connection>> Connection::open(const DatabaseUrl &url, Access access)
+Result<std::unique_ptr<Connection>> Connection::open(const DatabaseUrl &url, Access access, std::shared_ptr<CancelToken> token)
 {
-    const Dialect *dialect = Dialect::forEngine(url.engine());
+    const Result<const Dialect *> dialect = dialectOf(url);
     if (!dialect)
-        return Failure(cannotOpen(url, u"this version speaks SQLite only"_s));
+        return Failure(dialect.error());
+    const Result<Opening> opening = (*dialect)->opening(url);
+    if (!opening)
+        return Failure(opening.error());
 
-    std::unique_ptr<Connection> connection(new Connection(url, *dialect));
+    std::unique_ptr<Connection> connection(new Connection(url, **dialect));
+    connection->m_token = std::move(token);
+    connection->m_readOnly = opening->isReadOnly || access == Access::ReadOnly;
     QSqlDatabase &database = connection->d->database;
-    database = QSqlDatabase::addDatabase(dialect->driver(), connection->d->name);
-    database.setDatabaseName(url.path());
-    if (!url.isInMemory()) {
-        const QFileInfo file(url.path());
-        if (!file.exists())
-            return Failure(cannotOpen(url, u"there is no such file"_s));
-        if (!file.isFile())
-            return Failure(cannotOpen(url, u"this is not a file"_s));
-        if (!file.isReadable())
-            return Failure(cannotOpen(url, u"you may not read this file"_s));
-        if (!file.isWritable()) {
-            connection->m_readOnly = true;
-            database.setConnectOptions(u"QSQLITE_OPEN_READONLY"_s);
-        }
-    }
-    if (access == Access::ReadOnly)
-        connection->m_readOnly = true;
+    database = QSqlDatabase::addDatabase((*dialect)->driver(), connection->d->name);
+    database.setDatabaseName(opening->name);
+    database.setConnectOptions(opening->options);
     if (!database.open())
-        return Failure(cannotOpen(url, database.lastError().databaseText()));
-
-    // The first statement that looks into the file is the first to notice that it is something else.
-    QString version;
-    Result<void> ready = connection->runPlain(u"PRAGMA schema_version"_s);
-    if (ready)
-        ready = connection->select({.sql = u"SELECT sqlite_source_id()"_s}, [&](const RowReader &row) {
-            version = row.value(0, Type::String).toString();
-            return true;
-        });
-    if (!ready)
+        return Failure(Error::cannotOpen(url, database.lastError().databaseText()));
+    if (const Result<void> ready = (*dialect)->prepare(*connection, database.driver()->handle()); !ready)
         return Failure(ready.error());
-    const Result<std::function<void()>> attached = dialect->attach(database.driver()->handle(), version);
-    if (!attached)
-        return Failure(attached.error());
-    connection->d->interrupt = *attached;
-    for (const QString &setting : dialect->sessionSettings(connection->m_readOnly)) {
-        if (const Result<void> set = connection->runPlain(setting); !set)
-            return Failure(set.error());
-    }
     return connection;
 }
 
 Result<void> Connection::create(const DatabaseUrl &url)
 {
-    if (url.engine() != DatabaseUrl::Engine::Sqlite)
-        return Failure(cannotOpen(url, u"this version speaks SQLite only"_s));
-    if (url.isInMemory())
-        return {};
-    QFile file(url.path());
-    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
-        return Failure(cannotOpen(url, file.exists() ? u"there is such a file already"_s : file.errorString()));
-    file.close();
-    const auto connection = open(url);
-    if (!connection)
-        return Failure(connection.error());
-    // Readers then never wait for a writer, nor a writer for them.
-    return (*connection)->runPlain(u"PRAGMA journal_mode = WAL"_s);
+    const Result<const Dialect *> dialect = dialectOf(url);
+    if (!dialect)
+        return Failure(dialect.error());
+    return (*dialect)->create(url);
 }
 
 Result<void> Connection::drop(const DatabaseUrl &url)
 {
-    // Opening it first keeps us from deleting a file that is something else.
-    if (const auto connection = open(url); !connection)
-        return Failure(connection.error());
-    QFile file(url.path());
-    if (!file.remove())
-        return Failure(cannotOpen(url, file.errorString()));
-    QFile::remove(url.path() + u"-wal");
-    QFile::remove(url.path() + u"-shm");
-    return {};
+    const Result<const Dialect *> dialect = dialectOf(url);
+    if (!dialect)
+        return Failure(dialect.error());
+    return (*dialect)->drop(url);
 }
 
 Error Connection::failure(const QString &code, const QString &text, const Statement &statement)
 {
     m_violation = {};
     Error error = m_dialect->classify(code, text, statement, m_violation);
+    // A wait that was cut short looks like one that took too long.
+    if (error.kind == Error::Kind::Locked && isCanceled())
+        return Error::canceled();
     if (error.subject.isEmpty())
         error.subject = m_url.displayName();
     return error;
@@ -201,28 +163,6 @@ public:
 private:
     StatementEvent m_event;
     QElapsedTimer m_timer;
-};
-
-/// Lets the token interrupt while a statement runs.
-class Interruptible
-{
-public:
-    Interruptible(CancelToken *token, const std::function<void()> &interrupt)
-        : m_token(token)
-    {
-        if (m_token)
-            m_token->setInterrupt(interrupt);
-    }
-    ~Interruptible()
-    {
-        if (m_token)
-            m_token->setInterrupt({});
-    }
-    Interruptible(const Interruptible &) = delete;
-    Interruptible &operator=(const Interruptible &) = delete;
-
-private:
-    CancelToken *m_token;
 };
 
 } // namespace
@@ -259,7 +199,7 @@ Result<void> Connection::run(const Statement &statement, const std::function<voi
         watch.fail(error);
         return Failure(error);
     };
-    if (m_token && m_token->isCanceled())
+    if (isCanceled())
         return refused(Error::canceled());
     tl::expected<QSqlQuery, QSqlError> taken = d->take(statement.sql);
     if (!taken)
@@ -268,13 +208,12 @@ Result<void> Connection::run(const Statement &statement, const std::function<voi
     for (qsizetype i = 0; i < statement.binds.size(); ++i)
         query.bindValue(int(i), m_dialect->toDriver(statement.binds.at(i).type, statement.binds.at(i).value));
 
-    const Interruptible interruptible(m_token.get(), d->interrupt);
     qint64 rows = 0;
     if (query.exec())
         consume(query, rows);
-    // A result cut short by an interrupt or a damaged page ends like a complete one; only the error tells.
+    // A result cut short by a cancel or a damaged page ends like a complete one; only the error tells.
     const QSqlError error = query.lastError();
-    // An unfinished SELECT would hold its snapshot and keep an interrupt alive for the whole connection.
+    // An unfinished SELECT would hold its snapshot.
     query.finish();
     if (error.isValid())
         return refused(failure(error.nativeErrorCode(), error.databaseText(), statement));
@@ -293,24 +232,19 @@ Result<void> Connection::runPlain(const QString &sql)
 
 Result<void> Connection::begin()
 {
-    const Result<void> begun = runPlain(m_readOnly ? m_dialect->beginRead() : m_dialect->beginWrite());
-    m_inTransaction = begun.has_value();
-    return begun;
+    return runPlain(m_readOnly ? m_dialect->beginRead() : m_dialect->beginWrite());
 }
 
 Result<void> Connection::commit()
 {
     const Result<void> committed = runPlain(u"COMMIT"_s);
-    if (committed)
-        m_inTransaction = false;
-    else
+    if (!committed)
         rollback();
     return committed;
 }
 
 void Connection::rollback()
 {
-    m_inTransaction = false;
     // A canceled request must still be able to leave its transaction. The engine may have rolled back by itself after
     // an error; then there is nothing to take back, and its complaint says only that.
     const std::shared_ptr<CancelToken> token = std::exchange(m_token, nullptr);

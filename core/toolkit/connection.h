@@ -31,9 +31,11 @@ public:
         ReadOnly
     };
 
-    /// Opens and sets up the connection. A missing SQLite file is an error: create() makes one.
-    static Result<std::unique_ptr<Connection>> open(const DatabaseUrl &url, Access access = Access::ReadWrite);
-    /// Makes an empty database. An existing one is an error.
+    /// Opens and sets up the connection. A missing database is an error: create() makes one. `token` withdraws the
+    /// opening, and then what is asked of the connection until it gets another one.
+    static Result<std::unique_ptr<Connection>> open(const DatabaseUrl &url, Access access = Access::ReadWrite,
+                                                    std::shared_ptr<CancelToken> token = {});
+    /// Makes an empty database, and the folder it lies in. An existing one is an error.
     static Result<void> create(const DatabaseUrl &url);
     /// Deletes the database with everything in it. A missing one is an error.
     static Result<void> drop(const DatabaseUrl &url);
@@ -44,7 +46,7 @@ public:
 
     const DatabaseUrl &url() const { return m_url; }
     const Dialect &dialect() const { return *m_dialect; }
-    /// Whether the file can only be read: by its permissions, or because it was opened so.
+    /// Whether nothing can be written: this user may not, or it was opened so.
     bool isReadOnly() const { return m_readOnly; }
 
     struct Outcome
@@ -62,10 +64,11 @@ public:
     Result<void> begin();
     Result<void> commit();
     void rollback();
-    bool inTransaction() const { return m_inTransaction; }
 
-    /// The token of the request being served: checked before each statement, and told how to interrupt it.
+    /// The token of the request being served.
     void setToken(std::shared_ptr<CancelToken> token) { m_token = std::move(token); }
+    /// Whether the request being served was withdrawn: asked before, and by the dialect while, a statement runs.
+    bool isCanceled() const { return m_token && m_token->isCanceled(); }
 
 private:
     struct Private;
@@ -80,7 +83,6 @@ private:
     std::shared_ptr<CancelToken> m_token;
     Violation m_violation;
     bool m_readOnly = false;
-    bool m_inTransaction = false;
 };
 
 } // namespace db

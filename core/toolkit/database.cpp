@@ -14,7 +14,7 @@
 
 namespace db {
 
-/// Jobs that wait, and the workers that wait for jobs.
+/// Jobs that wait or run, and the workers that wait for jobs.
 class Database::JobQueue
 {
 public:
@@ -25,7 +25,7 @@ public:
         m_changed.wakeOne();
     }
 
-    /// The next job; nothing when the queue was closed.
+    /// The next job, to be followed by finished(); nothing when the queue was closed.
     std::optional<Job> pop()
     {
         const QMutexLocker lock(&m_mutex);
@@ -35,14 +35,22 @@ public:
             return std::nullopt;
         Job job = std::move(m_jobs.front());
         m_jobs.pop_front();
+        m_running.push_back(job.token);
         return job;
     }
+    void finished(const Job &job)
+    {
+        const QMutexLocker lock(&m_mutex);
+        std::erase(m_running, job.token);
+    }
 
-    /// Wakes all workers for the last time and returns the jobs nobody took.
+    /// Cancels what runs, wakes all workers for the last time and returns the jobs nobody took.
     std::deque<Job> close()
     {
         const QMutexLocker lock(&m_mutex);
         m_closed = true;
+        for (const std::shared_ptr<CancelToken> &token : m_running)
+            token->cancel();
         m_changed.wakeAll();
         return std::move(m_jobs);
     }
@@ -51,6 +59,7 @@ private:
     QMutex m_mutex;
     QWaitCondition m_changed;
     std::deque<Job> m_jobs;
+    std::vector<std::shared_ptr<CancelToken>> m_running;
     bool m_closed = false;
 };
 
@@ -65,23 +74,14 @@ public:
         m_thread->start();
     }
 
-    ~Worker()
-    {
-        {
-            const QMutexLocker lock(&m_mutex);
-            if (m_current)
-                m_current->cancel();
-        }
-        m_thread->wait();
-    }
+    ~Worker() { m_thread->wait(); }
 
 private:
     void work()
     {
         while (std::optional<Job> job = m_queue.pop()) {
-            setCurrent(job->token);
             serve(*job);
-            setCurrent(nullptr);
+            m_queue.finished(*job);
         }
         m_connection.reset();
     }
@@ -93,7 +93,7 @@ private:
             return;
         }
         if (!m_connection) {
-            Result<std::unique_ptr<Connection>> opened = Connection::open(m_url, m_access);
+            Result<std::unique_ptr<Connection>> opened = Connection::open(m_url, m_access, job.token);
             if (!opened) {
                 job.fail(opened.error());
                 return;
@@ -106,17 +106,9 @@ private:
         m_connection->setToken(nullptr);
     }
 
-    void setCurrent(const std::shared_ptr<CancelToken> &token)
-    {
-        const QMutexLocker lock(&m_mutex);
-        m_current = token;
-    }
-
     DatabaseUrl m_url;
     Connection::Access m_access;
     JobQueue &m_queue;
-    QMutex m_mutex;
-    std::shared_ptr<CancelToken> m_current;
     std::unique_ptr<Connection> m_connection;
     std::unique_ptr<QThread> m_thread;
 };

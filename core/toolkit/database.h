@@ -43,7 +43,7 @@ public:
         watcher->setFuture(m_future);
         return *this;
     }
-    /// Withdraws the question: a running statement is interrupted, and the answer is the error Canceled.
+    /// Withdraws the question: a running or waiting statement ends, and the answer is the error Canceled.
     void cancel() const
     {
         if (m_token)
@@ -74,9 +74,9 @@ class Database
 {
 public:
     explicit Database(const DatabaseUrl &url);
-    /// Makes an empty database, at once. One that exists is an error.
+    /// Makes an empty database, and the folder it lies in, at once. One that exists is an error.
     static Result<void> create(const DatabaseUrl &url);
-    /// Interrupts what runs, answers what waits with Canceled, and joins the workers.
+    /// Cancels what runs, answers what waits with Canceled, and joins the workers.
     ~Database();
     Database(const Database &) = delete;
     Database &operator=(const Database &) = delete;

@@ -10,8 +10,6 @@
 
 #include <QStringList>
 
-#include <functional>
-
 namespace db {
 
 /// What a refused statement violated, as far as the engine tells.
@@ -20,6 +18,14 @@ struct Violation
     QString constraint; ///< its name, where the engine has one
     QString table;
     QStringList columns;
+};
+
+/// How QtSql is asked to open a database.
+struct Opening
+{
+    QString name = {}; ///< QSqlDatabase::setDatabaseName()
+    QString options = {}; ///< QSqlDatabase::setConnectOptions()
+    bool isReadOnly = false; ///< this user may not write there
 };
 
 /// What differs between the engines. One subclass per engine; the SQL compiler and the connection ask it.
@@ -33,10 +39,18 @@ public:
 
     /// The name of the QtSql driver.
     virtual QString driver() const = 0;
-    /// Statements that set up a fresh connection.
-    virtual QStringList sessionSettings(bool readOnly) const = 0;
-    /// Prepares the driver's native connection and returns how to interrupt it from another thread.
-    virtual Result<std::function<void()>> attach(const QVariant &handle, const QString &engineVersion) const = 0;
+    /// How a database is opened. The error says why it cannot be.
+    virtual Result<Opening> opening(const DatabaseUrl &url) const = 0;
+    /// Sets up a connection that was just opened, with the help of the driver's native `handle`. From then on a statement
+    /// that runs or waits ends when Connection::isCanceled().
+    virtual Result<void> prepare(Connection &connection, const QVariant &handle) const = 0;
+    /// Makes an empty database; one that is there is an error.
+    virtual Result<void> create(const DatabaseUrl &url) const = 0;
+    /// Deletes a database with everything in it; a missing one is an error.
+    virtual Result<void> drop(const DatabaseUrl &url) const = 0;
+
+    /// Runs an INSERT and returns the key that the database gave to the row.
+    virtual Result<QVariant> insert(Connection &connection, const Statement &statement) const = 0;
     /// Starts a transaction that may write, and waits for its turn right here.
     virtual QString beginWrite() const = 0;
     virtual QString beginRead() const = 0;

@@ -4,6 +4,7 @@
 #include "core/toolkit/error.h"
 
 #include "core/toolkit/changeset_core.h"
+#include "core/toolkit/database_url.h"
 
 namespace db {
 
@@ -40,6 +41,11 @@ Error Error::canceled()
     Error error{.kind = Kind::Canceled};
     error.message = QStringLiteral("The request was canceled");
     return error;
+}
+
+Error Error::cannotOpen(const DatabaseUrl &url, const QString &why)
+{
+    return {.kind = Kind::CannotOpen, .message = url.displayName() + u": " + why, .subject = url.path()};
 }
 
 } // namespace db

@@ -51,6 +51,8 @@ struct Error
     static Error refused(const QString &message, const QString &subject = {});
     static Error notFound(const QString &table);
     static Error canceled();
+    /// A database that is not there, or that this program cannot open.
+    static Error cannotOpen(const DatabaseUrl &url, const QString &why);
 };
 
 /// What every database function returns: the value, or the reason why there is none.

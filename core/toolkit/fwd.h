@@ -7,6 +7,8 @@
 namespace db {
 
 class ChangesetCore;
+class Connection;
+class DatabaseUrl;
 class Multi;
 class Repo;
 class Schema;

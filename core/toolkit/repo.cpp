@@ -108,12 +108,13 @@ Result<void> Repo::insertRow(const ChangesetCore &changeset, void *object)
         if (!field.isVirtual && (!isNull(value) || changeset.changes().contains(field.name)))
             cells.append(cellOf(field, value));
     }
-    const Result<Connection::Outcome> outcome = m_connection.execute(SqlCompiler(m_connection.dialect()).insert(schema.table(), cells));
-    if (!outcome)
-        return Failure(explained(outcome.error(), changeset, object));
+    const Dialect &dialect = m_connection.dialect();
+    const Result<QVariant> generated = dialect.insert(m_connection, SqlCompiler(dialect).insert(schema.table(), cells));
+    if (!generated)
+        return Failure(explained(generated.error(), changeset, object));
     const Field &key = schema.primaryKey();
     if (isNull(key.read(object)))
-        key.write(object, outcome->insertedId);
+        key.write(object, *generated);
     return {};
 }
 

@@ -4,8 +4,10 @@
 #include "core/toolkit/connection.h"
 #include "tests/console/quectoctl.h"
 
+#include <QDir>
 #include <QTest>
 
+#include <optional>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -22,6 +24,8 @@ private slots:
     void aFileThatIsSomethingElseIsNotDeleted();
     void aDamagedFileIsCalledDamaged();
     void aReadOnlyFileIsCalledSo();
+    void aReadOnlyFileIsRead();
+    void aServersUrlLeavesNoFolder();
     void aSecondWriterIsNamed();
 };
 
@@ -84,25 +88,58 @@ void tst_QuectoctlErrors::aDamagedFileIsCalledDamaged()
     QCOMPARE(answer.jsonError().value(u"kind").toString(), u"corrupt"_s);
 }
 
-void tst_QuectoctlErrors::aReadOnlyFileIsCalledSo()
+/// Runs the program for somebody who may write neither the database nor its folder; nothing where that cannot be done.
+static std::optional<Answer> runWriteProtected(const Quectoctl &program, const QStringList &words)
 {
-    const Quectoctl program;
-    program.run(u"create"_s);
-    QVERIFY(QFile::setPermissions(program.database(), QFile::ReadOwner | QFile::ReadGroup | QFile::ReadOther));
-    QVERIFY(QFile::setPermissions(program.path({}), QFile::ReadOwner | QFile::ExeOwner | QFile::ReadGroup | QFile::ExeGroup | QFile::ReadOther | QFile::ExeOther));
+    const QFile::Permissions everyonesReading = QFile::ReadOwner | QFile::ReadGroup | QFile::ReadOther;
+    const QFile::Permissions everyonesEntering = QFile::ExeOwner | QFile::ExeGroup | QFile::ExeOther;
+    QFile::setPermissions(program.database(), everyonesReading);
+    QFile::setPermissions(program.path({}), everyonesReading | everyonesEntering);
     QProcess process;
-    program.prepare(process, {u"migrate"_s, u"--json"_s});
+    program.prepare(process, words);
     // The superuser may write everywhere: "nobody" takes the part of the user.
     if (::geteuid() == 0)
         process.setChildProcessModifier([] { static_cast<void>(::setuid(65534) == 0); });
     process.start();
-    if (!process.waitForStarted())
+    std::optional<Answer> answer;
+    if (process.waitForStarted())
+        answer = Quectoctl::answerOf(process);
+    QFile::setPermissions(program.path({}), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    return answer;
+}
+
+void tst_QuectoctlErrors::aReadOnlyFileIsCalledSo()
+{
+    const Quectoctl program;
+    program.run(u"create"_s);
+    const std::optional<Answer> answer = runWriteProtected(program, {u"migrate"_s, u"--json"_s});
+    if (!answer)
         QSKIP("Other users may not run programs of this folder.");
-    const Answer answer = Quectoctl::answerOf(process);
-    QVERIFY(QFile::setPermissions(program.path({}), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    QCOMPARE(answer->code, 1);
+    QCOMPARE(answer->jsonError().value(u"kind").toString(), u"read_only"_s);
+    QCOMPARE(answer->jsonError().value(u"message").toString(), u"The database can only be read"_s);
+}
+
+void tst_QuectoctlErrors::aReadOnlyFileIsRead()
+{
+    const Quectoctl program;
+    program.run(u"create"_s);
+    program.run(u"migrate"_s);
+    const std::optional<Answer> answer = runWriteProtected(program, {u"migrations"_s});
+    if (!answer)
+        QSKIP("Other users may not run programs of this folder.");
+    QCOMPARE(answer->error, QString());
+    QCOMPARE(answer->code, 0);
+    QCOMPARE(answer->output, program.run(u"migrations"_s).output);
+}
+
+void tst_QuectoctlErrors::aServersUrlLeavesNoFolder()
+{
+    const Quectoctl program;
+    const Answer answer = program.run(u"create --database postgres://u:secret@example.org/tea"_s);
     QCOMPARE(answer.code, 1);
-    QCOMPARE(answer.jsonError().value(u"kind").toString(), u"read_only"_s);
-    QCOMPARE(answer.jsonError().value(u"message").toString(), u"The database can only be read"_s);
+    QVERIFY(answer.error.contains(u"this version speaks SQLite only"));
+    QCOMPARE(QDir(program.path({})).entryList(QDir::AllEntries | QDir::NoDotAndDotDot), QStringList());
 }
 
 void tst_QuectoctlErrors::aSecondWriterIsNamed()

@@ -3,6 +3,7 @@
 
 #include "core/toolkit/dialects/sqlite.h"
 
+#include "core/toolkit/connection.h"
 #include "core/toolkit/dialects/sqlite_definition.h"
 #include "core/toolkit/dialects/sqlite_native.h"
 
@@ -46,22 +47,13 @@ QString SqliteDialect::driver() const
     return u"QSQLITE"_s;
 }
 
-QStringList SqliteDialect::sessionSettings(bool readOnly) const
+Result<QVariant> SqliteDialect::insert(Connection &connection, const Statement &statement) const
 {
-    QStringList settings{
-        u"PRAGMA foreign_keys = ON"_s,
-        u"PRAGMA synchronous = NORMAL"_s,
-        // Kibibytes when negative: with the default of 2 MB, bulk inserts into indexed tables take nearly twice as long.
-        u"PRAGMA cache_size = -65536"_s,
-    };
-    if (readOnly)
-        settings.append(u"PRAGMA query_only = ON"_s);
-    return settings;
-}
-
-Result<std::function<void()>> SqliteDialect::attach(const QVariant &handle, const QString &engineVersion) const
-{
-    return attachSqlite(handle, engineVersion);
+    // The driver remembers the last key at no cost; RETURNING would make SQLite build a table of one row.
+    const Result<Connection::Outcome> outcome = connection.execute(statement);
+    if (!outcome)
+        return Failure(outcome.error());
+    return outcome->insertedId;
 }
 
 // A plain BEGIN takes the write lock only at the first write, and then fails at once, without waiting, when another

@@ -13,8 +13,11 @@ class SqliteDialect : public Dialect
 {
 public:
     QString driver() const override;
-    QStringList sessionSettings(bool readOnly) const override;
-    Result<std::function<void()>> attach(const QVariant &handle, const QString &engineVersion) const override;
+    Result<Opening> opening(const DatabaseUrl &url) const override;
+    Result<void> prepare(Connection &connection, const QVariant &handle) const override;
+    Result<void> create(const DatabaseUrl &url) const override;
+    Result<void> drop(const DatabaseUrl &url) const override;
+    Result<QVariant> insert(Connection &connection, const Statement &statement) const override;
     QString beginWrite() const override;
     QString beginRead() const override;
 

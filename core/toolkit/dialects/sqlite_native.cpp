@@ -3,6 +3,10 @@
 
 #include "core/toolkit/dialects/sqlite_native.h"
 
+#include "core/toolkit/connection.h"
+
+#include <QThread>
+
 #include <sqlite3.h>
 
 using namespace Qt::StringLiterals;
@@ -23,18 +27,40 @@ void contains(sqlite3_context *context, int, sqlite3_value **arguments)
     sqlite3_result_int(context, text(0).toCaseFolded().contains(text(1)) ? 1 : 0);
 }
 
+/// SQLite asks after so many steps of its virtual machine: far less than a millisecond.
+constexpr int stepsBetweenQuestions = 1000;
+
+int isCanceled(void *connection)
+{
+    return static_cast<const Connection *>(connection)->isCanceled() ? 1 : 0;
+}
+
+/// Waits a little while another connection holds the lock; 0 gives up. SQLite's own handler would not hear of a cancel.
+int waitForLock(void *connection, int attempt)
+{
+    constexpr unsigned long longestPause = 50; // milliseconds
+    constexpr int attempts = 105; // 1 + 2 + 4 + 8 + 16 + 32 ms and 99 long pauses: five seconds
+    if (attempt >= attempts || isCanceled(connection))
+        return 0;
+    QThread::msleep(qMin(1UL << qMin(attempt, 6), longestPause));
+    return 1;
+}
+
 } // namespace
 
-Result<std::function<void()>> attachSqlite(const QVariant &handle, const QString &driverSourceId)
+Result<void> attachSqlite(const Connection &connection, const QVariant &handle, const QString &driverSourceId)
 {
-    auto *connection = handle.isValid() ? *static_cast<sqlite3 *const *>(handle.constData()) : nullptr;
-    if (!connection || driverSourceId != QLatin1StringView(sqlite3_sourceid())) {
+    auto *native = handle.isValid() ? *static_cast<sqlite3 *const *>(handle.constData()) : nullptr;
+    if (!native || driverSourceId != QLatin1StringView(sqlite3_sourceid())) {
         return Failure({.kind = Error::Kind::CannotOpen,
                         .message = u"Qt's SQLite driver and this program use two different SQLite libraries"_s,
                         .subject = driverSourceId});
     }
-    sqlite3_create_function(connection, sqliteContainsFunction, 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC, nullptr, &contains, nullptr, nullptr);
-    return [connection] { sqlite3_interrupt(connection); };
+    auto *asked = const_cast<Connection *>(&connection);
+    sqlite3_create_function(native, sqliteContainsFunction, 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC, nullptr, &contains, nullptr, nullptr);
+    sqlite3_progress_handler(native, stepsBetweenQuestions, &isCanceled, asked);
+    sqlite3_busy_handler(native, &waitForLock, asked);
+    return {};
 }
 
 } // namespace db

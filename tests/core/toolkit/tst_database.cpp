@@ -32,7 +32,11 @@ private slots:
     void whatCannotBeOpenedSaysWhy_data();
     void whatCannotBeOpenedSaysWhy();
     void aDatabaseThatComesBackIsFound();
+    void aDatabaseIsMadeWithItsFolder();
+    void onlyAWriteAheadLogIsSyncedLess();
     void aSecondWriterIsWaitedForAndThenNamed();
+    void aWaitForAnotherWriterCanBeCanceled();
+    void aDatabaseThatWaitsCanBeClosed();
 
 private:
     QString path(const QString &name) const { return m_dir->filePath(name); }
@@ -85,13 +89,16 @@ void tst_Database::answersArriveInTheThreadOfTheAsker()
 void tst_Database::anAskerThatIsGoneHearsNothing()
 {
     db::Database database(db::DatabaseUrl::sqliteFile(path(u"library.sqlite"_s)));
+    const auto request = database.read([](db::Repo &repo) { return repo.count(db::from<Author>()); });
     bool called = false;
     {
         QObject asker;
-        database.read([](db::Repo &repo) { return repo.count(db::from<Author>()); }).then(&asker, [&](const db::Result<qint64> &) { called = true; });
+        request.then(&asker, [&](const db::Result<qint64> &) { called = true; });
     }
-    QVERIFY(database.write([](db::Repo &repo) { return repo.count(db::from<Author>()); }).result());
-    QCoreApplication::processEvents();
+    // Whoever asked first would hear first.
+    bool answered = false;
+    request.then(this, [&](const db::Result<qint64> &) { answered = true; });
+    QTRY_VERIFY(answered);
     QVERIFY(!called);
 }
 
@@ -104,7 +111,6 @@ void tst_Database::aRunningStatementIsInterruptedAndTheConnectionLivesOn()
         return endless(repo);
     });
     QTRY_VERIFY(started);
-    QThread::msleep(50);
     request.cancel();
     QCOMPARE(request.result().error().kind, db::Error::Kind::Canceled);
     QVERIFY(database.write([](db::Repo &repo) { return repo.count(db::from<Author>()); }).result());
@@ -122,7 +128,6 @@ void tst_Database::aCanceledWriteLeavesNothing()
         });
     });
     QTRY_VERIFY(started);
-    QThread::msleep(50);
     request.cancel();
     QCOMPARE(request.result().error().kind, db::Error::Kind::Canceled);
     QCOMPARE(database.write([](db::Repo &repo) { return repo.count(db::from<Author>()); }).result().value_or(-1), qint64(0));
@@ -138,7 +143,6 @@ void tst_Database::whatWaitsIsCanceledWithTheDatabase()
     });
     const auto waiting = database->write([](db::Repo &repo) { return repo.count(db::from<Author>()); });
     QTRY_VERIFY(started);
-    QThread::msleep(50);
     database.reset();
     QCOMPARE(running.result().error().kind, db::Error::Kind::Canceled);
     QCOMPARE(waiting.result().error().kind, db::Error::Kind::Canceled);
@@ -220,6 +224,58 @@ void tst_Database::aSecondWriterIsWaitedForAndThenNamed()
     QVERIFY(database.read([](db::Repo &repo) { return repo.count(db::from<Author>()); }).result());
     other.connection->rollback();
     QVERIFY(database.write([](db::Repo &repo) { return repo.deleteAll(db::from<Author>()); }).result());
+}
+
+void tst_Database::aDatabaseIsMadeWithItsFolder()
+{
+    const auto url = db::DatabaseUrl::sqliteFile(path(u"some/where/new.sqlite"_s));
+    QVERIFY(db::Connection::create(url));
+    QVERIFY(db::Connection::open(url));
+    QCOMPARE(db::Connection::create(url).error().message, u"new.sqlite: there is such a file already"_s);
+    QVERIFY(db::Connection::drop(url));
+    QVERIFY(!QFile::exists(url.path()));
+}
+
+void tst_Database::onlyAWriteAheadLogIsSyncedLess()
+{
+    const QString file = path(u"library.sqlite"_s);
+    const auto synchronous = [&] { return TestDatabase::file(file).texts(u"PRAGMA synchronous"_s); };
+    QCOMPARE(TestDatabase::file(file).texts(u"PRAGMA journal_mode"_s), QStringList{u"wal"_s});
+    QCOMPARE(synchronous(), QStringList{u"1"_s});
+    QCOMPARE(TestDatabase::file(file).texts(u"PRAGMA journal_mode = DELETE"_s), QStringList{u"delete"_s});
+    QCOMPARE(synchronous(), QStringList{u"2"_s});
+}
+
+void tst_Database::aWaitForAnotherWriterCanBeCanceled()
+{
+    TestDatabase other = TestDatabase::file(path(u"library.sqlite"_s));
+    QVERIFY(other.connection->begin());
+    db::Database database(db::DatabaseUrl::sqliteFile(path(u"library.sqlite"_s)));
+    std::atomic<bool> started = false;
+    const auto request = database.write([&](db::Repo &repo) {
+        started = true;
+        return repo.deleteAll(db::from<Author>());
+    });
+    QTRY_VERIFY(started);
+    request.cancel();
+    QCOMPARE(request.result().error().kind, db::Error::Kind::Canceled);
+    other.connection->rollback();
+    QVERIFY(database.write([](db::Repo &repo) { return repo.deleteAll(db::from<Author>()); }).result());
+}
+
+void tst_Database::aDatabaseThatWaitsCanBeClosed()
+{
+    TestDatabase other = TestDatabase::file(path(u"library.sqlite"_s));
+    QVERIFY(other.connection->begin());
+    auto database = std::make_unique<db::Database>(db::DatabaseUrl::sqliteFile(path(u"library.sqlite"_s)));
+    std::atomic<bool> started = false;
+    const auto request = database->write([&](db::Repo &repo) {
+        started = true;
+        return repo.deleteAll(db::from<Author>());
+    });
+    QTRY_VERIFY(started);
+    database.reset();
+    QCOMPARE(request.result().error().kind, db::Error::Kind::Canceled);
 }
 
 QTEST_GUILESS_MAIN(tst_Database)
