@@ -94,18 +94,39 @@ db::Result<QList<UserChoice>> Accounts::userChoices(const QString &text, int lim
 
 db::Result<User> Accounts::createUser(const QVariantMap &params)
 {
-    return withoutPassword(m_repo.insert(User::registration({}, params).then(User::withHash)));
+    return withoutPassword(m_repo.insert(registration(params)));
 }
 
 db::Result<User> Accounts::updateUser(const User &user, const QVariantMap &params)
 {
-    return withoutPassword(m_repo.update(User::editing(user, params).checkUnchanged().then(User::withHash)));
+    return withoutPassword(m_repo.update(editing(user, params)));
 }
 
 db::Result<UserWithProfile> Accounts::createUserWithProfile(const QVariantMap &userParams, const QVariantMap &profileParams)
 {
+    return insertWithProfile(registration(userParams), profileParams);
+}
+
+db::Result<UserWithProfile> Accounts::updateUserWithProfile(const UserWithProfile &stored, const QVariantMap &userParams,
+                                                            const QVariantMap &profileParams)
+{
+    return updateWithProfile(editing(stored.user, userParams), stored.profile, profileParams);
+}
+
+db::Changeset<User> Accounts::registration(const QVariantMap &params)
+{
+    return User::registration({}, params).then(User::withHash);
+}
+
+db::Changeset<User> Accounts::editing(const User &user, const QVariantMap &params)
+{
+    return User::editing(user, params).checkUnchanged().then(User::withHash);
+}
+
+db::Result<UserWithProfile> Accounts::insertWithProfile(const db::Changeset<User> &changeset, const QVariantMap &profileParams)
+{
     return m_repo.transaction([&]() -> db::Result<UserWithProfile> {
-        const db::Result<User> user = createUser(userParams);
+        const db::Result<User> user = withoutPassword(m_repo.insert(changeset));
         if (!user)
             return db::Failure(user.error());
         const db::Result<Profile> profile = saveProfile({}, *user, profileParams);
@@ -115,17 +136,17 @@ db::Result<UserWithProfile> Accounts::createUserWithProfile(const QVariantMap &u
     });
 }
 
-db::Result<UserWithProfile> Accounts::updateUserWithProfile(const UserWithProfile &stored, const QVariantMap &userParams,
-                                                            const QVariantMap &profileParams)
+db::Result<UserWithProfile> Accounts::updateWithProfile(const db::Changeset<User> &changeset, const Profile &stored,
+                                                        const QVariantMap &profileParams)
 {
     return m_repo.transaction([&]() -> db::Result<UserWithProfile> {
-        const db::Result<User> user = updateUser(stored.user, userParams);
+        const db::Result<User> user = withoutPassword(m_repo.update(changeset));
         if (!user)
             return db::Failure(user.error());
-        const db::Changeset<Profile> changes = Profile::changeset(stored.profile, profileParams);
-        if (stored.profile.id.isNull() && changes.isValid() && !changes.core().isChanged())
-            return UserWithProfile{*user, stored.profile};
-        const db::Result<Profile> profile = saveProfile(stored.profile, *user, profileParams);
+        const db::Changeset<Profile> changes = Profile::changeset(stored, profileParams);
+        if (stored.id.isNull() && changes.isValid() && !changes.core().isChanged())
+            return UserWithProfile{*user, stored};
+        const db::Result<Profile> profile = saveProfile(stored, *user, profileParams);
         if (!profile)
             return db::Failure(profile.error());
         return UserWithProfile{*user, *profile};

@@ -76,10 +76,12 @@ public:
                                                       const QVariantMap &profileParams);
     /// createUserWithProfile(), or updateUserWithProfile() for a user who is stored, as a change that can be taken back.
     db::Result<UserChange> saveUser(const UserWithProfile &stored, const QVariantMap &userParams, const QVariantMap &profileParams);
-    /// Gives user and profile the values they had before, without asking the rules again; Stale when one of the fields was
-    /// changed by someone else since. Who was there before and is not after is stored again; who was new stays: see
-    /// blog::Blog::deleteIdleUser(). Taking back the inverse makes the change again.
+    /// Gives user and profile the values they had before, without asking the rules again; Stale when one of the fields, or
+    /// anything in a profile that was new, was changed by someone else since. Who was there before and is not after is stored
+    /// again. Refused for a user who was new: see blog::Blog::deleteIdleUser(). Taking back the inverse makes the change again.
     db::Result<void> takeBack(const UserChange &change);
+    /// Deletes a user with their profile; Stale when either was changed since they were read.
+    db::Result<void> deleteUnchanged(const UserWithProfile &read);
     /// Deletes the user with everything they wrote.
     db::Result<User> deleteUser(const User &user);
 
@@ -87,8 +89,15 @@ public:
     db::Result<std::optional<User>> authenticate(const QString &email, const QString &password) const;
 
 private:
+    // The changesets come with their hash: others are not to wait for it with the lock held.
+    static db::Changeset<User> registration(const QVariantMap &params);
+    static db::Changeset<User> editing(const User &user, const QVariantMap &params);
+    db::Result<UserWithProfile> insertWithProfile(const db::Changeset<User> &changeset, const QVariantMap &profileParams);
+    db::Result<UserWithProfile> updateWithProfile(const db::Changeset<User> &changeset, const Profile &stored,
+                                                  const QVariantMap &profileParams);
     db::Result<Profile> saveProfile(const Profile &stored, const User &user, const QVariantMap &params);
-    db::Result<void> takeBackProfile(const Profile &stored, const Profile &before);
+    db::Result<void> takeBackProfile(const UserChange &change);
+    db::Result<void> expectNoProfile(db::Id<User> user);
 
     db::Repo &m_repo;
 };

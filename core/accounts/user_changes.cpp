@@ -42,9 +42,10 @@ db::Result<void> done(const db::Result<T> &result)
 
 db::Result<UserChange> Accounts::saveUser(const UserWithProfile &stored, const QVariantMap &userParams, const QVariantMap &profileParams)
 {
+    const bool isNew = stored.user.id.isNull();
+    const db::Changeset<User> changeset = isNew ? registration(userParams) : editing(stored.user, userParams);
     return m_repo.transaction([&]() -> db::Result<UserChange> {
         UserChange change;
-        const bool isNew = stored.user.id.isNull();
         if (!isNew) {
             // Read again: what others changed in other fields is not to be taken back with this change.
             const db::Result<UserWithProfile> before = fetchUserWithProfile(stored.user.id);
@@ -53,7 +54,7 @@ db::Result<UserChange> Accounts::saveUser(const UserWithProfile &stored, const Q
             change.before = *before;
         }
         const db::Result<UserWithProfile> saved
-            = isNew ? createUserWithProfile(userParams, profileParams) : updateUserWithProfile(stored, userParams, profileParams);
+            = isNew ? insertWithProfile(changeset, profileParams) : updateWithProfile(changeset, stored.profile, profileParams);
         if (!saved)
             return db::Failure(saved.error());
         const db::Result<UserWithProfile> after = fetchUserWithProfile(saved->user.id);
@@ -67,24 +68,47 @@ db::Result<UserChange> Accounts::saveUser(const UserWithProfile &stored, const Q
 db::Result<void> Accounts::takeBack(const UserChange &change)
 {
     return m_repo.transaction([&]() -> db::Result<void> {
+        if (change.before.user.id.isNull())
+            return db::Failure(db::Error::refused(u"A user who was new is not deleted by taking their change back"_qs));
         const bool isGone = change.after.user.id.isNull();
         const db::Result<void> restored = isGone ? done(m_repo.insert(withValuesOf(change.before.user, change.before.user)))
                                                  : done(m_repo.update(withValuesOf(change.after.user, change.before.user)));
         if (!restored)
             return restored;
-        return takeBackProfile(change.after.profile, change.before.profile);
+        return takeBackProfile(change);
     });
 }
 
-db::Result<void> Accounts::takeBackProfile(const Profile &stored, const Profile &before)
+db::Result<void> Accounts::takeBackProfile(const UserChange &change)
 {
-    if (stored.id.isNull() && before.id.isNull())
+    const Profile &before = change.before.profile;
+    const Profile &after = change.after.profile;
+    if (before.id.isNull() && after.id.isNull())
         return {};
-    if (stored.id.isNull())
-        return done(m_repo.insert(db::change(before)));
-    if (before.id.isNull())
-        return done(m_repo.remove(stored));
-    return done(m_repo.update(withValuesOf(stored, before)));
+    if (after.id.isNull()) {
+        const db::Result<void> none = expectNoProfile(before.userId);
+        return none ? done(m_repo.insert(db::change(before))) : none;
+    }
+    return done(before.id.isNull() ? m_repo.remove(db::change(after).checkUnchanged()) : m_repo.update(withValuesOf(after, before)));
+}
+
+db::Result<void> Accounts::expectNoProfile(db::Id<User> user)
+{
+    const db::Result<bool> exists = m_repo.exists(db::from<Profile>().where(&Profile::userId, user));
+    if (!exists)
+        return db::Failure(exists.error());
+    if (*exists)
+        return db::Failure(db::Error::stale(db::schemaOf<Profile>().table()));
+    return {};
+}
+
+db::Result<void> Accounts::deleteUnchanged(const UserWithProfile &read)
+{
+    return m_repo.transaction([&]() -> db::Result<void> {
+        const db::Result<void> alone = read.profile.id.isNull() ? expectNoProfile(read.user.id)
+                                                                : done(m_repo.remove(db::change(read.profile).checkUnchanged()));
+        return alone ? done(m_repo.remove(db::change(read.user).checkUnchanged())) : alone;
+    });
 }
 
 } // namespace accounts

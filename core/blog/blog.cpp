@@ -107,13 +107,7 @@ db::Result<std::optional<Post>> Blog::getPostWithAssociations(db::Id<Post> id) c
 
 db::Result<Post> Blog::fetchPost(db::Id<Post> id) const
 {
-    const db::Result<std::optional<Post>> post
-        = m_repo.one(from<Post>().where(&Post::id, id).preload(&Post::author).preload(&Post::tags));
-    if (!post)
-        return db::Failure(post.error());
-    if (!*post)
-        return db::Failure(db::Error::notFound(db::schemaOf<Post>().table()));
-    return **post;
+    return m_repo.fetch(from<Post>().where(&Post::id, id).preload(&Post::author).preload(&Post::tags));
 }
 
 db::Result<std::optional<Post>> Blog::getPublishedPostBySlug(const QString &slug) const

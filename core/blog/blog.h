@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/accounts/accounts.h"
 #include "core/blog/comment_change.h"
 #include "core/blog/comment_lists.h"
 #include "core/blog/post_change.h"
@@ -70,13 +71,14 @@ public:
     db::Result<std::optional<Post>> getPostForEdit(db::Id<Post> id, db::Id<accounts::User> user) const;
 
     // Writing posts. Rules: Post::changeset(). An update is Stale when a changed field was changed by someone else since
-    // the post was read.
+    // the post was read; so are publishing, deleting into the trash and their opposites.
 
     db::Result<Post> createPost(const QVariantMap &params);
     /// Post and new tags in one transaction. Names that make one slug are one tag; blank ones are ignored.
     db::Result<Post> createPostWithTags(const QVariantMap &params, const QStringList &tagNames);
     db::Result<Post> updatePost(const Post &post, const QVariantMap &params);
-    /// Afterwards the post has just these tags.
+    /// Afterwards the post has just these tags. When its tags were read with it, they are a field like the others: given as
+    /// they were read they are left alone, and Stale when they change and someone else has changed them.
     db::Result<Post> updatePostWithTags(const Post &post, const QVariantMap &params, const QStringList &tagNames);
     db::Result<Post> publishPost(const Post &post, const QDateTime &at = QDateTime::currentDateTimeUtc());
     db::Result<Post> unpublishPost(const Post &post);
@@ -94,7 +96,7 @@ public:
     /// All of them or none. Posts that are gone, or that are so already, are left out.
     db::Result<QList<PostChange>> changePosts(const QList<db::Id<Post>> &ids, PostAction action);
     /// Gives posts the values and tags they had before, all of them or none, without asking the rules again. Stale when one of
-    /// the fields was changed by someone else since. Taking back the inverses makes the changes again.
+    /// the fields, or the tags that changed, were changed by someone else since. Taking back the inverses makes the changes again.
     db::Result<void> takeBack(const QList<PostChange> &changes);
 
     // Many rows at once; each returns how many.
@@ -138,8 +140,9 @@ public:
     db::Result<QList<UserRow>> userRows(const UserFilter &filter, qint64 offset, qint64 limit) const;
     db::Result<qint64> userCount(const UserFilter &filter) const;
     db::Result<QMap<UserScope, qint64>> userScopeCounts(const UserFilter &filter = {}) const;
-    /// Deletes a user with their profile; Refused when they have written a post or a comment, which is why it is done here.
-    db::Result<void> deleteIdleUser(db::Id<accounts::User> id);
+    /// Deletes a user with their profile. Refused when they have written a post or a comment, which is why it is done here;
+    /// Stale when user or profile was changed since they were read.
+    db::Result<void> deleteIdleUser(const accounts::UserWithProfile &read);
 
 private:
     db::Result<Tag> getOrCreateTag(const QString &name);

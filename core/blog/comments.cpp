@@ -10,13 +10,7 @@ namespace blog {
 
 db::Result<Comment> Blog::fetchComment(db::Id<Comment> id) const
 {
-    const db::Result<std::optional<Comment>> comment
-        = m_repo.one(from<Comment>().where(&Comment::id, id).preload(&Comment::post).preload(&Comment::user));
-    if (!comment)
-        return db::Failure(comment.error());
-    if (!*comment)
-        return db::Failure(db::Error::notFound(db::schemaOf<Comment>().table()));
-    return **comment;
+    return m_repo.fetch(from<Comment>().where(&Comment::id, id).preload(&Comment::post).preload(&Comment::user));
 }
 
 db::Result<Comment> Blog::createComment(const QVariantMap &params)

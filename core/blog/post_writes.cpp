@@ -18,6 +18,12 @@ QDateTime now()
     return QDateTime::currentDateTimeUtc();
 }
 
+/// Sets a time even where the post, as it was read, has it already: only the database knows whether it still does.
+db::Changeset<Post> forced(const Post &post, std::optional<QDateTime> Post::*member, const std::optional<QDateTime> &value)
+{
+    return db::change(post).force(member, value).checkUnchanged();
+}
+
 } // namespace
 
 db::Result<Post> Blog::createPost(const QVariantMap &params)
@@ -80,22 +86,22 @@ db::Result<QList<Tag>> Blog::getOrCreateTags(const QStringList &names)
 
 db::Result<Post> Blog::publishPost(const Post &post, const QDateTime &at)
 {
-    return m_repo.update(db::change(post).put(&Post::publishedAt, at));
+    return m_repo.update(forced(post, &Post::publishedAt, at));
 }
 
 db::Result<Post> Blog::unpublishPost(const Post &post)
 {
-    return m_repo.update(db::change(post).put(&Post::publishedAt, std::nullopt));
+    return m_repo.update(forced(post, &Post::publishedAt, std::nullopt));
 }
 
 db::Result<Post> Blog::softDeletePost(const Post &post)
 {
-    return m_repo.update(db::change(post).put(&Post::deletedAt, now()));
+    return m_repo.update(forced(post, &Post::deletedAt, now()));
 }
 
 db::Result<Post> Blog::restorePost(const Post &post)
 {
-    return m_repo.update(db::change(post).put(&Post::deletedAt, std::nullopt));
+    return m_repo.update(forced(post, &Post::deletedAt, std::nullopt));
 }
 
 db::Result<Post> Blog::deletePost(const Post &post)

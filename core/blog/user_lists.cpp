@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Quecto authors
 // SPDX-License-Identifier: MIT
 
+#include "core/accounts/accounts.h"
 #include "core/blog/blog.h"
 #include "core/blog/post_scopes.h"
 #include "core/toolkit/repo.h"
@@ -120,23 +121,18 @@ db::Result<QMap<UserScope, qint64>> Blog::userScopeCounts(const UserFilter &filt
     return counts;
 }
 
-db::Result<void> Blog::deleteIdleUser(db::Id<User> id)
+db::Result<void> Blog::deleteIdleUser(const accounts::UserWithProfile &read)
 {
     return m_repo.transaction([&]() -> db::Result<void> {
-        const db::Result<bool> hasPosts = m_repo.exists(from<Post>().where(&Post::authorId, id));
+        const db::Result<bool> hasPosts = m_repo.exists(from<Post>().where(&Post::authorId, read.user.id));
         if (!hasPosts)
             return db::Failure(hasPosts.error());
-        const db::Result<bool> hasComments = m_repo.exists(from<Comment>().where(&Comment::userId, id));
+        const db::Result<bool> hasComments = m_repo.exists(from<Comment>().where(&Comment::userId, read.user.id));
         if (!hasComments)
             return db::Failure(hasComments.error());
         if (*hasPosts || *hasComments)
             return db::Failure(db::Error::refused(QStringLiteral(QT_TRANSLATE_NOOP("db", "the user has written something since"))));
-        const db::Result<User> user = m_repo.fetch(id);
-        if (!user)
-            return db::Failure(user.error());
-        if (const db::Result<User> deleted = m_repo.remove(*user); !deleted)
-            return db::Failure(deleted.error());
-        return {};
+        return accounts::Accounts(m_repo).deleteUnchanged(read);
     });
 }
 

@@ -168,8 +168,9 @@ public:
     {
         return constrained(Constraint::Kind::NoAssociation, {schemaOf<T>().primaryKey().name}, message, {});
     }
-    /// An update then succeeds only if each changed column still holds the value that was read; otherwise the error is
-    /// Stale. Columns that are not changed are not compared.
+    /// An update then succeeds only if each changed column, and each association to be replaced, still holds what was
+    /// read; otherwise the error is Stale. What is not changed is not compared. A removal compares all columns but the
+    /// time of the last change.
     Changeset checkUnchanged() const
     {
         return with([](ChangesetCore &core) { core.requireUnchanged(); });

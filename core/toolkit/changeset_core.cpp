@@ -86,6 +86,11 @@ void ChangesetCore::put(const QString &field, const QVariant &value)
         m_changes.insert(field, fitting);
 }
 
+void ChangesetCore::force(const QString &field, const QVariant &value)
+{
+    m_changes.insert(field, truncatedTo(m_schema->findField(field)->type, value));
+}
+
 void ChangesetCore::putAssociation(const AssociationChange &change)
 {
     m_associations.removeIf([&](const AssociationChange &other) { return other.member == change.member; });

@@ -123,7 +123,7 @@ public:
 
     void cast(const Params &params, const QList<MemberKey> &permitted, const QVariantMap &defaults);
     void put(const QString &field, const QVariant &value);
-    void force(const QString &field, const QVariant &value) { m_changes.insert(field, value); }
+    void force(const QString &field, const QVariant &value);
     void drop(const QString &field) { m_changes.remove(field); }
     void putAssociation(const AssociationChange &change);
     void addError(const FieldError &error) { m_errors.prepend(error); }

@@ -36,6 +36,14 @@ Error Error::notFound(const QString &table)
     return error;
 }
 
+Error Error::stale(const QString &table)
+{
+    Error error{.kind = Kind::Stale};
+    error.message = QStringLiteral("The row of %1 was changed or deleted since it was read").arg(table);
+    error.subject = table;
+    return error;
+}
+
 Error Error::canceled()
 {
     Error error{.kind = Kind::Canceled};

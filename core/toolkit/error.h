@@ -50,6 +50,7 @@ struct Error
     static Error invalid(const ChangesetCore &changeset);
     static Error refused(const QString &message, const QString &subject = {});
     static Error notFound(const QString &table);
+    static Error stale(const QString &table);
     static Error canceled();
     /// A database that is not there, or that this program cannot open.
     static Error cannotOpen(const DatabaseUrl &url, const QString &why);

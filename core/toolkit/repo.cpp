@@ -28,6 +28,14 @@ void stamp(const ChangesetCore &changeset, const QString &column, const QDateTim
     field.write(object, truncatedTo(field.type, now));
 }
 
+QSet<qint64> keySet(const QVariantList &keys)
+{
+    QSet<qint64> set;
+    for (const QVariant &key : keys)
+        set.insert(key.toLongLong());
+    return set;
+}
+
 } // namespace
 
 Result<void> Repo::select(const QueryCore &query, const std::function<bool(const RowReader &)> &each)
@@ -154,7 +162,7 @@ Result<void> Repo::updateRow(const ChangesetCore &changeset, void *object)
     if (!outcome)
         return Failure(explained(outcome.error(), changeset, object));
     if (outcome->affected == 0)
-        return Failure(stale(schema));
+        return Failure(Error::stale(schema.table()));
     return {};
 }
 
@@ -165,18 +173,18 @@ Result<void> Repo::removeCore(ChangesetCore &changeset)
         return Failure(Error::invalid(changeset));
     const Schema &schema = changeset.schema();
     const Field &key = schema.primaryKey();
-    const QList<Cell> same{cellOf(key, changeset.current().value(key.name))};
+    QList<Cell> same{cellOf(key, changeset.current().value(key.name))};
+    for (const Field &field : schema.fields()) {
+        const bool counts = !field.isVirtual && !field.isPrimaryKey && field.name != schema.updatedAt();
+        if (counts && changeset.mustBeUnchanged())
+            same.append(cellOf(field, changeset.current().value(field.name)));
+    }
     const Result<Connection::Outcome> outcome = m_connection.execute(SqlCompiler(m_connection.dialect()).remove(schema.table(), same));
     if (!outcome)
         return Failure(explained(outcome.error(), changeset, nullptr));
     if (outcome->affected == 0)
-        return Failure(stale(schema));
+        return Failure(Error::stale(schema.table()));
     return {};
-}
-
-Error Repo::stale(const Schema &schema)
-{
-    return {.kind = Error::Kind::Stale, .message = u"The row of %1 was changed or deleted since it was read"_s.arg(schema.table()), .subject = schema.table()};
 }
 
 Result<void> Repo::writeAssociations(const ChangesetCore &changeset, const void *object)
@@ -185,6 +193,13 @@ Result<void> Repo::writeAssociations(const ChangesetCore &changeset, const void 
     const QVariant owner = schema.primaryKey().read(object);
     for (const AssociationChange &change : changeset.associations()) {
         const Association &association = schema.association(change.member);
+        if (changeset.mustBeUnchanged()) {
+            const Result<QSet<qint64>> stored = joinedKeys(association, owner);
+            if (!stored)
+                return Failure(stored.error());
+            if (*stored != keySet(change.before))
+                return Failure(Error::stale(schema.table()));
+        }
         for (const QVariant &key : change.before) {
             if (change.after.contains(key))
                 continue;

@@ -7,6 +7,8 @@
 #include "core/toolkit/error.h"
 #include "core/toolkit/query.h"
 
+#include <QSet>
+
 #include <functional>
 
 namespace db {
@@ -40,6 +42,9 @@ public:
     /// The row with that key; its absence is the error NotFound (Ecto's get!).
     template <Storable T>
     Result<T> fetch(Id<T> id);
+    /// The only row of the query; its absence is the error NotFound (Ecto's one!).
+    template <Storable T>
+    Result<T> fetch(const Query<T> &query);
     /// The only row with that value, or nothing.
     template <Storable T, typename M>
     Result<std::optional<T>> getBy(M T::*member, const typename ValueOf<std::type_identity_t<M>>::Type &value);
@@ -101,10 +106,14 @@ public:
     Result<void> execute(const QString &sql);
 
 private:
+    template <Storable T>
+    static Query<T> withKey(Id<T> id);
     Result<void> select(const QueryCore &query, const std::function<bool(const RowReader &)> &each);
     Result<void> preloadList(const RowType &type, const std::shared_ptr<void> &list, const QList<PreloadPath> &paths);
     Result<void> preloadAssociation(const RowType &type, const std::shared_ptr<void> &list, const Association &association,
                                     const QList<PreloadPath> &deeper);
+    /// The keys that a many_to_many association now holds for one owner.
+    Result<QSet<qint64>> joinedKeys(const Association &association, const QVariant &owner);
     Result<qint64> countCore(const QueryCore &query);
     Result<bool> existsCore(const QueryCore &query);
     Result<void> insertCore(ChangesetCore &changeset, void *object);
@@ -117,7 +126,6 @@ private:
     Error explained(const Error &error, const ChangesetCore &changeset, const void *object);
     bool isTaken(const Constraint &constraint, const Schema &schema, const void *object);
     bool isDangling(const Constraint &constraint, const Schema &schema, const void *object);
-    static Error stale(const Schema &schema);
     Result<qint64> insertAllCore(const Schema &schema, qsizetype rows, const std::function<const void *(qsizetype)> &row);
     Result<qint64> insertJoined(const Association &association, const QList<std::pair<qint64, qint64>> &pairs);
     Result<qint64> updateAllCore(const QueryCore &query, const QList<Assignment> &assignments);

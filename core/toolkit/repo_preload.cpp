@@ -56,6 +56,20 @@ QueryCore relatedRows(const Association &association, const QVariantList &keys)
 
 } // namespace
 
+Result<QSet<qint64>> Repo::joinedKeys(const Association &association, const QVariant &owner)
+{
+    QueryCore query = relatedRows(association, {owner});
+    query.outputs = {{.node = columnOf(nullptr, association.joinTable, association.joinRelatedKey)}};
+    QSet<qint64> keys;
+    const Result<void> done = select(query, [&](const RowReader &row) {
+        keys.insert(row.value(0, Type::Id).toLongLong());
+        return true;
+    });
+    if (!done)
+        return Failure(done.error());
+    return keys;
+}
+
 Result<void> Repo::preloadList(const RowType &type, const std::shared_ptr<void> &list, const QList<PreloadPath> &paths)
 {
     // Paths that begin with the same association share its rows: [comments], [comments, user] is one load of comments.

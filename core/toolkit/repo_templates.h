@@ -54,17 +54,29 @@ auto Repo::one(const Q &query)
 }
 
 template <Storable T>
-Result<std::optional<T>> Repo::get(Id<T> id)
+Query<T> Repo::withKey(Id<T> id)
 {
     const Field &key = schemaOf<T>().primaryKey();
     const Expr<Id<T>> column(Node::make({.kind = Node::Kind::Column, .type = key.type, .schema = &schemaOf<T>(), .column = key.name}));
-    return one(from<T>().where(column == id));
+    return from<T>().where(column == id);
+}
+
+template <Storable T>
+Result<std::optional<T>> Repo::get(Id<T> id)
+{
+    return one(withKey(id));
 }
 
 template <Storable T>
 Result<T> Repo::fetch(Id<T> id)
 {
-    const Result<std::optional<T>> found = get(id);
+    return fetch(withKey(id));
+}
+
+template <Storable T>
+Result<T> Repo::fetch(const Query<T> &query)
+{
+    const Result<std::optional<T>> found = one(query);
     if (!found)
         return Failure(found.error());
     if (!*found)

@@ -22,7 +22,7 @@ Operation::Step takingBack(Session &session, const accounts::UserChange &change)
     return [&session, change] {
         return session.database().write([change](db::Repo &repo) {
             const bool wasNew = change.before.user.id.isNull();
-            return wasNew ? blog::Blog(repo).deleteIdleUser(change.after.user.id) : accounts::Accounts(repo).takeBack(change);
+            return wasNew ? blog::Blog(repo).deleteIdleUser(change.after) : accounts::Accounts(repo).takeBack(change);
         });
     };
 }

@@ -29,6 +29,8 @@ private slots:
     void anUpdateTouchesOnlyWhatChanges();
     void aRowThatIsGoneIsStale();
     void aForeignChangeOfTheSameFieldIsStale();
+    void aRemovalCanInsistOnTheRowAsItWasRead();
+    void aForeignChangeOfAnAssociationIsStale();
     void allTakenFieldsAreReportedTogether();
     void aMissingParentLandsOnItsField();
     void anUndeclaredViolationIsAnError();
@@ -132,6 +134,33 @@ void tst_Repo::aForeignChangeOfTheSameFieldIsStale()
     QCOMPARE(repo().fetch(ada.id)->born, std::optional(1815));
 }
 
+void tst_Repo::aRemovalCanInsistOnTheRowAsItWasRead()
+{
+    const Author ada = library::addAuthor(repo(), u"Ada"_s);
+    m_db->execute(u"UPDATE authors SET born = 1815"_s);
+    QCOMPARE(repo().remove(db::change(ada).checkUnchanged()).error().kind, db::Error::Kind::Stale);
+    const Author read = *repo().fetch(ada.id);
+    m_db->execute(u"UPDATE authors SET updated_at = '2030-01-01T00:00:00'"_s); // nothing else: nothing would be lost
+    QVERIFY(repo().remove(db::change(read).checkUnchanged()));
+    QVERIFY(!*repo().exists(from<Author>()));
+}
+
+void tst_Repo::aForeignChangeOfAnAssociationIsStale()
+{
+    const Author ada = library::addAuthor(repo(), u"Ada"_s);
+    QList<Genre> genres;
+    for (const QString &name : {u"maths"_s, u"poetry"_s})
+        genres.append(*repo().insert(db::change(Genre{}).put(&Genre::name, name)));
+    const Book read = *repo().insert(db::change(Book{}).put(&Book::title, u"T"_s).put(&Book::authorId, ada.id).putAssoc(&Book::genres, {}));
+    QVERIFY(repo().insertAllJoined(&Book::genres, {{read.id, genres[0].id}}));
+
+    Book loaded = read;
+    loaded.genres.set(std::make_shared<QList<Genre>>());
+    QCOMPARE(repo().update(db::change(loaded).putAssoc(&Book::genres, {genres[1]}).checkUnchanged()).error().kind, db::Error::Kind::Stale);
+    QVERIFY(repo().update(db::change(loaded).put(&Book::title, u"New"_s).putAssoc(&Book::genres, {}).checkUnchanged()));
+    QCOMPARE(m_db->texts(u"SELECT genre_id FROM books_genres"_s), QStringList{QString::number(genres[0].id.value)});
+}
+
 void tst_Repo::allTakenFieldsAreReportedTogether()
 {
     library::addAuthor(repo(), u"Ada"_s);
@@ -189,6 +218,7 @@ void tst_Repo::missingRowsAreNothingOrNotFound()
 {
     QVERIFY(!*repo().get(db::Id<Author>{1}));
     QCOMPARE(repo().fetch(db::Id<Author>{1}).error().kind, db::Error::Kind::NotFound);
+    QCOMPARE(repo().fetch(from<Author>().where(&Author::name, u"nobody"_s)).error().kind, db::Error::Kind::NotFound);
     QVERIFY(!*repo().getBy(&Author::name, u"nobody"_s));
     QVERIFY(!*repo().exists(from<Author>()));
 }
