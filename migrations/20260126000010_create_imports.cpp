@@ -14,6 +14,7 @@ db::Migration createImports()
                 columns.string("source").notNull();
                 columns.string("kind").notNull();
                 columns.string("source_key").notNull();
+                columns.string("fingerprint").notNull();
                 columns.bigInteger("row_id").notNull();
             });
             schema.createUniqueIndex("imported_rows", {u"source"_qs, u"kind"_qs, u"source_key"_qs});

@@ -38,7 +38,7 @@ db::Result<void> Comments::import(const DumpRow &row)
         return author.map([](const auto &) {});
 
     const auto comment = m_context.insert(changeset.put(&Comment::postId, **post).put(&Comment::userId, **author),
-                                          u"comment"_s, row.value(u"Id"));
+                                          u"comment"_s, row.value(u"Id"), fingerprintOf(row));
     if (!comment)
         return m_tally.reject(row, comment.error());
     m_tally.countImported();

@@ -14,6 +14,7 @@ void ImportedRow::describe(db::SchemaBuilder<ImportedRow> &schema)
     schema.field("source", &ImportedRow::source);
     schema.field("kind", &ImportedRow::kind);
     schema.field("source_key", &ImportedRow::sourceKey);
+    schema.field("fingerprint", &ImportedRow::fingerprint);
     schema.field("row_id", &ImportedRow::rowId);
 }
 
@@ -25,20 +26,12 @@ db::Result<std::optional<ImportedRow>> ImportedRows::find(const QString &kind, c
                           .where(&ImportedRow::sourceKey, sourceKey));
 }
 
-db::Result<void> ImportedRows::add(const QString &kind, const QString &sourceKey, qint64 rowId)
+db::Result<void> ImportedRows::add(const QString &kind, const QString &sourceKey, qint64 rowId, const QString &fingerprint)
 {
-    const ImportedRow row{.id = {}, .source = m_source, .kind = kind, .sourceKey = sourceKey, .rowId = rowId};
+    const ImportedRow row{.id = {}, .source = m_source, .kind = kind, .sourceKey = sourceKey, .fingerprint = fingerprint, .rowId = rowId};
     if (const db::Result<qint64> written = m_repo.insertAll<ImportedRow>({row}); !written)
         return db::Failure(written.error());
     return {};
-}
-
-db::Result<qint64> ImportedRows::newest() const
-{
-    const auto newest = m_repo.one(db::from<ImportedRow>().orderBy({db::desc(&ImportedRow::id)}).limit(1));
-    if (!newest)
-        return db::Failure(newest.error());
-    return *newest ? (*newest)->id.value : 0;
 }
 
 } // namespace importing

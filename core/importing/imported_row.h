@@ -19,6 +19,7 @@ struct ImportedRow
     QString source; ///< whose dump, such as "stackexchange/quantumcomputing"
     QString kind; ///< what the row is in the dump, such as "post"
     QString sourceKey; ///< its key there
+    QString fingerprint; ///< tells whether it is the same row there; see fingerprintOf()
     qint64 rowId = 0; ///< its key here; the row itself may have been deleted since
 
     static void describe(db::SchemaBuilder<ImportedRow> &schema);
@@ -34,9 +35,7 @@ public:
     const QString &source() const { return m_source; }
     /// Which row was made of that one, if any.
     db::Result<std::optional<ImportedRow>> find(const QString &kind, const QString &sourceKey) const;
-    db::Result<void> add(const QString &kind, const QString &sourceKey, qint64 rowId);
-    /// The key of the newest entry of any source; 0 when there is none.
-    db::Result<qint64> newest() const;
+    db::Result<void> add(const QString &kind, const QString &sourceKey, qint64 rowId, const QString &fingerprint = {});
 
 private:
     db::Repo &m_repo;

@@ -48,7 +48,7 @@ db::Result<void> People::import(const DumpRow &row)
         {u"inserted_at"_s, row.value(u"CreationDate")},
         {u"updated_at"_s, row.value(u"CreationDate")},
     };
-    const db::Result<db::Id<User>> user = m_context.insert(User::importing({}, params), u"user"_s, key);
+    const db::Result<db::Id<User>> user = m_context.insert(User::importing({}, params), u"user"_s, key, fingerprintOf(row));
     if (!user)
         return m_tally.reject(row, user.error());
     m_tally.countImported();
@@ -105,8 +105,9 @@ db::Result<std::optional<db::Id<User>>> People::authorOf(const DumpRow &row, con
     auto former = m_context.find<User>(u"former_user"_s, name);
     if (former && !*former)
         former = standIn(row, kind, name).map([](db::Id<User> id) { return std::optional(id); });
-    if (former)
-        tally.adjust(row, attributes.name, u"is all that is left of a deleted account"_s);
+    if (!former) // such as an Id that makes no email
+        return tally.reject(row, former.error()).map([] { return std::optional<db::Id<User>>(); });
+    tally.adjust(row, attributes.name, u"is all that is left of a deleted account"_s);
     return former;
 }
 

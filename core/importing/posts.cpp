@@ -93,7 +93,7 @@ db::Result<void> Posts::import(const DumpRow &row, const QString &title)
         return db::Failure(slug.error());
 
     const db::Result<db::Id<Post>> post
-        = m_context.insert(changeset.put(&Post::slug, *slug).put(&Post::authorId, **author), u"post"_s, key);
+        = m_context.insert(changeset.put(&Post::slug, *slug).put(&Post::authorId, **author), u"post"_s, key, fingerprintOf(row));
     if (!post)
         return m_tally.reject(row, post.error());
     m_tally.countImported();

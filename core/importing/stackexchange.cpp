@@ -63,7 +63,7 @@ public:
             if (!*row)
                 break;
             if (const db::Result<void> handled = handle(**row); !handled)
-                return handled;
+                return db::Failure(at((*row)->line(), handled.error()));
             ++m_progress.rows;
             m_progress.bytes = before + reader.bytesRead();
             if (m_report && m_progress.rows % rowsBetweenReports == 0)
@@ -76,6 +76,14 @@ public:
     }
 
 private:
+    /// What a row ran into, with its place.
+    db::Error at(qint64 line, db::Error error) const
+    {
+        if (error.kind != db::Error::Kind::Canceled)
+            error.message.prepend(u"%1, line %2: "_s.arg(m_folder.filePath(m_progress.file)).arg(line));
+        return error;
+    }
+
     QDir m_folder;
     std::function<void(const ImportProgress &)> m_report;
     ImportProgress m_progress;
@@ -130,10 +138,7 @@ db::Result<ImportReport> importStackExchange(db::Repo &repo, const StackExchange
 
     return repo.transaction([&]() -> db::Result<ImportReport> {
         ImportReport report{.source = u"stackexchange/" + site};
-        const db::Result<qint64> newest = ImportedRows(repo, report.source).newest();
-        if (!newest)
-            return db::Failure(newest.error());
-        ImportContext context(repo, report.source, site, *newest);
+        ImportContext context(repo, report.source, site);
         if (const db::Result<void> done = importFiles(folder, context, report, rejects); !done)
             return db::Failure(done.error());
         if (const db::Result<void> saved = rejects.save(); !saved)

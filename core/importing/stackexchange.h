@@ -14,7 +14,7 @@ namespace importing {
 struct StackExchangeDump
 {
     QString folder; ///< with Users.xml, Posts.xml, Comments.xml and Tags.xml
-    QString site = {}; ///< tells the dumps of several sites apart; the folder's name unless given
+    QString site = {}; ///< tells the dumps of several sites apart: the folder's name unless given
     QString rejectsFile = QStringLiteral("stackexchange-rejects.csv");
 };
 
@@ -22,8 +22,8 @@ struct StackExchangeDump
 /// tags and comments.
 ///
 /// One transaction: after an error (a missing or broken file is Refused with a message that names the place) nothing has
-/// come in. Rows are read one at a time, so that memory does not grow with the dump. Rows that came in with an earlier
-/// import are left alone, even when they were changed or deleted since. What did not come in as it was is listed in the
+/// come in. Rows are read one at a time, and of each only a few bits are kept. Rows that came in with an earlier import
+/// are left alone, even when they were changed or deleted since. What did not come in as it was is listed in the
 /// rejects file, which is only written if there is something to list.
 ///
 /// `progress` is called every now and then.

@@ -38,7 +38,13 @@ db::Result<QList<db::Id<Tag>>> Tags::named(const QStringList &names, const DumpR
         if (!known)
             return db::Failure(known.error());
         if (*known) {
-            tags.append(**known);
+            const db::Result<bool> exists = m_context.repo().exists(db::from<Tag>().where(&Tag::id, **known));
+            if (!exists)
+                return db::Failure(exists.error());
+            if (*exists)
+                tags.append(**known);
+            else
+                tally.adjust(row, u"Tags"_s, u"names a tag that was deleted here, which was left out"_s);
             continue;
         }
         const db::Result<db::Id<Tag>> made = findOrCreate(name);

@@ -24,7 +24,8 @@ public:
 
     /// The names in the attribute Tags of a post: `<a><b>`, or `|a|b|` in newer dumps.
     static QStringList namesIn(const QString &attribute);
-    /// The tags with these names. One that Tags.xml does not have is made, which is an adjustment in `tally`.
+    /// The tags with these names. One that Tags.xml does not have is made, and one that was deleted since is left out; both
+    /// are adjustments in `tally`.
     db::Result<QList<db::Id<blog::Tag>>> named(const QStringList &names, const DumpRow &row, Tally &tally);
 
 private:

@@ -72,6 +72,18 @@ struct ImportFixture
             sum += text(QStringLiteral("SELECT count(*) FROM ") + QString::fromLatin1(table)).toLongLong();
         return sum;
     }
+    /// All that an import writes to, row by row.
+    QStringList contents()
+    {
+        QStringList all;
+        for (const char *table : {"users", "profiles", "posts", "tags", "posts_tags", "comments", "imported_rows"}) {
+            const QString name = QString::fromLatin1(table);
+            const QStringList columns = database.texts(QStringLiteral("SELECT name FROM pragma_table_info('%1')").arg(name));
+            const QString values = columns.join(QStringLiteral(") || ', ' || quote("));
+            all += database.texts(QStringLiteral("SELECT '%1: ' || quote(%2) FROM %1 ORDER BY rowid").arg(name, values));
+        }
+        return all;
+    }
     QString rejects() const
     {
         QFile file(rejectsPath());

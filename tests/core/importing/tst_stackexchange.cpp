@@ -17,8 +17,6 @@ class tst_StackExchange : public QObject
 
 private slots:
     void rowsKeepWhatTheyWereAndWhen();
-    void aSecondImportChangesNothing();
-    void anImportLeavesLaterChangesAlone();
     void dumpsOfTwoSitesLiveSideBySide();
     void thePlaceOfAnAnswerInItsFileDoesNotMatter();
     void takenNamesGetTheNumberOfTheUser();
@@ -59,35 +57,6 @@ void tst_StackExchange::rowsKeepWhatTheyWereAndWhen()
     QCOMPARE(f.text(u"SELECT comments.body || '|' || moderation_state || is_approved || '|' || comments.inserted_at || '|' || posts.body"
                     " FROM comments JOIN posts ON posts.id = post_id"_s),
              u"Not too hot, please.|pending0|2018-03-14T09:10:11|Hot."_s);
-}
-
-void tst_StackExchange::aSecondImportChangesNothing()
-{
-    ImportFixture f;
-    f.writeSmallDump();
-    f.import();
-    const qint64 rows = f.rows();
-    const ImportReport again = f.import();
-
-    QCOMPARE(f.rows(), rows);
-    for (const ImportCounts &counts : {again.users, again.posts, again.tags, again.comments}) {
-        QVERIFY(counts.read > 0);
-        QCOMPARE(counts.unchanged, counts.read);
-        QCOMPARE(counts.imported, 0);
-    }
-}
-
-void tst_StackExchange::anImportLeavesLaterChangesAlone()
-{
-    ImportFixture f;
-    f.writeSmallDump();
-    f.import();
-    f.database.execute(u"DELETE FROM comments"_s);
-    f.database.execute(u"UPDATE posts SET title = 'Tea, and how' WHERE view_count = 7"_s);
-    f.import();
-
-    QCOMPARE(f.text(u"SELECT count(*) FROM comments"_s), u"0"_s);
-    QCOMPARE(f.text(u"SELECT title FROM posts WHERE view_count = 7"_s), u"Tea, and how"_s);
 }
 
 void tst_StackExchange::dumpsOfTwoSitesLiveSideBySide()

@@ -68,6 +68,9 @@ void tst_StackExchangeErrors::brokenRulesRejectARow_data()
     QTest::newRow("long comment") << QByteArray("Comments.xml") << comment + R"(Id="21" Text=")" + QByteArray(5001, 'x') + "\"" << u"body should be at most 5000 character(s)"_s;
     QTest::newRow("comment on nothing") << QByteArray("Comments.xml") << QByteArray(R"(Id="21" Text="A long comment" CreationDate="2018-03-12T17:00:45" PostId="97" UserId="1")") << u"PostId was not imported"_s;
     QTest::newRow("comment of nobody") << QByteArray("Comments.xml") << QByteArray(R"(Id="21" Text="A long comment" CreationDate="2018-03-12T17:00:45" PostId="10")") << u"UserId is missing, and no name either is given"_s;
+    QTest::newRow("comment whose key makes no email") << QByteArray("Comments.xml") << QByteArray(R"(Id="2 1" Text="A long comment" CreationDate="2018-03-12T17:00:45" PostId="10" UserDisplayName="Zoe")") << u"email must be a valid email"_s;
+    QTest::newRow("post whose key makes no email") << QByteArray("Posts.xml") << QByteArray(R"(Id="2 1" PostTypeId="1" CreationDate="2018-03-12T17:00:45" Body="How?" Title="How is tea?" OwnerDisplayName="Zoe")") << u"email must be a valid email"_s;
+    QTest::newRow("user whose key makes no email") << QByteArray("Users.xml") << QByteArray(R"(Id="2 1" DisplayName="Zoe" CreationDate="2018-03-12T17:00:45")") << u"email must be a valid email"_s;
     QTest::newRow("tag without name") << QByteArray("Tags.xml") << QByteArray(R"(Id="6")") << u"TagName is missing"_s;
     QTest::newRow("tag twice") << QByteArray("Tags.xml") << QByteArray(R"(Id="6" TagName="green-tea")") << u"TagName occurs more than once"_s;
     QTest::newRow("long tag") << QByteArray("Tags.xml") << R"(Id="6" TagName=")" + QByteArray(101, 'x') + "\"" << u"name should be at most 100 character(s)"_s;
@@ -279,7 +282,10 @@ void tst_StackExchangeErrors::aCanceledImportLeavesTheDatabaseUntouched()
         if (progress.file == u"Comments.xml")
             token->cancel();
     };
-    f.write("Comments.xml", QByteArrayList(200, R"(Id="1" Text="Not too hot, please." CreationDate="2018-03-14T09:10:11" PostId="11" UserId="1")"));
+    QByteArrayList comments;
+    for (int id = 1; id <= 200; ++id)
+        comments.append("Id=\"" + QByteArray::number(id) + R"(" Text="Not too hot, please." CreationDate="2018-03-14T09:10:11" PostId="11" UserId="1")");
+    f.write("Comments.xml", comments);
     const auto report = importing::importStackExchange(f.database.repo, {f.folder.path(), u"tea"_s, f.rejectsPath()}, cancelAtComments);
     QVERIFY(!report);
     QCOMPARE(report.error().kind, db::Error::Kind::Canceled);
