@@ -122,6 +122,10 @@
         <source>the user has written something since</source>
         <translation>der Benutzer hat inzwischen etwas geschrieben</translation>
     </message>
+    <message>
+        <source>the database has tables of another program, and none of the migrations was applied to it</source>
+        <translation>die Datenbank hat Tabellen eines anderen Programms, und keine der Migrationen wurde auf sie angewendet</translation>
+    </message>
 </context>
 <context>
     <name>ui::ActionBar</name>

@@ -7,6 +7,7 @@
 
 #include <QCommandLineOption>
 #include <QCommandLineParser>
+#include <QSet>
 
 #include <algorithm>
 #include <numeric>
@@ -22,8 +23,12 @@ using Wish = CommandLine::Wish;
 
 void addOptions(QCommandLineParser &parser, const QList<Option> &options)
 {
-    for (const Option &option : options)
-        parser.addOption(QCommandLineOption(option.name, option.description, option.value));
+    QSet<QString> added; // two commands may have the same switch
+    for (const Option &option : options) {
+        if (!added.contains(option.name))
+            parser.addOption(QCommandLineOption(option.name, option.description, option.value));
+        added.insert(option.name);
+    }
 }
 
 tl::unexpected<QString> unknownCommand(const QString &word)
@@ -146,7 +151,7 @@ QString nearest(const QString &word, const QStringList &choices)
     };
     const auto best = std::min_element(choices.begin(), choices.end(),
                                        [&](const QString &left, const QString &right) { return distance(left) < distance(right); });
-    return best != choices.end() && distance(*best) <= 1 + word.size() / 4 ? *best : QString();
+    return best != choices.end() && distance(*best) <= (word.size() + 1) / 3 ? *best : QString();
 }
 
 } // namespace console

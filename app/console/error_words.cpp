@@ -56,14 +56,28 @@ QString kindName(db::Error::Kind kind)
 
 QString sentenceFor(const db::Error &error)
 {
-    return error.kind == db::Error::Kind::Canceled ? u"Interrupted; all that had been done was taken back"_s : error.message;
+    using Kind = db::Error::Kind;
+    switch (error.kind) {
+    case Kind::Canceled:
+        return u"Interrupted; all that had been done was taken back"_s;
+    case Kind::NotADatabase:
+    case Kind::Corrupt:
+    case Kind::ReadOnly:
+    case Kind::Locked:
+    case Kind::DiskFull:
+        return u"%1: %2"_s.arg(error.subject, error.message);
+    default:
+        return error.message;
+    }
 }
 
 QString hintFor(const db::Error &error)
 {
     switch (error.kind) {
-    case db::Error::Kind::CannotOpen:
-        return QDir::isAbsolutePath(error.subject) && !QFileInfo::exists(error.subject) ? u"'quectoctl create' makes a new database."_s : QString();
+    case db::Error::Kind::CannotOpen: {
+        const bool isMissing = QDir::isAbsolutePath(error.subject) && !QFileInfo::exists(error.subject);
+        return isMissing && QFileInfo(QFileInfo(error.subject).path()).isWritable() ? u"'quectoctl create' makes a new database."_s : QString();
+    }
     case db::Error::Kind::MissingTable:
         return u"'quectoctl migrate' brings the database up to date."_s;
     case db::Error::Kind::Locked:

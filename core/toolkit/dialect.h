@@ -77,6 +77,8 @@ public:
     /// An INSERT without any column.
     virtual QString insertDefaults(const QString &table) const = 0;
 
+    /// Selects the names of all tables that are not the engine's own.
+    virtual QString tableNames() const = 0;
     /// The statements that carry out one operation of a migration.
     virtual QStringList definition(const Operation &operation) const = 0;
 

@@ -118,6 +118,17 @@ Result<QList<MigrationRun>> Migrator::migrate(const Options &options, const Prog
     const auto books = applied();
     if (!books)
         return Failure(books.error());
+    const bool isOurs = std::any_of(m_migrations.cbegin(), m_migrations.cend(),
+                                    [&](const Migration &migration) { return books->contains(migration.version); });
+    if (!isOurs && !options.besideOthers) {
+        const auto others = tables();
+        if (!others)
+            return Failure(others.error());
+        if (!others->isEmpty())
+            return Failure(Error::refused(QStringLiteral(QT_TRANSLATE_NOOP("db", "the database has tables of another program, and none of the migrations was applied to it")),
+                                          others->join(u", "_qs)));
+    }
+
     QList<Migration> pending;
     for (const Migration &migration : std::as_const(m_migrations)) {
         if (!books->contains(migration.version) && migration.version <= options.to.value_or(migration.version))
@@ -162,6 +173,20 @@ Result<QMap<qint64, QDateTime>> Migrator::applied()
     for (const SchemaMigration &line : *lines)
         versions.insert(line.version.value, line.insertedAt.value_or(QDateTime()));
     return versions;
+}
+
+Result<QStringList> Migrator::tables()
+{
+    QStringList names;
+    const Statement statement{.sql = m_repo.connection().dialect().tableNames()};
+    const auto read = m_repo.connection().select(statement, [&](const RowReader &row) {
+        names.append(row.value(0, Type::String).toString());
+        return true;
+    });
+    if (!read)
+        return Failure(read.error());
+    names.removeAll(schemaOf<SchemaMigration>().table());
+    return names;
 }
 
 Result<QStringList> Migrator::statements(const Migration &migration, bool up) const

@@ -66,8 +66,10 @@ public:
     {
         std::optional<int> step = std::nullopt; ///< at most so many
         std::optional<qint64> to = std::nullopt; ///< as far as this version, itself included
+        bool besideOthers = false; ///< also where only another program's tables are
     };
-    /// Applies pending migrations, oldest first, all unless told otherwise.
+    /// Applies pending migrations, oldest first, all unless told otherwise. Refuses a database that has tables but none
+    /// of the migrations: it was probably named by mistake.
     Result<QList<MigrationRun>> migrate(const Options &options, const Progress &progress = {});
     /// Takes back applied migrations, newest first, one unless told otherwise.
     Result<QList<MigrationRun>> rollback(const Options &options, const Progress &progress = {});
@@ -75,6 +77,8 @@ public:
 private:
     Result<void> ensureTable();
     Result<QMap<qint64, QDateTime>> applied();
+    /// All tables but the books.
+    Result<QStringList> tables();
     Result<QStringList> statements(const Migration &migration, bool up) const;
     Result<QList<MigrationRun>> runAll(const QList<Migration> &migrations, bool up, const Progress &progress);
     /// Nothing when somebody else was faster.

@@ -69,6 +69,7 @@ void tst_CommandLine::wrongWordsAreExplained_data()
 
     QTest::newRow("nothing") << QStringList() << u"Which command? 'quectoctl --help' lists them."_s;
     QTest::newRow("unknown command") << QStringList(u"explode"_s) << u"There is no command 'explode'."_s;
+    QTest::newRow("not near enough to drop") << QStringList(u"frob"_s) << u"There is no command 'frob'."_s;
     QTest::newRow("misspelt command") << QStringList(u"migrat"_s) << u"There is no command 'migrat'. Did you mean 'migrate'?"_s;
     QTest::newRow("half a command") << QStringList(u"import"_s) << u"There is no command 'import'. Did you mean 'import stackexchange'?"_s;
     QTest::newRow("unknown option") << QStringList({u"create"_s, u"--colour"_s}) << u"'create' has no option --colour."_s;

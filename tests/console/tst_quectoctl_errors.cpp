@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/toolkit/connection.h"
+#include "core/toolkit/repo.h"
 #include "tests/console/quectoctl.h"
 
 #include <QDir>
@@ -22,6 +23,7 @@ private slots:
     void databasesThatAreNone_data();
     void databasesThatAreNone();
     void aFileThatIsSomethingElseIsNotDeleted();
+    void anotherProgramsDatabaseIsNotMigrated();
     void aDamagedFileIsCalledDamaged();
     void aReadOnlyFileIsCalledSo();
     void aReadOnlyFileIsRead();
@@ -69,9 +71,25 @@ void tst_QuectoctlErrors::aFileThatIsSomethingElseIsNotDeleted()
     for (const char *command : {"create", "drop --force"}) {
         const Answer answer = program.run(QString::fromLatin1(command) + u" --database letter.txt");
         QCOMPARE(answer.code, 1);
-        QCOMPARE(answer.error, u"quectoctl: The file is not a SQLite database\n"_s);
+        QCOMPARE(answer.error, u"quectoctl: letter.txt: The file is not a SQLite database\n"_s);
     }
     QCOMPARE(program.read(u"letter.txt"_s), text);
+}
+
+void tst_QuectoctlErrors::anotherProgramsDatabaseIsNotMigrated()
+{
+    const Quectoctl program;
+    program.run(u"create"_s);
+    {
+        const auto connection = db::Connection::open(db::DatabaseUrl::sqliteFile(program.database()));
+        QVERIFY(connection);
+        QVERIFY(db::Repo(**connection).execute(u"CREATE TABLE moz_places (url TEXT)"_s));
+    }
+    const Answer refused = program.run(u"migrate"_s);
+    QCOMPARE(refused.code, 1);
+    QVERIFY2(refused.error.contains(u"tea.sqlite belongs to another program: it has tables (moz_places)"), qPrintable(refused.error));
+    QVERIFY(program.run(u"migrations"_s).output.contains(u"down"_s));
+    QCOMPARE(program.run(u"migrate --force"_s).code, 0);
 }
 
 void tst_QuectoctlErrors::aDamagedFileIsCalledDamaged()
@@ -117,7 +135,7 @@ void tst_QuectoctlErrors::aReadOnlyFileIsCalledSo()
         QSKIP("Other users may not run programs of this folder.");
     QCOMPARE(answer->code, 1);
     QCOMPARE(answer->jsonError().value(u"kind").toString(), u"read_only"_s);
-    QCOMPARE(answer->jsonError().value(u"message").toString(), u"The database can only be read"_s);
+    QCOMPARE(answer->jsonError().value(u"message").toString(), u"tea.sqlite: The database can only be read"_s);
 }
 
 void tst_QuectoctlErrors::aReadOnlyFileIsRead()
@@ -151,7 +169,7 @@ void tst_QuectoctlErrors::aSecondWriterIsNamed()
     QVERIFY((*other)->begin());
     const Answer answer = program.run(u"migrate"_s);
     QCOMPARE(answer.code, 1);
-    QCOMPARE(answer.error, u"quectoctl: Another program is writing to the database and did not finish in time\n"
+    QCOMPARE(answer.error, u"quectoctl: tea.sqlite: Another program is writing to the database and did not finish in time\n"
                            "Try again when the other program is done, or close it.\n"_s);
 }
 

@@ -200,6 +200,11 @@ QString SqliteDialect::limit(std::optional<qint64> limit, std::optional<qint64> 
     return sql;
 }
 
+QString SqliteDialect::tableNames() const
+{
+    return u"SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name"_s;
+}
+
 QString SqliteDialect::onConflictDoNothing(const QStringList &columns) const
 {
     QStringList names;

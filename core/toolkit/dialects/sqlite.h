@@ -30,6 +30,7 @@ public:
     QString ilike(const QString &text, const QString &pattern) const override;
     QString truncated(Unit unit, const QString &time) const override;
     QString limit(std::optional<qint64> limit, std::optional<qint64> offset) const override;
+    QString tableNames() const override;
     QString onConflictDoNothing(const QStringList &columns) const override;
     QString insertDefaults(const QString &table) const override;
 

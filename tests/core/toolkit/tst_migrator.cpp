@@ -54,6 +54,22 @@ private slots:
         QVERIFY(again->isEmpty());
     }
 
+    void anotherProgramsDatabaseIsLeftAlone()
+    {
+        TestDatabase database = TestDatabase::inMemory();
+        QVERIFY(database.repo.execute(u"CREATE TABLE moz_places (url TEXT)"_qs));
+        db::Migrator migrator(database.repo, threeTables());
+        const auto runs = migrator.migrate({});
+        QVERIFY(!runs);
+        QCOMPARE(runs.error().kind, db::Error::Kind::Refused);
+        QCOMPARE(runs.error().subject, u"moz_places"_qs);
+        QCOMPARE(tables(database), QStringList(u"moz_places"_qs));
+
+        QVERIFY(migrator.migrate({.step = 1, .besideOthers = true}));
+        QVERIFY(migrator.migrate({}));
+        QCOMPARE(tables(database), QStringList({u"apples"_qs, u"berries"_qs, u"cherries"_qs, u"moz_places"_qs}));
+    }
+
     void stepLimitsHowManyRun()
     {
         TestDatabase database = TestDatabase::inMemory();
