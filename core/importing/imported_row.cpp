@@ -26,6 +26,19 @@ db::Result<std::optional<ImportedRow>> ImportedRows::find(const QString &kind, c
                           .where(&ImportedRow::sourceKey, sourceKey));
 }
 
+db::Result<QString> ImportedRows::otherSourceOf(const QString &kind, const QString &sourceKey, const QString &fingerprint) const
+{
+    const auto twins = m_repo.all(db::from<ImportedRow>()
+                                      .where(&ImportedRow::kind, kind)
+                                      .where(&ImportedRow::sourceKey, sourceKey)
+                                      .where(&ImportedRow::fingerprint, fingerprint)
+                                      .where(db::col(&ImportedRow::source) != m_source)
+                                      .limit(1));
+    if (!twins)
+        return db::Failure(twins.error());
+    return twins->isEmpty() ? QString() : twins->first().source;
+}
+
 db::Result<void> ImportedRows::add(const QString &kind, const QString &sourceKey, qint64 rowId, const QString &fingerprint)
 {
     const ImportedRow row{.id = {}, .source = m_source, .kind = kind, .sourceKey = sourceKey, .fingerprint = fingerprint, .rowId = rowId};

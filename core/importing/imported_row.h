@@ -35,6 +35,8 @@ public:
     const QString &source() const { return m_source; }
     /// Which row was made of that one, if any.
     db::Result<std::optional<ImportedRow>> find(const QString &kind, const QString &sourceKey) const;
+    /// The source that the same row came in from under another name; empty when there is none. Reads all books.
+    db::Result<QString> otherSourceOf(const QString &kind, const QString &sourceKey, const QString &fingerprint) const;
     db::Result<void> add(const QString &kind, const QString &sourceKey, qint64 rowId, const QString &fingerprint = {});
 
 private:

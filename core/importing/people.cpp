@@ -8,6 +8,8 @@
 #include "core/importing/unique_name.h"
 #include "core/toolkit/graphemes.h"
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace importing {
@@ -38,6 +40,8 @@ db::Result<void> People::import(const DumpRow &row)
         return isNew.map([](bool) {});
 
     const QString key = row.value(u"Id");
+    if (const db::Result<void> first = refuseTwin(row, key); !first)
+        return first;
     const QString name = row.value(u"DisplayName").trimmed();
     const db::Result<QString> username = uniqueUsername(name.isEmpty() ? u"user"_s : name, key);
     if (!username)
@@ -55,6 +59,20 @@ db::Result<void> People::import(const DumpRow &row)
     if (*username != name)
         m_tally.adjust(row, u"DisplayName"_s, whyRenamed(name));
     return importProfile(row, *user);
+}
+
+db::Result<void> People::refuseTwin(const DumpRow &row, const QString &key)
+{
+    // Negative keys are the sites' own robots, which sites that were founded together may share.
+    if (key.startsWith(u'-') || std::exchange(m_isTwinRuledOut, true))
+        return {};
+    const db::Result<QString> other = m_context.books().otherSourceOf(u"user"_s, key, fingerprintOf(row));
+    if (!other)
+        return db::Failure(other.error());
+    if (other->isEmpty())
+        return {};
+    const QString site = other->section(u'/', 1);
+    return db::Failure(db::Error::refused(u"this dump came in before as '%1'; to go on with that, import it with --site %1"_s.arg(site), site));
 }
 
 db::Result<QString> People::uniqueUsername(const QString &name, const QString &suffix) const

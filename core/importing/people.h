@@ -31,12 +31,15 @@ public:
                                                                Tally &tally);
 
 private:
+    /// Refuses a dump that came in under another name: everybody in it would get a twin. The first person tells.
+    db::Result<void> refuseTwin(const DumpRow &row, const QString &key);
     db::Result<QString> uniqueUsername(const QString &name, const QString &suffix) const;
     db::Result<void> importProfile(const DumpRow &row, db::Id<accounts::User> user);
     db::Result<db::Id<accounts::User>> standIn(const DumpRow &row, const QString &kind, const QString &name);
 
     ImportContext &m_context;
     Tally m_tally;
+    bool m_isTwinRuledOut = false;
 };
 
 } // namespace importing

@@ -64,6 +64,7 @@ void tst_StackExchange::dumpsOfTwoSitesLiveSideBySide()
     ImportFixture f;
     f.writeSmallDump();
     f.import(u"tea"_s);
+    f.write("Users.xml", {R"(Id="1" CreationDate="2019-05-04T10:00:00.000" DisplayName="Ada")"});
     const ImportReport report = f.import(u"Black Tea"_s);
 
     QCOMPARE(report.source, u"stackexchange/black-tea"_s);

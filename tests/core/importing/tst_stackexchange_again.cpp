@@ -26,6 +26,7 @@ private slots:
     void aSecondImportChangesNothing();
     void anImportLeavesLaterChangesAlone();
     void aNewerDumpBringsOnlyWhatIsNew();
+    void aDumpByAnotherNameIsRefused();
     void anotherSiteOfTheSameNameIsNotMistaken();
     void aKeyThatOccursTwiceIsRejectedInEveryRun();
     void aTagThatWasDeletedStaysDeleted();
@@ -75,6 +76,19 @@ void tst_StackExchangeAgain::aNewerDumpBringsOnlyWhatIsNew()
     QCOMPARE(report.users.unchanged, 1);
     QCOMPARE(report.users.imported, 1);
     QCOMPARE(f.database.texts(u"SELECT username FROM users ORDER BY id"_s), QStringList({u"Ada"_s, u"Bob"_s}));
+}
+
+void tst_StackExchangeAgain::aDumpByAnotherNameIsRefused()
+{
+    ImportFixture f;
+    f.writeSmallDump();
+    f.import(u"tea"_s);
+    const QStringList contents = f.contents();
+    const auto again = f.run(u"tea-2018"_s);
+    QVERIFY(!again);
+    QCOMPARE(again.error().kind, db::Error::Kind::Refused);
+    QCOMPARE(again.error().message, f.filePath("Users.xml") + u", line 3: this dump came in before as 'tea'; to go on with that, import it with --site tea"_s);
+    QCOMPARE(f.contents(), contents);
 }
 
 void tst_StackExchangeAgain::anotherSiteOfTheSameNameIsNotMistaken()
