@@ -35,9 +35,15 @@ DatabaseOpener::DatabaseOpener(const QList<db::Migration> &migrations, QObject *
 {
 }
 
+DatabaseOpener::~DatabaseOpener()
+{
+    cancel();
+}
+
 void DatabaseOpener::open(const db::DatabaseUrl &url, Missing missing)
 {
-    const quint64 asked = ++m_asked;
+    cancel();
+    const quint64 asked = m_asked;
     const auto create = [url, missing]() -> db::Result<bool> {
         if (missing == Missing::IsAnError || QFileInfo::exists(url.path()))
             return url.isInMemory();
@@ -56,6 +62,13 @@ void DatabaseOpener::open(const db::DatabaseUrl &url, Missing missing)
     });
 }
 
+void DatabaseOpener::cancel()
+{
+    ++m_asked;
+    // It may wait for a locked file.
+    destroyInBackground(std::move(m_database));
+}
+
 std::unique_ptr<db::Database> DatabaseOpener::take()
 {
     return std::move(m_database);
@@ -67,10 +80,12 @@ void DatabaseOpener::look(const db::DatabaseUrl &url, bool isNew)
     const auto finish = [this, url, asked = m_asked](const db::Result<DatabaseState> &state) {
         if (asked != m_asked)
             return;
-        if (state)
+        if (state) {
             emit opened(*state);
-        else
-            emit failed(url, state.error());
+            return;
+        }
+        cancel();
+        emit failed(url, state.error());
     };
     if (isNew) {
         m_database->write([migrations = m_migrations, url](db::Repo &repo) -> db::Result<DatabaseState> {

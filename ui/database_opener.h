@@ -21,7 +21,7 @@ struct DatabaseState
 };
 
 /// Opens databases without waiting: looks whether they can be read and in what state they are. One at a time; a newer
-/// request replaces the one before.
+/// request replaces the one before, which then ends without a signal.
 class DatabaseOpener : public QObject
 {
     Q_OBJECT
@@ -33,9 +33,12 @@ public:
     };
 
     explicit DatabaseOpener(const QList<db::Migration> &migrations, QObject *parent = nullptr);
+    ~DatabaseOpener() override;
 
     /// A database that is created gets all its tables at once.
     void open(const db::DatabaseUrl &url, Missing missing);
+    /// Opens nothing after all.
+    void cancel();
     /// The database of the last opened(); may be taken once.
     std::unique_ptr<db::Database> take();
 

@@ -18,8 +18,6 @@
 #include "ui/welcome_page.h"
 #include "ui/window_actions.h"
 
-#include <QCloseEvent>
-#include <QDir>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QTreeWidget>
@@ -31,6 +29,16 @@ namespace {
 
 const QString migrationsTopic = QStringLiteral("migrations");
 constexpr int BadgesEvery = 30'000; // milliseconds
+
+/// The first part of a widget that the Tab key would reach; itself if there is none.
+QWidget *firstInFocusChain(QWidget *whole)
+{
+    for (QWidget *part = whole->nextInFocusChain(); part != whole; part = part->nextInFocusChain()) {
+        if (whole->isAncestorOf(part) && part->isVisible() && part->isEnabled() && (part->focusPolicy() & Qt::TabFocus))
+            return part;
+    }
+    return whole;
+}
 
 } // namespace
 
@@ -52,7 +60,7 @@ MainWindow::MainWindow(Settings &settings, const QString &operatorName, const QL
     m_centre->addWidget(new QWidget(this)); // nothing, before the first database is open
     m_centre->addWidget(m_problem);
 
-    connect(m_opener, &DatabaseOpener::opened, this, &MainWindow::showDatabase);
+    connect(m_opener, &DatabaseOpener::opened, this, &MainWindow::replaceSession);
     connect(m_opener, &DatabaseOpener::failed, this, &MainWindow::showProblem);
     connect(m_problem, &ProblemPage::retryRequested, this, &MainWindow::reopen);
     connect(m_problem, &ProblemPage::openRequested, this, [this] { chooseFile(false); });
@@ -79,16 +87,6 @@ MainWindow::MainWindow(Settings &settings, const QString &operatorName, const QL
 MainWindow::~MainWindow()
 {
     closeSession();
-}
-
-void MainWindow::openDatabase(const db::DatabaseUrl &url)
-{
-    replaceDatabase(url, false);
-}
-
-void MainWindow::createDatabase(const db::DatabaseUrl &url)
-{
-    replaceDatabase(url, true);
 }
 
 Page *MainWindow::page() const
@@ -146,66 +144,9 @@ void MainWindow::cycleAreas(bool forwards)
     if (areas.at(next) == m_centre->currentWidget() && page())
         page()->focusFirst();
     else if (areas.at(next) == m_centre->currentWidget())
-        m_centre->currentWidget()->nextInFocusChain()->setFocus(Qt::OtherFocusReason);
+        firstInFocusChain(m_centre->currentWidget())->setFocus(Qt::OtherFocusReason);
     else
         areas.at(next)->setFocus(Qt::OtherFocusReason);
-}
-
-void MainWindow::closeEvent(QCloseEvent *event)
-{
-    if (page() && page()->isModified()) {
-        event->ignore();
-        page()->leave([this] { close(); });
-        return;
-    }
-    m_settings.setWindow(saveGeometry(), saveState());
-    if (page())
-        m_settings.setLastPage(page()->id());
-    event->accept();
-}
-
-void MainWindow::replaceDatabase(const db::DatabaseUrl &url, bool mayCreate)
-{
-    const auto open = [this, url, mayCreate] {
-        m_opener->open(url, mayCreate ? DatabaseOpener::Missing::IsCreated : DatabaseOpener::Missing::IsAnError);
-        m_url = url;
-    };
-    if (page())
-        page()->leave(open);
-    else
-        open();
-}
-
-void MainWindow::showDatabase(const DatabaseState &state)
-{
-    closeSession();
-    m_session = std::make_unique<Session>(m_opener->take(), m_operatorName);
-    connect(m_session.get(), &Session::messagePosted, m_messages, &MessageStack::add);
-    connect(m_session.get(), &Session::messageRemoved, m_messages, &MessageStack::remove);
-    connect(m_session.get(), &Session::navigationRequested, this, &MainWindow::go);
-    connect(m_session.get(), &Session::dataChanged, this, &MainWindow::dataChanged);
-    if (state.isReadOnly)
-        m_session->setReadOnly(tr("The file is write-protected: everything can be read, nothing changed."));
-    // What lies in the temporary folder, such as the demo, is gone tomorrow.
-    if (const db::DatabaseUrl &url = m_session->database().url(); !url.isInMemory() && !url.path().startsWith(QDir::tempPath()))
-        m_settings.addRecentDatabase(url.toString());
-    m_status->setSession(m_session.get());
-
-    m_pages = new PageStack(m_entries, *m_session, m_centre);
-    m_centre->addWidget(m_pages);
-    connect(m_pages, &PageStack::changed, this, &MainWindow::updateState);
-    if (state.isEmpty) {
-        m_welcome = new WelcomePage(*m_session, m_centre);
-        m_centre->addWidget(m_welcome);
-        connect(m_welcome, &WelcomePage::finished, this, &MainWindow::showPages);
-        m_centre->setCurrentWidget(m_welcome);
-    } else {
-        showPages();
-    }
-    showPending(state.pendingMigrations);
-    refreshBadges();
-    updateState();
-    emit opened();
 }
 
 void MainWindow::showPages()
@@ -221,15 +162,6 @@ void MainWindow::showPages()
     m_pages->go({isKnown ? last : m_entries.first().id});
 }
 
-void MainWindow::showProblem(const db::DatabaseUrl &url, const db::Error &error)
-{
-    closeSession();
-    m_problem->show(url, error);
-    m_centre->setCurrentWidget(m_problem);
-    updateState();
-    emit openFailed();
-}
-
 void MainWindow::showPending(int count)
 {
     if (count == 0) {
@@ -241,17 +173,6 @@ void MainWindow::showPending(int count)
                      {{tr("Review…"), [this] { go({u"migrations"_qs}); }}, {tr("Later"), [this] { m_messages->remove(migrationsTopic); }}},
                      {},
                      migrationsTopic});
-}
-
-void MainWindow::closeSession()
-{
-    m_messages->clear();
-    m_status->setSession(nullptr);
-    m_actions->update(nullptr, nullptr);
-    // The pages hold on to the session.
-    delete std::exchange(m_welcome, nullptr);
-    delete std::exchange(m_pages, nullptr);
-    m_session.reset();
 }
 
 void MainWindow::dataChanged(DataKind kind)

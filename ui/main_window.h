@@ -5,12 +5,14 @@
 
 #include "core/toolkit/database_url.h"
 #include "core/toolkit/migration.h"
+#include "ui/common/activities.h"
 #include "ui/data_kind.h"
 #include "ui/destination.h"
 #include "ui/pages.h"
 
 #include <QMainWindow>
 
+#include <functional>
 #include <memory>
 
 class QStackedWidget;
@@ -47,8 +49,8 @@ public:
     MainWindow(Settings &settings, const QString &operatorName, const QList<db::Migration> &migrations, const QList<PageEntry> &entries);
     ~MainWindow() override;
 
-    /// Opens another database in place of the present one, unless unsaved changes hold the user back. Ends with opened()
-    /// or with a page that says what is wrong.
+    /// Opens another database in place of the present one, which stays until then, unless unsaved changes hold the user
+    /// back. Ends with opened() or openFailed().
     void openDatabase(const db::DatabaseUrl &url);
     /// The same for a file that need not exist yet: it is made, with all tables.
     void createDatabase(const db::DatabaseUrl &url);
@@ -71,7 +73,7 @@ public:
 signals:
     /// A database is open and its first page, or the welcome page, on show.
     void opened();
-    /// The problem page is on show.
+    /// What is wrong is on show: above the page, or in place of one if no database is open.
     void openFailed();
     /// Another page is on show, or what the present one can do has changed.
     void pageChanged();
@@ -81,11 +83,15 @@ protected:
 
 private:
     void replaceDatabase(const db::DatabaseUrl &url, bool mayCreate);
+    void replaceSession(const DatabaseState &state);
     void showDatabase(const DatabaseState &state);
     void showPages();
     void showProblem(const db::DatabaseUrl &url, const db::Error &error);
     void showPending(int count);
     void closeSession();
+    bool mustWait() const;
+    void whenSaved(const QString &text, const QString &anyway, const std::function<void()> &proceed);
+    void proceed(bool isStored);
     void chooseFile(bool isNew);
     void makeCopy();
     void dataChanged(DataKind kind);
@@ -97,8 +103,11 @@ private:
     QString m_operatorName;
     QList<db::Migration> m_migrations;
     QList<PageEntry> m_entries;
-    db::DatabaseUrl m_url; ///< open, or asked for last
+    db::DatabaseUrl m_url; ///< of the database, or of the problem, on show
     std::unique_ptr<Session> m_session;
+    std::function<void()> m_afterSaving; ///< waits for what is on its way to the database
+    bool m_waitsForNothing = false;
+    Activities::Handle m_opening;
     DatabaseOpener *m_opener;
     Navigator *m_navigator;
     MessageStack *m_messages;

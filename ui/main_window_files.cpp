@@ -4,10 +4,12 @@
 // How the window asks for files.
 
 #include "ui/background.h"
+#include "ui/common/activities.h"
 #include "ui/common/message_stack.h"
+#include "ui/copy_database.h"
 #include "ui/main_window.h"
+#include "ui/status_bar.h"
 
-#include <QFile>
 #include <QFileDialog>
 
 namespace ui {
@@ -41,16 +43,15 @@ void MainWindow::makeCopy()
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(u"sqlite"_qs);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &file) {
-        const auto copy = [from = m_url.path(), file] {
-            QFile::remove(file);
-            return QFile::copy(from, file);
-        };
-        inBackground(this, copy, [this, file](bool copied) {
-            if (copied) {
+        const Activities::Handle activity = m_status->activities().start(tr("Copying %1").arg(m_url.displayName()));
+        const auto copy = [from = m_url.path(), file] { return copyDatabase(from, file); };
+        inBackground(this, copy, [this, file, activity](CopyOutcome outcome) {
+            if (outcome == CopyOutcome::Copied)
                 openDatabase(db::DatabaseUrl::sqliteFile(file));
-                return;
-            }
-            m_messages->add({Message::Kind::Error, tr("%1 could not be written. Choose another folder, or make room.").arg(file)});
+            else if (outcome == CopyOutcome::SameFile)
+                m_messages->add({Message::Kind::Warning, tr("%1 is the database itself. Choose another name for the copy.").arg(file)});
+            else
+                m_messages->add({Message::Kind::Error, tr("%1 could not be written. Choose another folder, or make room.").arg(file)});
         });
     });
     dialog->open();

@@ -3,9 +3,8 @@
 
 #include "ui/session.h"
 
+#include "ui/background.h"
 #include "ui/forms/error_text.h"
-
-#include <QThreadPool>
 
 namespace ui {
 
@@ -22,23 +21,30 @@ Session::Session(std::unique_ptr<db::Database> database, const QString &operator
         for (const DataKind kind : operation.kinds)
             announce(kind);
     };
+    connect(&m_history, &History::started, this, [this](const Operation &operation, bool isUndo) {
+        const QString text = isUndo ? tr("Taking back: %1") : tr("Doing again: %1");
+        m_restoring = m_activities.start(text.arg(operation.text), [this] { m_history.cancel(); });
+    });
     connect(&m_history, &History::undone, this, [this, announceAll](const Operation &operation) {
+        m_restoring.reset();
         announceAll(operation);
         tell({Message::Kind::Done, tr("Taken back: %1").arg(operation.text), {{tr("Redo"), [this] { m_history.redo(); }}}, {}, operationTopic});
     });
     connect(&m_history, &History::redone, this, [this, announceAll](const Operation &operation) {
+        m_restoring.reset();
         announceAll(operation);
         tell({Message::Kind::Done, tr("Done again: %1").arg(operation.text), {{tr("Undo"), [this] { m_history.undo(); }}}, {}, operationTopic});
     });
     connect(&m_history, &History::refused, this, [this](const QString &text, const db::Error &error) {
+        m_restoring.reset();
         tell({Message::Kind::Error, tr("“%1” stays as it is. %2").arg(text, errorText(error)), {}, errorDetails(error), operationTopic});
     });
 }
 
 Session::~Session()
 {
-    // Its workers finish what they are at; nobody has to wait for them.
-    QThreadPool::globalInstance()->start([database = std::shared_ptr<db::Database>(std::move(m_database))]() mutable { database.reset(); });
+    // What is still on its way is interrupted: who wants it stored waits for saved().
+    destroyInBackground(std::move(m_database));
 }
 
 void Session::setReadOnly(const QString &reason)
@@ -53,12 +59,25 @@ void Session::report(const db::Error &error)
         tell({Message::Kind::Error, errorText(error), {}, errorDetails(error)});
 }
 
-void Session::record(const Operation &operation, const QString &doneText)
+void Session::record(const Operation &operation, const QString &doneText, const History::Ticket &ticket)
 {
-    m_history.add(operation);
+    m_history.add(operation, ticket);
     tell({Message::Kind::Done, doneText, {{tr("Undo"), [this] { m_history.undo(); }}}, {}, operationTopic});
     for (const DataKind kind : operation.kinds)
         announce(kind);
+}
+
+void Session::written(bool isWell)
+{
+    m_isAllWell = m_isAllWell && isWell;
+    // Whoever asked is told first, and may write on.
+    QMetaObject::invokeMethod(
+        this, [this] {
+            --m_openWrites;
+            if (!isSaving())
+                emit saved(std::exchange(m_isAllWell, true));
+        },
+        Qt::QueuedConnection);
 }
 
 } // namespace ui

@@ -19,7 +19,7 @@ namespace ui {
 /// An open database and all that a page needs beside it. One per window; opening another database makes another one.
 ///
 /// \code
-/// session.database().write([id](db::Repo &repo) { return blog::Blog(repo).deletePost(id); })
+/// session.write([id](db::Repo &repo) { return blog::Blog(repo).deletePost(id); })
 ///     .then(this, [this](const db::Result<blog::Post> &post) {
 ///         if (!post)
 ///             return m_session.report(post.error());
@@ -35,7 +35,19 @@ public:
     Session(std::unique_ptr<db::Database> database, const QString &operatorName, QObject *parent = nullptr);
     ~Session() override;
 
+    /// To read from; what writes goes through write().
     db::Database &database() { return *m_database; }
+    /// Database::write() of work that the user must not lose: the window stays open until it is done.
+    template <typename Work>
+    auto write(Work work)
+    {
+        const auto request = m_database->write(std::move(work));
+        ++m_openWrites;
+        request.then(this, [this](const auto &answer) { written(answer.has_value() || answer.error().kind == db::Error::Kind::Canceled); });
+        return request;
+    }
+    /// Whether something is still on its way to the database.
+    bool isSaving() const { return m_openWrites > 0; }
     /// Who works here; goes into what the database keeps of decisions.
     const QString &operatorName() const { return m_operatorName; }
     History &history() { return m_history; }
@@ -55,7 +67,8 @@ public:
     /// Says that data were written, so that lists and badges ask again.
     void announce(DataKind kind) { emit dataChanged(kind); }
     /// Keeps a change that was saved for Undo, says `doneText` with an Undo button, and announces what it changed.
-    void record(const Operation &operation, const QString &doneText);
+    /// `ticket` is that of History::expect(), if there was one.
+    void record(const Operation &operation, const QString &doneText, const History::Ticket &ticket = {});
     /// Goes to another page, with a way back.
     void go(const Destination &destination) { emit navigationRequested(destination); }
 
@@ -65,12 +78,19 @@ signals:
     void dataChanged(ui::DataKind kind);
     void navigationRequested(const ui::Destination &destination);
     void readOnlyChanged();
+    /// Nothing is on its way any more; `all` unless some of it could not be stored.
+    void saved(bool all);
 
 private:
+    void written(bool isWell);
+
     QString m_operatorName;
     QString m_readOnlyReason;
+    int m_openWrites = 0;
+    bool m_isAllWell = true; ///< with the writes since the last saved()
     History m_history;
     Activities m_activities;
+    Activities::Handle m_restoring; ///< what is undone or redone
     std::unique_ptr<db::Database> m_database;
 };
 

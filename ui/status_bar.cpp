@@ -23,16 +23,22 @@ StatusBar::StatusBar(QWidget *parent)
     addPermanentWidget(m_busy);
     addPermanentWidget(m_zone);
     addPermanentWidget(m_connection);
+    m_busy->setActivities(&m_activities);
     retranslate(this, [this] { updateTexts(); });
 }
 
 void StatusBar::setSession(Session *session)
 {
     m_session = session;
-    m_busy->setActivities(session ? &session->activities() : nullptr);
+    m_busy->setActivities(&activities());
     if (session)
         connect(session, &Session::readOnlyChanged, this, &StatusBar::updateTexts);
     updateTexts();
+}
+
+Activities &StatusBar::activities()
+{
+    return m_session ? m_session->activities() : m_activities;
 }
 
 void StatusBar::updateTexts()

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "ui/common/activities.h"
+
 #include <QPointer>
 #include <QStatusBar>
 
@@ -23,11 +25,14 @@ public:
 
     /// Shows a session from now on; none if null.
     void setSession(Session *session);
+    /// What is shown to go on: that of the session, or what the window does without one.
+    Activities &activities();
 
 private:
     void updateTexts();
 
     QPointer<Session> m_session;
+    Activities m_activities;
     BusyIndicator *m_busy;
     QLabel *m_zone;
     QLabel *m_connection;

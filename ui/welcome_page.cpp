@@ -40,17 +40,20 @@ void WelcomePage::fillWithSample()
 {
     m_sample->setEnabled(false);
     m_user->setEnabled(false);
-    const auto request = m_session.database().write([](db::Repo &repo) { return sample::createCommunity(repo); });
-    m_activity = m_session.activities().start(tr("Making a sample community"), [request] { request.cancel(); });
+    const auto request = m_session.write([](db::Repo &repo) { return sample::createCommunity(repo); });
+    const Activities::Handle activity = m_session.activities().start(tr("Making a sample community"), [request] { request.cancel(); });
+    // The user may have left this page by then.
+    request.then(&m_session, [&session = m_session, activity](const db::Result<void> &made) {
+        if (!made)
+            return session.report(made.error());
+        for (const DataKind kind : {DataKind::Users, DataKind::Posts, DataKind::Tags, DataKind::Comments, DataKind::Orders})
+            session.announce(kind);
+    });
     request.then(this, [this](const db::Result<void> &made) {
-        m_activity.reset();
         m_sample->setEnabled(true);
         m_user->setEnabled(true);
-        if (!made)
-            return m_session.report(made.error());
-        for (const DataKind kind : {DataKind::Users, DataKind::Posts, DataKind::Tags, DataKind::Comments, DataKind::Orders})
-            m_session.announce(kind);
-        emit finished();
+        if (made)
+            emit finished();
     });
 }
 

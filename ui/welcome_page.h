@@ -5,8 +5,6 @@
 
 #include <QWidget>
 
-#include <memory>
-
 class QPushButton;
 
 namespace ui {
@@ -33,7 +31,6 @@ private:
     EmptyState *m_state;
     QPushButton *m_sample;
     QPushButton *m_user;
-    std::shared_ptr<void> m_activity;
 };
 
 } // namespace ui

@@ -93,6 +93,9 @@ void WindowActions::buildEdit()
 {
     add(m_edit, u"undo"_qs, "edit-undo", QKeySequence(u"Ctrl+Z"_qs), [this] { m_session->history().undo(); });
     add(m_edit, u"redo"_qs, "edit-redo", QKeySequence(u"Ctrl+Shift+Z"_qs), [this] { m_session->history().redo(); });
+    // One press, one operation: they are not seen to be taken back, as letters are.
+    for (const QString &name : {u"undo"_qs, u"redo"_qs})
+        m_actions[name]->setAutoRepeat(false);
     m_edit->addSeparator();
     add(m_edit, u"new"_qs, "list-add", QKeySequence::New, [this] { m_window.page()->create(); });
     add(m_edit, u"save"_qs, "document-save", QKeySequence::Save, [this] { m_window.page()->save(); });

@@ -5,6 +5,7 @@
 #include "tests/support/gui.h"
 #include "tests/support/people_page.h"
 #include "ui/common/empty_state.h"
+#include "ui/copy_database.h"
 #include "ui/main_window.h"
 #include "ui/navigator.h"
 #include "ui/settings.h"
@@ -16,6 +17,7 @@
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTreeWidget>
@@ -38,10 +40,20 @@ private slots:
     void aMissingFileIsExplainedAndFoundOnceItIsThere();
     void anotherDatabaseReplacesTheFirst();
     void openingAnotherAsksAboutUnsavedChanges();
+    void whatIsTypedWhileOpeningIsAskedAbout();
+    void whatCannotBeOpenedLeavesThePresentOne();
+    void openingIsGivenUpWithEscape();
+    void closingWaitsForWhatIsBeingSaved();
+    void closingNeedNotWait();
+    void closingIsForgottenWhenSavingFails();
+    void openingAnotherWaitsForWhatIsBeingSaved();
+    void aCopyIsNeverTheOriginal();
+    void theSampleCommunityIsSeenFromAnotherPage();
     void keysGoToPagesAndBack();
     void theNavigatorOpensPagesAndCanBeHidden();
     void badgesShowWhatWaits();
     void f6GoesRoundTheAreas();
+    void f6ReachesThePageThatWelcomes();
     void themeLanguageAndZoomAreKept();
     void shortcutsAreListedAndUnique();
     void undoSaysWhatItTakesBack();
@@ -55,11 +67,13 @@ private:
     void openPeople();
     void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(m_window.get(), key, modifiers); }
     QAction *action(const QString &name) const;
+    void writeSlowly(bool succeeds = true);
     PeoplePage *page() const { return dynamic_cast<PeoplePage *>(m_window->page()); }
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<ui::Settings> m_settings;
     std::unique_ptr<ui::MainWindow> m_window;
+    std::shared_ptr<QSemaphore> m_gate;
 };
 
 void tst_MainWindow::init()
@@ -121,6 +135,21 @@ void tst_MainWindow::theSampleCommunityFillsAnEmptyDatabase()
     QTest::keyClick(gui::find(m_window.get(), u"welcome.sample"_s), Qt::Key_Space);
     QTRY_VERIFY_WITH_TIMEOUT(page(), 60'000);
     QTRY_VERIFY(page()->list()->model()->rowCount() > 10);
+}
+
+void tst_MainWindow::theSampleCommunityIsSeenFromAnotherPage()
+{
+    aNewDatabaseWelcomes();
+    QTest::keyClick(gui::find(m_window.get(), u"welcome.sample"_s), Qt::Key_Space);
+    auto *tree = m_window->navigator()->tree();
+    tree->setFocus();
+    QTest::keyClick(tree, Qt::Key_Home);
+    QTest::keyClick(tree, Qt::Key_Return);
+    QVERIFY(page());
+    QCOMPARE(m_window->session()->activities().text(), u"Making a sample community"_s);
+    QVERIFY(m_window->session()->activities().canCancel());
+    QTRY_VERIFY_WITH_TIMEOUT(page()->list()->model()->rowCount() > 10, 60'000);
+    QVERIFY(m_window->session()->activities().isEmpty());
 }
 
 void tst_MainWindow::titleSaysPageDatabaseAndProgram()
@@ -193,12 +222,166 @@ void tst_MainWindow::openingAnotherAsksAboutUnsavedChanges()
     m_window->go({u"people"_s, 1});
     QTRY_COMPARE(gui::find<QLineEdit>(m_window.get(), u"people.form.username"_s)->text(), u"anna"_s);
     QTest::keyClicks(gui::find(m_window.get(), u"people.form.username"_s), u"x"_s);
+    TestDatabase::file(path(u"other.sqlite"_s)).migrate();
+    QSignalSpy opened(m_window.get(), &ui::MainWindow::opened);
     m_window->openDatabase(url(u"other.sqlite"_s));
     auto *box = m_window->findChild<QMessageBox *>(u"unsaved"_s);
     QVERIFY(box);
     QTest::mouseClick(box->button(QMessageBox::Cancel), Qt::LeftButton);
-    QCOMPARE(m_window->session()->database().url().displayName(), u"people.sqlite"_s);
+    // Had it been opened all the same, it would be the window's before the one that is asked for now.
+    QTRY_VERIFY(!m_window->findChild<QMessageBox *>(u"unsaved"_s));
+    QVERIFY(m_window->session()->activities().isEmpty());
     QVERIFY(page()->isModified());
+    m_window->openDatabase(url(u"other.sqlite"_s));
+    box = m_window->findChild<QMessageBox *>(u"unsaved"_s);
+    QVERIFY(box);
+    QTest::mouseClick(box->button(QMessageBox::Discard), Qt::LeftButton);
+    QVERIFY(!m_window->session()->activities().isEmpty());
+    QTRY_COMPARE(opened.size(), 1);
+    QCOMPARE(m_window->session()->database().url().displayName(), u"other.sqlite"_s);
+}
+
+void tst_MainWindow::whatIsTypedWhileOpeningIsAskedAbout()
+{
+    openPeople();
+    m_window->go({u"people"_s, 1});
+    QTRY_COMPARE(gui::find<QLineEdit>(m_window.get(), u"people.form.username"_s)->text(), u"anna"_s);
+    TestDatabase::file(path(u"other.sqlite"_s)).migrate();
+    m_window->openDatabase(url(u"other.sqlite"_s));
+    QTest::keyClicks(gui::find(m_window.get(), u"people.form.username"_s), u"x"_s);
+    QTRY_VERIFY(m_window->findChild<QMessageBox *>(u"unsaved"_s));
+    QCOMPARE(m_window->session()->database().url().displayName(), u"people.sqlite"_s);
+    QTest::mouseClick(m_window->findChild<QMessageBox *>(u"unsaved"_s)->button(QMessageBox::Discard), Qt::LeftButton);
+    QCOMPARE(m_window->session()->database().url().displayName(), u"other.sqlite"_s);
+}
+
+void tst_MainWindow::whatCannotBeOpenedLeavesThePresentOne()
+{
+    openPeople();
+    const QPointer<ui::Session> session = m_window->session();
+    QFile file(path(u"notes.txt"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray(5000, 'x'));
+    file.close();
+    QSignalSpy failed(m_window.get(), &ui::MainWindow::openFailed);
+    m_window->openDatabase(db::DatabaseUrl::sqliteFile(file.fileName()));
+    QCOMPARE(session->activities().text(), u"Opening notes.txt"_s);
+    QTRY_COMPARE(failed.size(), 1);
+    QVERIFY(session && m_window->session() == session);
+    QVERIFY(session->activities().isEmpty());
+    QVERIFY(page());
+    const QString text = gui::find<QLabel>(m_window.get(), u"message.text"_s)->text();
+    QVERIFY2(text.contains(u"is not a database"_s), qPrintable(text));
+}
+
+void tst_MainWindow::openingIsGivenUpWithEscape()
+{
+    openPeople();
+    TestDatabase::file(path(u"other.sqlite"_s)).migrate();
+    QSignalSpy opened(m_window.get(), &ui::MainWindow::opened);
+    m_window->openDatabase(url(u"other.sqlite"_s));
+    key(Qt::Key_Escape);
+    QVERIFY(m_window->session()->activities().isEmpty());
+    TestDatabase::file(path(u"third.sqlite"_s)).migrate();
+    m_window->openDatabase(url(u"third.sqlite"_s));
+    QTRY_COMPARE(opened.size(), 1);
+    QCOMPARE(m_window->session()->database().url().displayName(), u"third.sqlite"_s);
+}
+
+/// A write that takes until the gate opens.
+void tst_MainWindow::writeSlowly(bool succeeds)
+{
+    m_gate = std::make_shared<QSemaphore>();
+    const auto work = [gate = m_gate, succeeds](db::Repo &repo) -> db::Result<void> {
+        gate->acquire();
+        if (!succeeds)
+            return db::Failure(db::Error{.kind = db::Error::Kind::DiskFull});
+        const auto renamed = accounts::Accounts(repo).fetchUser({1});
+        if (!renamed)
+            return db::Failure(renamed.error());
+        const auto stored = accounts::Accounts(repo).updateUser(*renamed, {{u"username"_s, u"annette"_s}});
+        if (!stored)
+            return db::Failure(stored.error());
+        return {};
+    };
+    ui::Session *session = m_window->session();
+    session->write(work).then(session, [session](const db::Result<void> &stored) {
+        if (!stored)
+            session->report(stored.error());
+    });
+}
+
+void tst_MainWindow::closingWaitsForWhatIsBeingSaved()
+{
+    openPeople();
+    writeSlowly();
+    key(Qt::Key_Q, Qt::ControlModifier);
+    QVERIFY(m_window->isVisible());
+    QVERIFY(gui::find<QLabel>(m_window.get(), u"message.text"_s)->text().startsWith(u"Changes are still being saved."_s));
+    m_gate->release();
+    QTRY_VERIFY(!m_window->isVisible());
+    auto database = TestDatabase::file(path(u"people.sqlite"_s));
+    QCOMPARE(database.texts(u"SELECT username FROM users WHERE id = 1"_s), QStringList({u"annette"_s}));
+}
+
+void tst_MainWindow::closingNeedNotWait()
+{
+    openPeople();
+    writeSlowly();
+    key(Qt::Key_Q, Qt::ControlModifier);
+    QTest::keyClick(gui::find(m_window.get(), u"message.action2"_s), Qt::Key_Space); // Stay here
+    QTRY_VERIFY(!m_window->findChild<QWidget *>(u"message"_s));
+    m_window->close();
+    QVERIFY(m_window->isVisible());
+    QTest::keyClick(gui::find(m_window.get(), u"message.action1"_s), Qt::Key_Space); // Quit without them
+    QVERIFY(!m_window->isVisible());
+    m_gate->release();
+}
+
+void tst_MainWindow::closingIsForgottenWhenSavingFails()
+{
+    openPeople();
+    writeSlowly(false);
+    m_window->close();
+    m_gate->release();
+    QTRY_VERIFY(!m_window->session()->isSaving());
+    QCoreApplication::processEvents();
+    QVERIFY(m_window->isVisible());
+    QVERIFY(gui::find<QLabel>(m_window.get(), u"message.text"_s)->text().startsWith(u"The disk is full."_s));
+}
+
+void tst_MainWindow::openingAnotherWaitsForWhatIsBeingSaved()
+{
+    openPeople();
+    TestDatabase::file(path(u"other.sqlite"_s)).migrate();
+    writeSlowly();
+    QSignalSpy opened(m_window.get(), &ui::MainWindow::opened);
+    m_window->openDatabase(url(u"other.sqlite"_s));
+    QTRY_VERIFY(m_window->findChild<QLabel *>(u"message.text"_s));
+    QCOMPARE(m_window->session()->database().url().displayName(), u"people.sqlite"_s);
+    m_gate->release();
+    QTRY_COMPARE(opened.size(), 1);
+    QCOMPARE(m_window->session()->database().url().displayName(), u"other.sqlite"_s);
+    auto database = TestDatabase::file(path(u"people.sqlite"_s));
+    QCOMPARE(database.texts(u"SELECT username FROM users WHERE id = 1"_s), QStringList({u"annette"_s}));
+}
+
+void tst_MainWindow::aCopyIsNeverTheOriginal()
+{
+    const QString original = path(u"original.sqlite"_s);
+    TestDatabase database = TestDatabase::file(original); // open, so that its newest commits are in the journal beside it
+    database.migrate();
+    database.execute(u"INSERT INTO tags (name, slug, inserted_at, updated_at) VALUES ('new', 'new', '2026-01-01T00:00:00', '2026-01-01T00:00:00')"_s);
+    const qint64 size = QFileInfo(original).size();
+    QCOMPARE(ui::copyDatabase(original, path(u"./original.sqlite"_s)), ui::CopyOutcome::SameFile);
+    QCOMPARE(QFileInfo(original).size(), size);
+    QCOMPARE(ui::copyDatabase(original, path(u"nowhere/copy.sqlite"_s)), ui::CopyOutcome::Failed);
+    QFile copy(path(u"copy.sqlite"_s));
+    QVERIFY(copy.open(QIODevice::WriteOnly) && copy.write("something else") > 0);
+    copy.close();
+    QCOMPARE(ui::copyDatabase(original, copy.fileName()), ui::CopyOutcome::Copied);
+    TestDatabase copied = TestDatabase::file(copy.fileName());
+    QCOMPARE(copied.texts(u"SELECT name FROM tags"_s), QStringList({u"new"_s}));
 }
 
 void tst_MainWindow::keysGoToPagesAndBack()
@@ -253,6 +436,14 @@ void tst_MainWindow::f6GoesRoundTheAreas()
     QVERIFY(page()->isAncestorOf(QApplication::focusWidget()));
 }
 
+void tst_MainWindow::f6ReachesThePageThatWelcomes()
+{
+    aNewDatabaseWelcomes();
+    m_window->navigator()->tree()->setFocus();
+    key(Qt::Key_F6);
+    QCOMPARE(QApplication::focusWidget(), gui::find(m_window.get(), u"welcome.sample"_s));
+}
+
 void tst_MainWindow::themeLanguageAndZoomAreKept()
 {
     openPeople();
@@ -263,9 +454,9 @@ void tst_MainWindow::themeLanguageAndZoomAreKept()
     QTRY_COMPARE(m_window->menuBar()->actions().first()->text(), u"&Datei"_s);
     QCOMPARE(ui::Theme::zoom(), 110);
     const ui::Settings again(path(u"quecto.ini"_s));
-    QCOMPARE(m_settings->theme(), ui::Theme::Mode::Dark);
-    QCOMPARE(m_settings->language(), u"de"_s);
-    QCOMPARE(m_settings->zoom(), 110);
+    QCOMPARE(again.theme(), ui::Theme::Mode::Dark);
+    QCOMPARE(again.language(), u"de"_s);
+    QCOMPARE(again.zoom(), 110);
     key(Qt::Key_0, Qt::ControlModifier);
     QCOMPARE(ui::Theme::zoom(), 100);
 }

@@ -77,7 +77,7 @@ void CommentForm::prepareNew()
 
 void CommentForm::save()
 {
-    saveWith(session().database().write([comment = m_comment, params = form()->params()](db::Repo &repo) { return blog::Blog(repo).saveComment(comment, params); }),
+    saveWith(session().write([comment = m_comment, params = form()->params()](db::Repo &repo) { return blog::Blog(repo).saveComment(comment, params); }),
              [this](const blog::CommentChange &change) {
                  setKey(change.after.id.value);
                  show(change.after);

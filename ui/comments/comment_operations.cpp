@@ -55,14 +55,14 @@ QString doneText(blog::ModerationState state, int count)
 Operation::Step takingBack(Session &session, const blog::CommentChange &change)
 {
     return [&session, change] {
-        return session.database().write([change](db::Repo &repo) { return blog::Blog(repo).takeBack(change); });
+        return session.write([change](db::Repo &repo) { return blog::Blog(repo).takeBack(change); });
     };
 }
 
 Operation::Step takingBack(Session &session, const Decisions &decisions)
 {
     return [&session, decisions] {
-        return session.database().write([decisions](db::Repo &repo) { return moderation::Moderation(repo).restore(decisions); });
+        return session.write([decisions](db::Repo &repo) { return moderation::Moderation(repo).restore(decisions); });
     };
 }
 
@@ -105,7 +105,7 @@ void decideComments(Session &session, const QList<moderation::Seen> &comments, b
     }
     if (others.isEmpty() || session.isReadOnly())
         return;
-    session.database()
+    session
         .write([others, state, reason, moderator = session.operatorName()](db::Repo &repo) {
             return moderation::Moderation(repo).decide(others, state, moderator, reason);
         })

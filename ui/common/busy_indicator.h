@@ -24,7 +24,7 @@ class BusyIndicator : public QWidget
 public:
     explicit BusyIndicator(QWidget *parent = nullptr);
 
-    /// Shows these from now on; nothing if null.
+    /// Shows these from now on.
     void setActivities(Activities *activities);
 
 private:

@@ -41,7 +41,7 @@ class Session;
 ///
 /// void PostForm::save()
 /// {
-///     saveWith(session().database().write([post = m_post, params = form()->params()](db::Repo &repo) {
+///     saveWith(session().write([post = m_post, params = form()->params()](db::Repo &repo) {
 ///                  return blog::Blog(repo).updatePost(post, params);
 ///              }),
 ///              [this](const blog::Post &post) {

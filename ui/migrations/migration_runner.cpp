@@ -43,7 +43,7 @@ void MigrationRunner::next()
         const db::Migrator::Options one{.step = 1, .to = version};
         return isUp ? migrator.migrate(one) : migrator.rollback(one);
     };
-    m_session.database().write(run).then(this, [this, step](const db::Result<QList<db::MigrationRun>> &runs) {
+    m_session.write(run).then(this, [this, step](const db::Result<QList<db::MigrationRun>> &runs) {
         if (!runs) {
             emit stepFailed(step, runs.error());
             finish();

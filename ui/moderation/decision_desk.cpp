@@ -35,7 +35,6 @@ static bool isMissed(const db::Error &error)
 DecisionDesk::DecisionDesk(Session &session, QObject *parent)
     : QObject(parent), m_session(session)
 {
-    connect(&session.history(), &History::changed, this, &DecisionDesk::takeSteps, Qt::QueuedConnection);
     connect(&session, &Session::dataChanged, this, &DecisionDesk::dataChanged);
 }
 
@@ -43,10 +42,11 @@ void DecisionDesk::decide(const Items &items, ModerationState state, const QStri
 {
     count(items, state, true);
     ++m_writing;
-    m_session.database().write([items, state, moderator = m_session.operatorName(), reason](db::Repo &repo) { return write(repo, items, state, moderator, reason); }).then(this, [this, items, state](const db::Result<Outcome> &outcome) {
+    const auto request = m_session.write([items, state, moderator = m_session.operatorName(), reason](db::Repo &repo) { return write(repo, items, state, moderator, reason); });
+    History::Ticket ticket = m_session.history().expect(moderation_texts::operation(state, items.size()));
+    request.then(this, [this, items, state, ticket = std::move(ticket)](const db::Result<Outcome> &outcome) mutable {
         --m_writing;
-        settle(items, state, outcome);
-        takeSteps();
+        settle(items, state, outcome, std::exchange(ticket, {}));
         if (m_writing == 0 && std::exchange(m_isCountDue, false))
             refreshCounts();
     });
@@ -101,7 +101,7 @@ db::Result<DecisionDesk::Outcome> DecisionDesk::write(db::Repo &repo, const Item
     return outcome;
 }
 
-void DecisionDesk::settle(const Items &items, ModerationState state, const db::Result<Outcome> &outcome)
+void DecisionDesk::settle(const Items &items, ModerationState state, const db::Result<Outcome> &outcome, const History::Ticket &ticket)
 {
     if (!outcome) {
         count(items, state, false);
@@ -120,7 +120,7 @@ void DecisionDesk::settle(const Items &items, ModerationState state, const db::R
     count(missed + kept, state, false);
     if (!decided.isEmpty()) {
         emit stored(decided);
-        record(decided, state, outcome->decided);
+        record(decided, state, outcome->decided, ticket);
     }
     for (const QueueItem &item : std::as_const(missed)) {
         ++m_skipped;
@@ -132,14 +132,14 @@ void DecisionDesk::settle(const Items &items, ModerationState state, const db::R
         refreshCounts();
 }
 
-void DecisionDesk::record(const Items &items, ModerationState state, const QList<Decision> &decisions)
+void DecisionDesk::record(const Items &items, ModerationState state, const QList<Decision> &decisions, const History::Ticket &ticket)
 {
     QList<Decision> inverses;
     for (const Decision &decision : decisions)
         inverses.append(decision.inverse());
     // The history may outlive this page, but not the session.
     const auto restore = [session = &m_session, desk = QPointer(this), items, state](const QList<Decision> &decisions, bool isUndo) {
-        const auto request = session->database().write([decisions](db::Repo &repo) { return moderation::Moderation(repo).restore(decisions); });
+        const auto request = session->write([decisions](db::Repo &repo) { return moderation::Moderation(repo).restore(decisions); });
         if (desk) {
             request.then(desk, [desk, items, state, isUndo](const db::Result<void> &result) {
                 if (result)
@@ -153,7 +153,7 @@ void DecisionDesk::record(const Items &items, ModerationState state, const QList
                       .kinds = {DataKind::Comments},
                       .undo = [restore, decisions] { return restore(decisions, true); },
                       .redo = [restore, inverses] { return restore(inverses, false); }},
-                     moderation_texts::done(state, items.size(), m_counts.value(ModerationState::Pending)));
+                     moderation_texts::done(state, items.size(), m_counts.value(ModerationState::Pending)), ticket);
 }
 
 void DecisionDesk::restored(const Items &items, ModerationState state, bool isUndo)
@@ -174,29 +174,6 @@ void DecisionDesk::dataChanged(DataKind kind)
         --m_announcements;
     else
         emit othersWrote();
-}
-
-void DecisionDesk::step(bool isUndo)
-{
-    m_steps.append(isUndo);
-    takeSteps();
-}
-
-void DecisionDesk::takeSteps()
-{
-    History &history = m_session.history();
-    while (!m_steps.isEmpty() && m_writing == 0) {
-        const bool isUndo = m_steps.first();
-        const bool isPossible = isUndo ? history.canUndo() : history.canRedo();
-        const bool isOver = (isUndo ? history.undoText() : history.redoText()).isEmpty();
-        if (!isPossible && !isOver)
-            return; // another one is running; its end calls this again
-        m_steps.removeFirst();
-        if (isUndo)
-            history.undo();
-        else
-            history.redo();
-    }
 }
 
 void DecisionDesk::count(const Items &items, ModerationState state, bool isForwards)

@@ -6,6 +6,7 @@
 #include "core/moderation/moderation.h"
 #include "core/toolkit/error.h"
 #include "ui/data_kind.h"
+#include "ui/operations/history.h"
 
 #include <QObject>
 
@@ -26,9 +27,6 @@ public:
 
     /// Gives comments a state: all at once, but for those that somebody else has decided about meanwhile.
     void decide(const Items &items, blog::ModerationState state, const QString &reason);
-    /// Takes the last operation back as soon as all decisions are written; asked several times, several.
-    void undo() { step(true); }
-    void redo() { step(false); }
 
     /// Comments by state, as far as known.
     const blog::CommentCounts &counts() const { return m_counts; }
@@ -54,12 +52,10 @@ private:
     struct Outcome;
 
     static db::Result<Outcome> write(db::Repo &repo, const Items &items, blog::ModerationState state, const QString &moderator, const QString &reason);
-    void settle(const Items &items, blog::ModerationState state, const db::Result<Outcome> &outcome);
-    void record(const Items &items, blog::ModerationState state, const QList<moderation::Decision> &decisions);
+    void settle(const Items &items, blog::ModerationState state, const db::Result<Outcome> &outcome, const History::Ticket &ticket);
+    void record(const Items &items, blog::ModerationState state, const QList<moderation::Decision> &decisions, const History::Ticket &ticket);
     void restored(const Items &items, blog::ModerationState state, bool isUndo);
     void dataChanged(DataKind kind);
-    void step(bool isUndo);
-    void takeSteps();
     void count(const Items &items, blog::ModerationState state, bool isForwards);
 
     Session &m_session;
@@ -67,7 +63,6 @@ private:
     quint64 m_changes = 0; ///< of the counts, so that an answer that is older is not believed
     qint64 m_skipped = 0;
     int m_writing = 0; ///< decisions on their way to the database
-    QList<bool> m_steps; ///< undo or redo, waiting for their turn
     bool m_isCountDue = false;
     int m_announcements = 0; ///< of what was written here, still to come
 };

@@ -205,9 +205,9 @@ void ModerationPage::run(ModerationCommand command)
     case ModerationCommand::ScrollOn:
         return m_pane->scrollOn();
     case ModerationCommand::Undo:
-        return m_desk->undo();
+        return session().history().undo();
     case ModerationCommand::Redo:
-        return m_desk->redo();
+        return session().history().redo();
     case ModerationCommand::ShowKeys:
         return showModerationKeys(this);
     default:

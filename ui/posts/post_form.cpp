@@ -119,7 +119,7 @@ void PostForm::save()
     db::Params params = form()->params();
     const QStringList tags = params.take(u"tags"_qs).toStringList();
     const bool isNew = m_post.id.isNull();
-    saveWith(session().database().write([post = m_post, params, tags](db::Repo &repo) { return blog::Blog(repo).savePost(post, params, tags); }),
+    saveWith(session().write([post = m_post, params, tags](db::Repo &repo) { return blog::Blog(repo).savePost(post, params, tags); }),
              [this, isNew](const blog::PostChange &change) {
                  setKey(change.after.id.value);
                  show(change.after);

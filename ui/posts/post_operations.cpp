@@ -87,7 +87,7 @@ QString doneText(const Changes &changes, blog::PostAction action)
 Operation::Step takingBack(Session &session, const Changes &changes)
 {
     return [&session, changes] {
-        return session.database().write([changes](db::Repo &repo) { return blog::Blog(repo).takeBack(changes); });
+        return session.write([changes](db::Repo &repo) { return blog::Blog(repo).takeBack(changes); });
     };
 }
 
@@ -108,7 +108,7 @@ void changePosts(Session &session, const QList<qint64> &keys, blog::PostAction a
     QList<db::Id<blog::Post>> ids;
     for (const qint64 key : keys)
         ids.append(db::Id<blog::Post>{key});
-    session.database()
+    session
         .write([ids, action](db::Repo &repo) { return blog::Blog(repo).changePosts(ids, action); })
         .then(&session, [&session, action](const db::Result<Changes> &changes) {
             if (!changes)

@@ -118,7 +118,7 @@ void UserForm::prepareNew()
 
 void UserForm::save()
 {
-    saveWith(session().database().write([stored = m_stored, user = form()->params(), profile = m_profile->params()](db::Repo &repo) {
+    saveWith(session().write([stored = m_stored, user = form()->params(), profile = m_profile->params()](db::Repo &repo) {
         return accounts::Accounts(repo).saveUser(stored, user, profile);
     }),
              [this](const accounts::UserChange &change) {

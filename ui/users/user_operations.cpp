@@ -20,7 +20,7 @@ struct UserTexts
 Operation::Step takingBack(Session &session, const accounts::UserChange &change)
 {
     return [&session, change] {
-        return session.database().write([change](db::Repo &repo) {
+        return session.write([change](db::Repo &repo) {
             const bool wasNew = change.before.user.id.isNull();
             return wasNew ? blog::Blog(repo).deleteIdleUser(change.after) : accounts::Accounts(repo).takeBack(change);
         });
@@ -42,7 +42,7 @@ void recordUser(Session &session, const accounts::UserChange &change)
 
 void setUserActive(Session &session, db::Id<accounts::User> id, bool isActive)
 {
-    session.database()
+    session
         .write([id, isActive](db::Repo &repo) -> db::Result<accounts::UserChange> {
             accounts::Accounts accounts(repo);
             const auto stored = accounts.fetchUserWithProfile(id);

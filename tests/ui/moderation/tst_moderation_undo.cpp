@@ -13,6 +13,9 @@ class tst_ModerationUndo : public QObject
 private slots:
     void undoTakesDecisionsBackOneAfterTheOther();
     void undoWaitsForWhatIsBeingWritten();
+    void undoMeansTheDecisionBeforeIt();
+    void undoGoesWithTheDecisionThatFails();
+    void undoIsSaidToBeGoingOn();
     void redoDecidesAgain();
     void undoOfASelectionSelectsItAgain();
     void undoBringsTheLastCommentBack();
@@ -74,6 +77,50 @@ void tst_ModerationUndo::undoWaitsForWhatIsBeingWritten()
     QCOMPARE(bench.current(), bench.body(1));
     QCOMPARE(bench.count(ModerationState::Pending), 4);
     QVERIFY(!bench.session->history().canUndo());
+}
+
+void tst_ModerationUndo::undoMeansTheDecisionBeforeIt()
+{
+    ModerationBench bench(4);
+    bench.press(Qt::Key_A);
+    undo(bench);
+    bench.press(Qt::Key_R);
+    QTRY_COMPARE(bench.rows(), 3);
+    QTRY_VERIFY(!bench.session->isSaving());
+    QCOMPARE(bench.state(1), ModerationState::Pending);
+    QCOMPARE(bench.state(2), ModerationState::Rejected);
+}
+
+void tst_ModerationUndo::undoGoesWithTheDecisionThatFails()
+{
+    {
+        TestDatabase::file(path());
+    }
+    ModerationBench bench(3, db::DatabaseUrl::sqliteFile(path()));
+    TestDatabase other = TestDatabase::file(path());
+    other.execute(u"CREATE TRIGGER refuse BEFORE UPDATE ON comments WHEN NEW.id = 2 BEGIN SELECT RAISE(ABORT, 'no'); END"_qs);
+    bench.press(Qt::Key_A);
+    QTRY_COMPARE(bench.messages->size(), 1);
+    bench.press(Qt::Key_R);
+    bench.session->history().undo(); // as Edit > Undo does
+    QTRY_COMPARE(bench.messages->size(), 2);
+    QTRY_VERIFY(!bench.session->isSaving());
+    QCOMPARE(bench.state(1), ModerationState::Approved);
+    QCOMPARE(bench.state(2), ModerationState::Pending);
+    QCOMPARE(bench.rows(), 2);
+    QCOMPARE(bench.session->history().undoText(), u"Approve 1 comment"_qs);
+}
+
+void tst_ModerationUndo::undoIsSaidToBeGoingOn()
+{
+    ModerationBench bench(2);
+    bench.press(Qt::Key_A);
+    QTRY_COMPARE(bench.messages->size(), 1);
+    undo(bench);
+    QCOMPARE(bench.session->activities().text(), u"Taking back: Approve 1 comment"_qs);
+    QVERIFY(bench.session->activities().canCancel());
+    QTRY_COMPARE(bench.rows(), 2);
+    QTRY_VERIFY(bench.session->activities().isEmpty());
 }
 
 void tst_ModerationUndo::redoDecidesAgain()

@@ -22,6 +22,10 @@ private slots:
     void aRedoThatTheDataRuleOutLeavesTheOthers();
     void anUndoThatMayWorkLaterStays();
     void aSecondUndoWaitsForTheFirst();
+    void anUndoBehindOneThatStaysIsForgotten();
+    void anUndoWaitsForTheOperationItMeans();
+    void anUndoGoesWithTheOperationThatFailed();
+    void cancellingForgetsWhatWaits();
     void anAnswerAfterClearingIsDropped();
     void emptyHistoryHasNothingToDo();
 
@@ -149,11 +153,70 @@ void tst_History::aSecondUndoWaitsForTheFirst()
     m_history->add(operation(u"A"_s));
     m_history->add(operation(u"B"_s));
     m_history->undo();
-    QVERIFY(!m_history->canUndo());
+    QCOMPARE(m_history->undoText(), u"A"_s);
     m_history->undo();
+    QVERIFY(!m_history->canUndo());
     QCOMPARE(m_log, QStringList({u"undo B"_s}));
     answer();
-    QVERIFY(m_history->canUndo());
+    QCOMPARE(m_log, QStringList({u"undo B"_s, u"undo A"_s}));
+    answer();
+    QVERIFY(!m_history->canUndo());
+    QCOMPARE(m_history->redoText(), u"A"_s);
+}
+
+void tst_History::anUndoBehindOneThatStaysIsForgotten()
+{
+    m_history->add(operation(u"A"_s));
+    m_history->add(operation(u"B"_s));
+    m_history->undo();
+    m_history->undo();
+    answer(db::Failure(db::Error{.kind = db::Error::Kind::Locked}));
+    QCOMPARE(m_log, QStringList({u"undo B"_s}));
+    QCOMPARE(m_history->undoText(), u"B"_s);
+}
+
+void tst_History::anUndoWaitsForTheOperationItMeans()
+{
+    m_history->add(operation(u"A"_s));
+    const auto ticket = m_history->expect(u"B"_s);
+    QCOMPARE(m_history->undoText(), u"B"_s);
+    m_history->undo();
+    const auto later = m_history->expect(u"C"_s);
+    QVERIFY(m_log.isEmpty());
+    m_history->add(operation(u"B"_s), ticket);
+    m_history->add(operation(u"C"_s), later);
+    QCOMPARE(m_log, QStringList({u"undo B"_s}));
+    answer();
+    QCOMPARE(m_log, QStringList({u"undo B"_s}));
+    QCOMPARE(m_history->undoText(), u"C"_s);
+}
+
+void tst_History::anUndoGoesWithTheOperationThatFailed()
+{
+    m_history->add(operation(u"A"_s));
+    auto first = m_history->expect(u"B"_s);
+    auto second = m_history->expect(u"C"_s);
+    m_history->undo();
+    m_history->undo();
+    second.reset();
+    QVERIFY(m_log.isEmpty());
+    m_history->add(operation(u"B"_s), first);
+    QCOMPARE(m_log, QStringList({u"undo B"_s}));
+    answer();
+    QCOMPARE(m_log, QStringList({u"undo B"_s}));
+    QCOMPARE(m_history->undoText(), u"A"_s);
+}
+
+void tst_History::cancellingForgetsWhatWaits()
+{
+    m_history->add(operation(u"A"_s));
+    m_history->add(operation(u"B"_s));
+    m_history->undo();
+    m_history->undo();
+    m_history->cancel();
+    answer();
+    QCOMPARE(m_log, QStringList({u"undo B"_s}));
+    QCOMPARE(m_history->undoText(), u"A"_s);
 }
 
 void tst_History::anAnswerAfterClearingIsDropped()
