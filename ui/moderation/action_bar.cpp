@@ -36,6 +36,9 @@ ActionBar::ActionBar(QWidget *parent)
                                 addButton(u"reject"_qs, "dialog-cancel", ModerationCommand::Reject),
                                 addButton(u"spam"_qs, "mail-mark-junk", ModerationCommand::Spam),
                                 addButton(u"putBack"_qs, "edit-undo", ModerationCommand::PutBack),
+                                addButton(u"edit"_qs, "document-edit", ModerationCommand::Edit),
+                                addButton(u"post"_qs, "document-multiple", ModerationCommand::OpenPost),
+                                addButton(u"author"_qs, "system-users", ModerationCommand::OpenAuthor),
                                 addButton(u"previous"_qs, "go-up", ModerationCommand::Previous),
                                 addButton(u"next"_qs, "go-down", ModerationCommand::Next),
                                 addButton(u"keys"_qs, "input-keyboard", ModerationCommand::ShowKeys)})

@@ -113,7 +113,10 @@ void BodyView::offer(const QUrl &address)
     menu->addSeparator();
     menu->addAction(icon("internet-web-browser"), tr("Open in the browser"), this, [address] { QDesktopServices::openUrl(address); });
     menu->addAction(icon("edit-copy"), tr("Copy the address"), this, [whole] { QApplication::clipboard()->setText(whole); });
-    menu->popup(QCursor::pos());
+    // The link is selected, by whatever it was activated.
+    QTextCursor link = textCursor();
+    link.setPosition(link.selectionStart());
+    menu->popup(viewport()->mapToGlobal(cursorRect(link).bottomLeft()));
 }
 
 } // namespace ui

@@ -154,9 +154,9 @@ void CommentPane::scrollOn()
     bar->setValue(bar->value() == bar->maximum() ? 0 : bar->value() + bar->pageStep() / 2);
 }
 
-QList<QWidget *> CommentPane::views() const
+QList<QWidget *> CommentPane::views()
 {
-    return {const_cast<CommentPane *>(this), m_body, m_post, m_thread};
+    return {this, m_body, m_post, m_thread};
 }
 
 void CommentPane::updateTexts()

@@ -34,7 +34,7 @@ public:
     /// Half a screen further down, and from the end back to the beginning.
     void scrollOn();
     /// The texts that can take the focus.
-    QList<QWidget *> views() const;
+    QList<QWidget *> views();
 
 private:
     QFrame *buildCard();

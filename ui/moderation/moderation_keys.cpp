@@ -47,6 +47,9 @@ const QList<ModerationKey> &moderationKeys()
         {Command::Undo, Qt::CTRL | Qt::Key_Z},
         {Command::Redo, Qt::CTRL | Qt::SHIFT | Qt::Key_Z},
         {Command::Note, Qt::Key_N},
+        {Command::Edit, Qt::Key_E},
+        {Command::OpenPost, Qt::Key_P},
+        {Command::OpenAuthor, Qt::Key_T},
         {Command::Next, Qt::Key_J, true},
         {Command::Previous, Qt::Key_K, true},
         {Command::ExtendDown, Qt::SHIFT | Qt::Key_J, true},
@@ -99,6 +102,12 @@ QString commandText(ModerationCommand command)
         return KeyTexts::tr("Show spam");
     case ModerationCommand::Note:
         return KeyTexts::tr("Give a reason");
+    case ModerationCommand::Edit:
+        return KeyTexts::tr("Edit");
+    case ModerationCommand::OpenPost:
+        return KeyTexts::tr("Post");
+    case ModerationCommand::OpenAuthor:
+        return KeyTexts::tr("Author");
     case ModerationCommand::ScrollOn:
         return KeyTexts::tr("Read on");
     case ModerationCommand::Undo:

@@ -185,13 +185,13 @@ void ModerationPage::run(ModerationCommand command)
         return decide(*state);
     switch (command) {
     case ModerationCommand::Next:
-        return move(1, false);
+        return moveCursor(1, false);
     case ModerationCommand::Previous:
-        return move(-1, false);
+        return moveCursor(-1, false);
     case ModerationCommand::ExtendDown:
-        return move(1, true);
+        return moveCursor(1, true);
     case ModerationCommand::ExtendUp:
-        return move(-1, true);
+        return moveCursor(-1, true);
     case ModerationCommand::ShowPending:
         return showScope(ModerationState::Pending);
     case ModerationCommand::ShowApproved:
@@ -202,6 +202,10 @@ void ModerationPage::run(ModerationCommand command)
         return showScope(ModerationState::Spam);
     case ModerationCommand::Note:
         return m_actions->focusNote();
+    case ModerationCommand::Edit:
+    case ModerationCommand::OpenPost:
+    case ModerationCommand::OpenAuthor:
+        return open(command);
     case ModerationCommand::ScrollOn:
         return m_pane->scrollOn();
     case ModerationCommand::Undo:

@@ -56,8 +56,9 @@ private:
     void showRows();
     void showEmpty();
     void showProblem(const db::Error &error);
+    bool hasFocusIn(const QWidget *part) const;
     void setCurrentRow(int row);
-    void move(int rows, bool extends);
+    void moveCursor(int rows, bool extends);
     QList<moderation::QueueItem> selected() const;
     void select(const QList<moderation::QueueItem> &items);
 
@@ -65,6 +66,7 @@ private:
     void showCurrent();
     void updateCurrent(const QModelIndex &first, const QModelIndex &last);
     void askForContext();
+    void open(ModerationCommand command);
 
     // Decisions.
     void decide(blog::ModerationState state);

@@ -27,8 +27,11 @@ namespace ui {
 void ModerationPage::showLoaded()
 {
     m_overlay->setLoading(false);
+    if (m_model->rowCount() > 0)
+        m_emptyFor.reset();
     m_toSelect.removeIf([this](const moderation::QueueItem &item) { return item.state != m_model->state(); });
     if (!m_toSelect.isEmpty()) {
+        m_emptyFor.reset();
         putBack(m_toSelect);
         select(std::exchange(m_toSelect, {}));
     } else if (m_model->rowCount() > 0) {
@@ -44,12 +47,14 @@ void ModerationPage::showLoaded()
 
 void ModerationPage::showRows()
 {
+    if (m_model->state() != m_scope)
+        return; // those of another state, which are still shown, or no longer
     if (m_model->rowCount() == 0) {
         if (m_model->isComplete() && !m_model->isLoading() && m_emptyFor != m_scope)
             showEmpty();
         return;
     }
-    const bool hadFocus = m_empty->isAncestorOf(focusWidget());
+    const bool hadFocus = hasFocusIn(m_empty);
     m_emptyFor.reset();
     m_body->setCurrentWidget(m_splitter);
     if (hadFocus)
@@ -60,7 +65,7 @@ void ModerationPage::showRows()
 
 void ModerationPage::showEmpty()
 {
-    const bool hadFocus = m_body->isAncestorOf(focusWidget());
+    const bool hadFocus = hasFocusIn(m_body);
     m_emptyFor = m_scope;
     m_empty->clearButtons();
     if (m_scope == ModerationState::Pending) {
@@ -87,13 +92,24 @@ void ModerationPage::showProblem(const db::Error &error)
         session().tell({Message::Kind::Error, errorText(error), {{tr("Try again"), [this] { load(); }}}, errorDetails(error), id()});
         return;
     }
+    const bool hadFocus = hasFocusIn(m_body);
     m_emptyFor.reset();
+    // Nobody decides about what is not in view.
+    m_list->selectionModel()->clear();
     m_empty->clearButtons();
     m_empty->setIcon(u"dialog-error"_qs);
     m_empty->setText([error] { return errorText(error); });
     m_wayOut = m_empty->addButton(
         u"retry"_qs, [] { return tr("Try again"); }, [this] { load(); });
     m_body->setCurrentWidget(m_empty);
+    if (hadFocus)
+        focusFirst();
+}
+
+/// Whether the focus of the window is there; a part's own focusWidget() only remembers what had it last.
+bool ModerationPage::hasFocusIn(const QWidget *part) const
+{
+    return isVisible() && part->isAncestorOf(window()->focusWidget());
 }
 
 void ModerationPage::setCurrentRow(int row)
@@ -102,7 +118,7 @@ void ModerationPage::setCurrentRow(int row)
     m_list->selectionModel()->setCurrentIndex(m_model->index(row), QItemSelectionModel::ClearAndSelect);
 }
 
-void ModerationPage::move(int rows, bool extends)
+void ModerationPage::moveCursor(int rows, bool extends)
 {
     const QModelIndex current = m_list->currentIndex();
     if (!current.isValid())
@@ -162,6 +178,21 @@ void ModerationPage::showCurrent()
     askForContext();
     if (m_model->rowCount() - current.row() < QueueModel::Reserve)
         m_model->fetchMore();
+}
+
+/// Leaves for the form of the current comment, its post or its author; Back leads to the comment again.
+void ModerationPage::open(ModerationCommand command)
+{
+    const QModelIndex current = m_list->currentIndex();
+    if (!current.isValid())
+        return;
+    const moderation::QueueItem &item = m_model->item(current.row());
+    if (command == ModerationCommand::Edit)
+        session().go({u"comments"_qs, item.id.value});
+    else if (command == ModerationCommand::OpenPost)
+        session().go({u"posts"_qs, item.postId.value});
+    else
+        session().go({u"users"_qs, item.userId.value});
 }
 
 void ModerationPage::updateCurrent(const QModelIndex &first, const QModelIndex &last)

@@ -5,6 +5,7 @@
 #include "ui/moderation/queue_model.h"
 
 #include <QKeyEvent>
+#include <QStackedWidget>
 #include <QTextBrowser>
 
 using blog::ModerationState;
@@ -34,6 +35,11 @@ private slots:
     void newArrivalsComeLast();
     void whatOthersWroteIsReadAgain();
     void nothingToModerateLeadsToTheApproved();
+    void theFirstCommentAfterAnEmptyQueueIsShown();
+    void nothingIsDecidedBehindAnError();
+    void aHiddenPageLeavesTheFocusAlone();
+    void keysLeadToTheCommentThePostAndTheAuthor_data();
+    void keysLeadToTheCommentThePostAndTheAuthor();
     void nothingIsDecidedWhereNothingCanBeWritten();
     void theCommentIsShownWithItsSurroundings();
     void textsFollowTheLanguage();
@@ -331,6 +337,101 @@ void tst_ModerationPage::nothingToModerateLeadsToTheApproved()
     QTRY_COMPARE(bench.current(), bench.body(1));
     QCOMPARE(QApplication::focusWidget(), bench.list);
     QCOMPARE(bench.page->location().scope, u"approved"_qs);
+}
+
+void tst_ModerationPage::theFirstCommentAfterAnEmptyQueueIsShown()
+{
+    ModerationBench bench(1);
+    bench.press(Qt::Key_A);
+    QTRY_COMPARE(bench.messages->size(), 1);
+    QTest::keyClick(bench.find(u"moderation.empty.showApproved"_qs), Qt::Key_Space);
+    QTRY_COMPARE(bench.current(), bench.body(1));
+    QVERIFY(bench.find<QLabel>(u"moderation.pane.author"_qs)->isVisible());
+    QCOMPARE(bench.find<QLabel>(u"moderation.pane.author"_qs)->text(), u"ann"_qs);
+    QVERIFY(bench.find(u"moderation.putBack"_qs)->isEnabled());
+}
+
+void tst_ModerationPage::nothingIsDecidedBehindAnError()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"community.sqlite"_qs);
+    {
+        TestDatabase::file(file);
+    }
+    ModerationBench bench(3, db::DatabaseUrl::sqliteFile(file));
+    TestDatabase other = TestDatabase::file(file);
+    other.execute(u"ALTER TABLE posts RENAME TO hidden"_qs);
+    bench.press(Qt::Key_2);
+    QTRY_VERIFY(bench.page->findChild<QWidget *>(u"moderation.empty.retry"_qs));
+    QVERIFY(!bench.list->isVisible());
+    auto *retry = bench.find(u"moderation.empty.retry"_qs);
+    QCOMPARE(QApplication::focusWidget(), retry);
+    QVERIFY(!bench.find(u"moderation.approve"_qs)->isEnabled());
+    other.execute(u"ALTER TABLE hidden RENAME TO posts"_qs);
+    QTest::keyClick(retry->parentWidget(), Qt::Key_A);
+    QVERIFY(!bench.session->isSaving());
+    QTest::keyClick(retry, Qt::Key_Space);
+    QTRY_VERIFY(bench.find<QLabel>(u"moderation.empty.text"_qs)->text() == u"There are no such comments.");
+    QCOMPARE(bench.count(ModerationState::Pending), 3);
+}
+
+void tst_ModerationPage::aHiddenPageLeavesTheFocusAlone()
+{
+    ModerationBench bench(1);
+    QStackedWidget window;
+    auto *elsewhere = new QLineEdit;
+    window.addWidget(bench.page.get());
+    window.addWidget(elsewhere);
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    bench.page->focusFirst();
+    bench.press(Qt::Key_A);
+    QTRY_COMPARE(bench.messages->size(), 1);
+    QCOMPARE(QApplication::focusWidget(), bench.find(u"moderation.empty.showApproved"_qs));
+    window.setCurrentWidget(elsewhere);
+    elsewhere->setFocus();
+    bench.session->history().undo();
+    QTRY_COMPARE(bench.rows(), 1);
+    QCOMPARE(QApplication::focusWidget(), elsewhere);
+    QTest::keyClicks(QApplication::focusWidget(), u"a"_qs);
+    QCOMPARE(elsewhere->text(), u"a"_qs);
+    QCOMPARE(bench.rows(), 1);
+    window.removeWidget(bench.page.get());
+    bench.page->setParent(nullptr);
+}
+
+void tst_ModerationPage::keysLeadToTheCommentThePostAndTheAuthor_data()
+{
+    QTest::addColumn<int>("key");
+    QTest::addColumn<QString>("button");
+    QTest::addColumn<QString>("page");
+    QTest::addColumn<qint64>("record");
+    QTest::newRow("E") << int(Qt::Key_E) << u"moderation.edit"_qs << u"comments"_qs << qint64(2);
+    QTest::newRow("P") << int(Qt::Key_P) << u"moderation.post"_qs << u"posts"_qs << qint64(1);
+    QTest::newRow("T") << int(Qt::Key_T) << u"moderation.author"_qs << u"users"_qs << qint64(2);
+}
+
+void tst_ModerationPage::keysLeadToTheCommentThePostAndTheAuthor()
+{
+    QFETCH(const int, key);
+    QFETCH(const QString, button);
+    QFETCH(const QString, page);
+    QFETCH(const qint64, record);
+    ModerationBench bench(3);
+    const QSignalSpy left(bench.session.get(), &ui::Session::navigationRequested);
+    bench.press(Qt::Key_J);
+    bench.press(Qt::Key(key));
+    bench.click(button);
+    QCOMPARE(left.size(), 2);
+    for (const QList<QVariant> &arguments : left) {
+        const auto destination = arguments.first().value<ui::Destination>();
+        QCOMPARE(destination.page, page);
+        QCOMPARE(destination.record, record);
+    }
+    // Back from there.
+    bench.page->visit(bench.page->location());
+    QCOMPARE(bench.current(), bench.body(2));
 }
 
 void tst_ModerationPage::nothingIsDecidedWhereNothingCanBeWritten()
