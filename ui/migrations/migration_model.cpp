@@ -43,6 +43,8 @@ int MigrationModel::columnCount(const QModelIndex &parent) const
 
 QVariant MigrationModel::data(const QModelIndex &index, int role) const
 {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
     const MigrationLine &line = m_lines.at(index.row());
     switch (role) {
     case Qt::DisplayRole:
@@ -65,7 +67,7 @@ QVariant MigrationModel::headerData(int section, Qt::Orientation orientation, in
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return QAbstractTableModel::headerData(section, orientation, role);
     const QStringList titles{tr("State"), tr("Version"), tr("Name"), tr("Applied at"), tr("Marks")};
-    return titles.at(section);
+    return section >= 0 && section < titles.size() ? titles.at(section) : QVariant();
 }
 
 bool MigrationModel::isFailed(const MigrationLine &line) const

@@ -12,6 +12,7 @@
 #include "ui/migrations/migration_table.h"
 #include "ui/migrations/rollback_panel.h"
 #include "ui/migrations/run_panel.h"
+#include "ui/migrations/run_question.h"
 #include "ui/migrations/sql_view.h"
 #include "ui/session.h"
 #include "ui/theme/icon.h"
@@ -35,16 +36,23 @@ const QString runTopic = QStringLiteral("migrations.run");
 } // namespace
 
 MigrationsPage::MigrationsPage(Session &session, const QList<db::Migration> &migrations, QWidget *parent)
-    : Page(u"migrations"_qs, session, parent), m_migrations(migrations), m_model(new MigrationModel(this)), m_runner(new MigrationRunner(session, migrations, this)), m_heading(new QLabel(this)), m_status(new QLabel(this)), m_rollback(new QPushButton(this)), m_run(new QPushButton(this)), m_question(new RollbackPanel(this)), m_stack(new QStackedWidget(this)), m_problem(new EmptyState(u"migrations.problem"_qs, this)), m_splitter(new QSplitter(Qt::Vertical, this)), m_table(new MigrationTable(m_model, this)), m_tabs(new QTabWidget(this)), m_up(new SqlView(u"migrations.up"_qs, this)), m_down(new SqlView(u"migrations.down"_qs, this)), m_log(new SqlView(u"migrations.log"_qs, this))
+    : Page(u"migrations"_qs, session, parent), m_migrations(migrations), m_model(new MigrationModel(this)), m_runner(new MigrationRunner(session, migrations, this)), m_heading(new QLabel(this)), m_status(new QLabel(this)), m_rollback(new QPushButton(this)), m_run(new QPushButton(this)), m_runQuestion(new RunQuestion(this)), m_question(new RollbackPanel(this)), m_stack(new QStackedWidget(this)), m_problem(new EmptyState(u"migrations.problem"_qs, this)), m_splitter(new QSplitter(Qt::Vertical, this)), m_table(new MigrationTable(m_model, this)), m_tabs(new QTabWidget(this)), m_up(new SqlView(u"migrations.up"_qs, this)), m_down(new SqlView(u"migrations.down"_qs, this)), m_log(new SqlView(u"migrations.log"_qs, this))
 {
     auto *column = new QVBoxLayout(this);
     column->addLayout(makeHeader());
+    column->addWidget(m_runQuestion);
     column->addWidget(m_question);
     column->addWidget(new RunPanel(m_runner, this));
     column->addWidget(makeBody(), 1);
     connectRunner();
-    connect(m_run, &QPushButton::clicked, this, &MigrationsPage::runPending);
+    connect(m_run, &QPushButton::clicked, this, &MigrationsPage::askToRun);
+    connect(m_runQuestion, &RunQuestion::confirmed, this, &MigrationsPage::runPending);
+    connect(m_runQuestion, &RunQuestion::canceled, this, [this] {
+        m_runQuestion->hide();
+        m_run->setFocus(Qt::OtherFocusReason);
+    });
     connect(m_rollback, &QPushButton::clicked, this, [this] {
+        m_runQuestion->hide();
         m_table->select({last()->status.version});
         m_tabs->setCurrentWidget(m_down);
         m_question->ask(*last(), this->session().database().url().displayName());
@@ -131,7 +139,8 @@ void MigrationsPage::visit(const Destination &)
 
 void MigrationsPage::refresh()
 {
-    session().database().read([migrations = m_migrations](db::Repo &repo) { return readMigrations(repo, migrations); }).then(this, [this](const db::Result<QList<MigrationLine>> &lines) {
+    const auto request = session().database().read([migrations = m_migrations](db::Repo &repo) { return readMigrations(repo, migrations); });
+    m_request.ask(this, request, [this](const db::Result<QList<MigrationLine>> &lines) {
         if (lines) {
             showLines(*lines);
             return;
@@ -161,6 +170,9 @@ void MigrationsPage::showLines(const QList<MigrationLine> &lines)
     for (const MigrationLine &line : pending())
         versions.append(line.status.version);
     const bool isNew = selected.isEmpty() || versions != m_pendingVersions;
+    // Others would run now than those that were asked about.
+    if (versions != m_pendingVersions)
+        m_runQuestion->hide();
     m_pendingVersions = versions;
     if (isNew && versions.isEmpty() && !lines.isEmpty())
         versions.append(lines.last().status.version);
@@ -193,6 +205,14 @@ void MigrationsPage::showStatements()
     m_down->setPlainText(down.join(u'\n'));
 }
 
+void MigrationsPage::askToRun()
+{
+    m_question->hide();
+    m_table->select(m_pendingVersions);
+    m_tabs->setCurrentWidget(m_up);
+    m_runQuestion->ask(int(m_pendingVersions.size()));
+}
+
 void MigrationsPage::runPending()
 {
     QList<MigrationStep> steps;
@@ -209,6 +229,7 @@ void MigrationsPage::rollBack()
 
 void MigrationsPage::start(const QList<MigrationStep> &steps)
 {
+    m_runQuestion->hide();
     m_question->hide();
     m_hasFailed = false;
     m_model->setFailed(0);
@@ -235,7 +256,10 @@ void MigrationsPage::stepFailed(const MigrationStep &step, const db::Error &erro
 void MigrationsPage::runFinished()
 {
     updateTexts();
-    m_table->setFocus(Qt::OtherFocusReason);
+    // The button that had the focus may be disabled by now.
+    const QWidget *focus = window()->focusWidget();
+    if (isVisible() && (!focus || isAncestorOf(focus)))
+        m_table->setFocus(Qt::OtherFocusReason);
     if (m_hasFailed)
         return;
     const MigrationStep &first = m_runner->steps().first();

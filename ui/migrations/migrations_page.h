@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/toolkit/migration.h"
+#include "ui/dashboard/latest_request.h"
 #include "ui/migrations/migration_line.h"
 #include "ui/page.h"
 
@@ -21,6 +22,7 @@ class MigrationModel;
 class MigrationRunner;
 class MigrationTable;
 class RollbackPanel;
+class RunQuestion;
 class SqlView;
 struct MigrationStep;
 
@@ -46,6 +48,7 @@ private:
     void start(const QList<MigrationStep> &steps);
     void showLines(const QList<MigrationLine> &lines);
     void showStatements();
+    void askToRun();
     void runPending();
     void rollBack();
     void log(const QString &text);
@@ -63,6 +66,7 @@ private:
     QList<db::Migration> m_migrations;
     MigrationModel *m_model;
     MigrationRunner *m_runner;
+    LatestRequest m_request;
     QList<qint64> m_pendingVersions; ///< as they were shown last
     bool m_hasFailed = false;
 
@@ -70,6 +74,7 @@ private:
     QLabel *m_status;
     QPushButton *m_rollback;
     QPushButton *m_run;
+    RunQuestion *m_runQuestion;
     RollbackPanel *m_question;
     QStackedWidget *m_stack;
     EmptyState *m_problem;

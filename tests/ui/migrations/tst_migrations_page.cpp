@@ -5,6 +5,7 @@
 #include "tests/support/sample_migrations.h"
 #include "ui/common/message_bar.h"
 #include "ui/main_window.h"
+#include "ui/migrations/migration_model.h"
 #include "ui/migrations/migration_runner.h"
 #include "ui/migrations/migration_table.h"
 #include "ui/migrations/migrations_page.h"
@@ -14,10 +15,12 @@
 #include "ui/session.h"
 #include "ui/settings.h"
 
+#include <QAbstractItemModelTester>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QStackedWidget>
 #include <QTabWidget>
 #include <QTest>
 
@@ -57,6 +60,10 @@ private slots:
     void pendingOnesAreShownWithWhatTheyRun();
     void theSqlOfOneIsWhatTheMigratorSays();
     void pendingOnesRunFromThePage();
+    void runningAsksWithTheStatementsInView();
+    void theQuestionGoesWhenOthersArePending();
+    void theFocusStaysOnAnotherPageWhenTheyHaveRun();
+    void theModelKeepsTheRules();
     void whileTheyRunEverythingElseIsReadOnly();
     void aRunStopsAfterThePresentOne();
     void aFailingOneIsReportedWithItsStatement();
@@ -87,6 +94,7 @@ private:
     QString text(const QString &view) const { return part<ui::SqlView>(view)->toPlainText(); }
     QStringList tablesOfFile() const;
     void press(QWidget *button);
+    void runPending();
     void waitForRun();
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -156,6 +164,12 @@ void tst_MigrationsPage::press(QWidget *button)
     QTest::keyClick(button, Qt::Key_Space);
 }
 
+void tst_MigrationsPage::runPending()
+{
+    press(runButton());
+    QTest::keyClick(part<QPushButton>(u"question.confirm"_qs), Qt::Key_Space);
+}
+
 void tst_MigrationsPage::waitForRun()
 {
     QTRY_VERIFY(!m_messages.isEmpty());
@@ -205,7 +219,7 @@ void tst_MigrationsPage::pendingOnesRunFromThePage()
 {
     open(threeTables());
     QSignalSpy announced(m_session.get(), &ui::Session::dataChanged);
-    press(runButton());
+    runPending();
     waitForRun();
     QCOMPARE(m_messages.size(), 1);
     QCOMPARE(m_messages.first().kind, ui::Message::Kind::Done);
@@ -222,13 +236,71 @@ void tst_MigrationsPage::pendingOnesRunFromThePage()
     QCOMPARE(text(u"log"_qs).count(u"-- done in "), 3);
 }
 
+void tst_MigrationsPage::runningAsksWithTheStatementsInView()
+{
+    migrate(threeTables().first(1));
+    open(threeTables());
+    auto *table = part<ui::MigrationTable>(u"table"_qs);
+    table->select({firstVersion});
+    part<QTabWidget>(u"tabs"_qs)->setCurrentIndex(1);
+    press(runButton());
+    QVERIFY(!m_session->isReadOnly());
+    QCOMPARE(part<QLabel>(u"question.text"_qs)->text(), u"Run 2 migrations? Their statements are shown below."_qs);
+    QCOMPARE(part<QTabWidget>(u"tabs"_qs)->currentWidget(), part<QWidget>(u"up"_qs));
+    QVERIFY(text(u"up"_qs).contains(u"berries") && text(u"up"_qs).contains(u"cherries") && !text(u"up"_qs).contains(u"apples"));
+    QVERIFY(part<QPushButton>(u"question.confirm"_qs)->hasFocus());
+    QTest::keyClick(part<QPushButton>(u"question.confirm"_qs), Qt::Key_Escape);
+    QVERIFY(!part<QWidget>(u"question"_qs)->isVisible());
+    QVERIFY(runButton()->hasFocus());
+    QCOMPARE(tablesOfFile(), QStringList({u"apples"_qs}));
+}
+
+void tst_MigrationsPage::theQuestionGoesWhenOthersArePending()
+{
+    open(threeTables());
+    press(runButton());
+    migrate(threeTables().first(1));
+    m_page->refresh();
+    QTRY_COMPARE(states().first(), u"Applied"_qs);
+    QVERIFY(!part<QWidget>(u"question"_qs)->isVisible());
+}
+
+void tst_MigrationsPage::theFocusStaysOnAnotherPageWhenTheyHaveRun()
+{
+    open(threeTables());
+    QStackedWidget window;
+    auto *elsewhere = new QLineEdit;
+    window.addWidget(m_page.get());
+    window.addWidget(elsewhere);
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    runPending();
+    window.setCurrentWidget(elsewhere);
+    elsewhere->setFocus();
+    waitForRun();
+    QCOMPARE(QApplication::focusWidget(), elsewhere);
+    window.removeWidget(m_page.get());
+    m_page->setParent(nullptr);
+}
+
+void tst_MigrationsPage::theModelKeepsTheRules()
+{
+    ui::MigrationModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setLines({ui::MigrationLine{.status = {.version = firstVersion, .name = u"create_apples"_qs}}});
+    QCOMPARE(model.data({}), QVariant());
+    for (const int section : {-1, int(ui::MigrationModel::ColumnCount)})
+        QCOMPARE(model.headerData(section, Qt::Horizontal), QVariant());
+}
+
 void tst_MigrationsPage::whileTheyRunEverythingElseIsReadOnly()
 {
     open(threeTables());
     QStringList reasons;
     connect(m_session.get(), &ui::Session::readOnlyChanged, m_page.get(), [&] { reasons.append(m_session->readOnlyReason()); });
     QVERIFY(!part<QWidget>(u"run"_qs)->isVisible());
-    press(runButton());
+    runPending();
     QVERIFY(m_session->isReadOnly());
     QVERIFY(!runButton()->isEnabled());
     QVERIFY(part<QWidget>(u"run"_qs)->isVisible());
@@ -243,7 +315,7 @@ void tst_MigrationsPage::whileTheyRunEverythingElseIsReadOnly()
 void tst_MigrationsPage::aRunStopsAfterThePresentOne()
 {
     open(threeTables());
-    press(runButton());
+    runPending();
     QTest::mouseClick(part<QPushButton>(u"run.cancel"_qs), Qt::LeftButton);
     QVERIFY(!part<QPushButton>(u"run.cancel"_qs)->isEnabled());
     waitForRun();
@@ -261,7 +333,7 @@ void tst_MigrationsPage::aFailingOneIsReportedWithItsStatement()
     migrations[1].version = firstVersion;
     migrations[0].version = firstVersion - 1;
     open(migrations);
-    press(runButton());
+    runPending();
     waitForRun();
     QCOMPARE(states(), QStringList({u"Applied"_qs, u"Applied"_qs, u"Failed"_qs, u"Pending"_qs}));
     QCOMPARE(tablesOfFile(), QStringList({u"apples"_qs, u"berries"_qs}));
@@ -417,7 +489,7 @@ void tst_MigrationsPage::migrationsOfOthersAreSeenOnRefresh()
     QCOMPARE(part<ui::MigrationTable>(u"table"_qs)->selectedLines().size(), 2);
     // Somebody runs one more behind the page's back.
     migrate(threeTables().first(2));
-    press(runButton());
+    runPending();
     waitForRun();
     QVERIFY(text(u"log"_qs).contains(u"somebody else was faster"));
     QCOMPARE(tablesOfFile().size(), 3);
@@ -448,6 +520,7 @@ void tst_MigrationsPage::theWindowLeadsFromItsBarToThePage()
     auto *run = gui::find<QPushButton>(window.page(), u"migrations.runPending"_qs);
     QTRY_COMPARE(run->text(), u"Run pending (3)"_qs);
     QTest::mouseClick(run, Qt::LeftButton);
+    QTest::mouseClick(gui::find<QPushButton>(window.page(), u"migrations.question.confirm"_qs), Qt::LeftButton);
     QTRY_COMPARE(gui::find<QLabel>(&window, u"message.text"_qs)->text(), u"3 migrations applied."_qs);
     QTRY_COMPARE(window.findChildren<ui::MessageBar *>().size(), 1);
 }

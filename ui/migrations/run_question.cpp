@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Quecto authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/migrations/run_question.h"
+
+#include "ui/language/retranslate.h"
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPushButton>
+
+namespace ui {
+
+RunQuestion::RunQuestion(QWidget *parent)
+    : QFrame(parent), m_text(new QLabel(this)), m_confirm(new QPushButton(this)), m_cancel(new QPushButton(this))
+{
+    setObjectName(u"migrations.question"_qs);
+    setFrameShape(QFrame::StyledPanel);
+    setAutoFillBackground(true);
+    hide();
+    m_text->setObjectName(u"migrations.question.text"_qs);
+    m_text->setWordWrap(true);
+    m_confirm->setObjectName(u"migrations.question.confirm"_qs);
+    m_confirm->setAutoDefault(true);
+    m_cancel->setObjectName(u"migrations.question.cancel"_qs);
+    m_cancel->setAutoDefault(true);
+
+    auto *row = new QHBoxLayout(this);
+    row->addWidget(m_text, 1);
+    row->addWidget(m_confirm);
+    row->addWidget(m_cancel);
+    connect(m_confirm, &QPushButton::clicked, this, &RunQuestion::confirmed);
+    connect(m_cancel, &QPushButton::clicked, this, &RunQuestion::canceled);
+    retranslate(this, [this] { updateTexts(); });
+    restyle(this, [this] {
+        QPalette colors = QApplication::palette();
+        colors.setColor(QPalette::Window, Theme::background(Theme::Role::Accent));
+        setPalette(colors);
+    });
+}
+
+void RunQuestion::ask(int count)
+{
+    m_count = count;
+    updateTexts();
+    show();
+    m_confirm->setFocus(Qt::OtherFocusReason);
+}
+
+void RunQuestion::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        emit canceled();
+    else
+        QFrame::keyPressEvent(event);
+}
+
+void RunQuestion::updateTexts()
+{
+    m_text->setText(tr("Run %n migration(s)? Their statements are shown below.", nullptr, m_count));
+    m_confirm->setText(tr("Run"));
+    m_confirm->setAccessibleName(m_text->text());
+    m_cancel->setText(tr("Cancel"));
+    m_cancel->setAccessibleName(tr("Run nothing"));
+}
+
+} // namespace ui
