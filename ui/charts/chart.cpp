@@ -155,7 +155,7 @@ bool Chart::hasRoom(const QRectF &area) const
     return !m_data.isEmpty() && area.width() >= least && area.height() >= least;
 }
 
-ChartStyle Chart::style() const
+ChartStyle Chart::chartStyle() const
 {
     return ChartStyle(palette(), QFontMetricsF(drawingFont()).height());
 }
@@ -174,10 +174,10 @@ void Chart::render(QPainter &painter, const QRectF &area) const
     painter.setFont(drawingFont());
     painter.setLayoutDirection(layoutDirection());
     if (m_data.isEmpty()) {
-        painter.setPen(style().label());
+        painter.setPen(chartStyle().label());
         painter.drawText(area, Qt::AlignCenter | Qt::TextWordWrap, emptyText());
     } else if (hasRoom(area)) {
-        paintData(painter, area, style());
+        paintData(painter, area, chartStyle());
     }
     painter.restore();
 }
@@ -213,7 +213,7 @@ void Chart::changeEvent(QEvent *event)
 void Chart::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    const ChartStyle style = this->style();
+    const ChartStyle style = chartStyle();
     if (exists(m_hovered))
         paintHovered(painter, style);
     render(painter, drawingArea());

@@ -105,7 +105,7 @@ private:
     QRectF drawingArea() const;
     bool hasRoom(const QRectF &area) const;
     QList<Mark> shownMarks() const;
-    ChartStyle style() const;
+    ChartStyle chartStyle() const;
     Item neighbour(int key) const;
     void setHovered(Item item);
     void showToolTip(Item item);

@@ -47,15 +47,6 @@ QString lines(const ChartData &data, const std::function<QString(const QString &
     return text;
 }
 
-QString save(const QString &path, const QByteArray &content)
-{
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(content) == content.size() && file.commit())
-        return {};
-    return QCoreApplication::translate("ui::ChartExport", "The file %1 could not be written: %2")
-        .arg(path, file.errorString());
-}
-
 QSize pictureSize(const Chart &chart)
 {
     return chart.size().expandedTo(chart.minimumSizeHint());
@@ -103,7 +94,7 @@ QString chartAsTsv(const ChartData &data)
         data, [](const QString &text) { return text.simplified(); }, u'\t', u"\n"_s);
 }
 
-QString exportPng(const Chart &chart, const QString &path)
+QByteArray chartAsPng(const Chart &chart)
 {
     constexpr int scale = 2;
     QImage image(pictureSize(chart) * scale, QImage::Format_ARGB32_Premultiplied);
@@ -113,10 +104,10 @@ QString exportPng(const Chart &chart, const QString &path)
     painter.end();
     QBuffer content;
     image.save(&content, "PNG");
-    return save(path, content.data());
+    return content.data();
 }
 
-QString exportSvg(const Chart &chart, const QString &path)
+QByteArray chartAsSvg(const Chart &chart)
 {
     QBuffer content;
     QSvgGenerator generator;
@@ -128,12 +119,16 @@ QString exportSvg(const Chart &chart, const QString &path)
     QPainter painter(&generator);
     paintPicture(painter, chart);
     painter.end();
-    return save(path, content.data());
+    return content.data();
 }
 
-QString exportCsv(const Chart &chart, const QString &path)
+QString saveExport(const QString &path, const QByteArray &content)
 {
-    return save(path, chartAsCsv(chart.data()).toUtf8());
+    QSaveFile file(path);
+    if (file.open(QIODevice::WriteOnly) && file.write(content) == content.size() && file.commit())
+        return {};
+    return QCoreApplication::translate("ui::ChartExport", "The file %1 could not be written: %2")
+        .arg(path, file.errorString());
 }
 
 } // namespace ui

@@ -5,6 +5,7 @@
 
 #include "ui/charts/chart_data.h"
 
+#include <QByteArray>
 #include <QString>
 
 namespace ui {
@@ -18,14 +19,13 @@ QString chartAsCsv(const ChartData &data);
 /// The figures for pasting into a spreadsheet: lines of tab-separated cells, headings first.
 QString chartAsTsv(const ChartData &data);
 
-/// The functions below write a chart to a file, with its title and in its present size and colours. They
-/// return what went wrong in words, nothing on success; an existing file is replaced only by a complete one.
+/// A picture of a chart with its title, in its present size and colours, with two pixels for each one on the screen.
+QByteArray chartAsPng(const Chart &chart);
+/// The same as a drawing that can be scaled.
+QByteArray chartAsSvg(const Chart &chart);
 
-/// Writes a picture with two pixels for each one on the screen.
-QString exportPng(const Chart &chart, const QString &path);
-/// Writes a drawing that can be scaled.
-QString exportSvg(const Chart &chart, const QString &path);
-/// Writes the figures, in UTF-8.
-QString exportCsv(const Chart &chart, const QString &path);
+/// Writes one of these to a file, in any thread. Returns what went wrong in words, nothing on success; an existing file
+/// is replaced only by a complete one.
+QString saveExport(const QString &path, const QByteArray &content);
 
 } // namespace ui

@@ -3,6 +3,7 @@
 
 #include "ui/charts/chart_panel.h"
 
+#include "ui/background.h"
 #include "ui/charts/chart.h"
 #include "ui/charts/chart_export.h"
 #include "ui/charts/chart_skeleton.h"
@@ -15,6 +16,7 @@
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QLocale>
 #include <QMenu>
 #include <QPushButton>
 #include <QRegularExpression>
@@ -79,15 +81,15 @@ void ChartPanel::createHeader(QBoxLayout *layout)
     m_menu->addSeparator();
     m_exportPng = m_menu->addAction({}, this, [this] {
         exportAs(u"png"_s, tr("PNG pictures"),
-                 [this](const QString &path) { return exportPng(*m_chart, path); });
+                 [this] { return chartAsPng(*m_chart); });
     });
     m_exportSvg = m_menu->addAction({}, this, [this] {
         exportAs(u"svg"_s, tr("SVG drawings"),
-                 [this](const QString &path) { return exportSvg(*m_chart, path); });
+                 [this] { return chartAsSvg(*m_chart); });
     });
     m_exportCsv = m_menu->addAction({}, this, [this] {
         exportAs(u"csv"_s, tr("CSV tables"),
-                 [this](const QString &path) { return exportCsv(*m_chart, path); });
+                 [this] { return chartAsCsv(m_chart->data()).toUtf8(); });
     });
     m_menuButton = new QToolButton;
     m_menuButton->setAutoRaise(true);
@@ -229,11 +231,6 @@ bool ChartPanel::isTableShown() const
     return m_tableButton->isChecked();
 }
 
-void ChartPanel::setTableShown(bool shown)
-{
-    m_tableButton->setChecked(shown);
-}
-
 void ChartPanel::updateTable()
 {
     const bool hasFigures = m_state != State::Error && !m_chart->data().isEmpty();
@@ -263,7 +260,7 @@ void ChartPanel::copy()
 }
 
 void ChartPanel::exportAs(const QString &suffix, const QString &kind,
-                          const std::function<QString(const QString &path)> &write)
+                          const std::function<QByteArray()> &content)
 {
     static const QRegularExpression notInNames(u"[^\\w-]+"_s, QRegularExpression::UseUnicodePropertiesOption);
     m_notice->hide();
@@ -275,9 +272,13 @@ void ChartPanel::exportAs(const QString &suffix, const QString &kind,
     dialog->setNameFilter(QString(kind + u" (*." + suffix + u')'));
     dialog->selectFile(
         QString(QString(m_heading->text()).replace(notInNames, u" "_s).trimmed() + u'.' + suffix));
-    connect(dialog, &QFileDialog::fileSelected, this, [this, write](const QString &path) {
-        m_notice->setText(write(path));
-        m_notice->setVisible(!m_notice->text().isEmpty());
+    connect(dialog, &QFileDialog::fileSelected, this, [this, content](const QString &path) {
+        inBackground(
+            this, [path, bytes = content()] { return saveExport(path, bytes); },
+            [this](const QString &problem) {
+                m_notice->setText(problem);
+                m_notice->setVisible(!problem.isEmpty());
+            });
     });
     dialog->open();
 }
@@ -287,6 +288,8 @@ void ChartPanel::changeEvent(QEvent *event)
     QFrame::changeEvent(event);
     switch (event->type()) {
     case QEvent::LanguageChange:
+        // A widget's locale is that of the time when it was made.
+        setLocale(QLocale());
         retranslate();
         m_table->setChart(m_chart->data());
         break;

@@ -45,8 +45,6 @@ public:
     explicit ChartPanel(Chart *chart, QWidget *parent = nullptr);
 
     Chart *chart() const { return m_chart; }
-    /// The menu of the tile; further actions may be added.
-    QMenu *menu() const { return m_menu; }
     State state() const { return m_state; }
 
     /// The heading until the data bring their own.
@@ -61,7 +59,6 @@ public:
 
     /// Whether the user wants the table; it is hidden in any case while there are no figures.
     bool isTableShown() const;
-    void setTableShown(bool shown);
 
 signals:
     /// A bar, a point or a row of the table was activated.
@@ -82,8 +79,7 @@ private:
     void showSlowLoading();
     void updateTable();
     void copy();
-    void exportAs(const QString &suffix, const QString &kind,
-                  const std::function<QString(const QString &path)> &write);
+    void exportAs(const QString &suffix, const QString &kind, const std::function<QByteArray()> &content);
 
     Chart *m_chart;
     ChartTable *m_table = nullptr;

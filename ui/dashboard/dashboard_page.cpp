@@ -245,7 +245,10 @@ void DashboardPage::ask(Part part, Widget *widget, const db::Request<db::Result<
 template <typename Widget>
 void DashboardPage::showError(Part part, Widget *widget, const db::Error &error)
 {
-    m_tiles.at(part).show = [widget, error] { widget->showError(errorText(error)); };
+    // Whoever stops the question keeps the figures there are.
+    const bool isKept = error.kind == db::Error::Kind::Canceled && m_tiles.at(part).show;
+    if (!isKept)
+        m_tiles.at(part).show = [widget, error] { widget->showError(errorText(error)); };
     m_tiles.at(part).show();
 }
 

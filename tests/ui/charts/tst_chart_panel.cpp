@@ -211,9 +211,21 @@ private slots:
         auto *dialog = part<QFileDialog>(u"saveDialog"_s);
         QVERIFY(dialog);
         emit dialog->fileSelected(folder.filePath(u"missing/posts.png"_s));
-        QVERIFY(part<QLabel>(u"notice"_s)->isVisible());
+        QTRY_VERIFY(part<QLabel>(u"notice"_s)->isVisible());
         QVERIFY(part<QLabel>(u"notice"_s)->text().contains(u"missing/posts.png"_s));
         dialog->reject();
+    }
+
+    void numbersFollowTheLanguage()
+    {
+        m_panel->showData(postsPerMonth());
+        const QLocale before;
+        QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
+        QEvent change(QEvent::LanguageChange);
+        QCoreApplication::sendEvent(m_panel.get(), &change);
+        QLocale::setDefault(before);
+        QCOMPARE(table()->model()->index(1, 2).data().toString(), u"12.500"_s);
+        QVERIFY(m_panel->chart()->spokenText({1, 1}).contains(u"12.500"_s));
     }
 
     void textsFollowTheLanguage()

@@ -12,6 +12,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QStandardItemModel>
 #include <QTest>
@@ -53,6 +54,7 @@ private slots:
     void pendingOpensModeration();
     void anEmptyDatabaseSaysSo();
     void anErrorIsSaidAndCanBeTriedAgain();
+    void stoppingKeepsTheFiguresThereAre();
     void whatWasWrittenIsCounted();
     void theZoneAndTheTimeOfReadingAreShown();
     void comingBackTheBarHasTheFocus();
@@ -417,6 +419,30 @@ void tst_DashboardPage::anErrorIsSaidAndCanBeTriedAgain()
     QVERIFY(!error->isVisible());
     for (const QString &name : {u"posts"_qs, u"authors"_qs, u"states"_qs})
         QTRY_COMPARE(panel(name)->state(), ChartPanel::State::Data);
+}
+
+void tst_DashboardPage::stoppingKeepsTheFiguresThereAre()
+{
+    fillOldYears();
+    show();
+    const QString views = figure(u"views"_qs);
+    const ui::ChartData posts = data(u"posts"_qs);
+    // The worker is busy, so that the questions wait until they are stopped.
+    const auto gate = std::make_shared<QSemaphore>();
+    const auto busy = m_session->write([gate](db::Repo &) -> db::Result<void> {
+        gate->acquire();
+        return {};
+    });
+    m_page->refresh();
+    m_session->activities().cancelAll();
+    gate->release();
+    QTRY_VERIFY(m_session->activities().isEmpty());
+    QCOMPARE(figure(u"views"_qs), views);
+    for (const QString &name : {u"posts"_qs, u"authors"_qs, u"states"_qs}) {
+        QCOMPARE(panel(name)->state(), ChartPanel::State::Data);
+        QVERIFY(!panel(name)->chart()->isDimmed());
+    }
+    QCOMPARE(data(u"posts"_qs).categories, posts.categories);
 }
 
 void tst_DashboardPage::whatWasWrittenIsCounted()
