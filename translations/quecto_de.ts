@@ -1160,6 +1160,42 @@
         <source>%1 could not be written. Choose another folder, or make room.</source>
         <translation>%1 konnte nicht geschrieben werden. Wählen Sie einen anderen Ordner oder schaffen Sie Platz.</translation>
     </message>
+    <message>
+        <source>Copying %1</source>
+        <translation>%1 wird kopiert</translation>
+    </message>
+    <message>
+        <source>%1 is the database itself. Choose another name for the copy.</source>
+        <translation>%1 ist die Datenbank selbst. Wählen Sie einen anderen Namen für die Kopie.</translation>
+    </message>
+    <message>
+        <source>Opening %1</source>
+        <translation>%1 wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Changes are still being saved. The other database opens as soon as they are.</source>
+        <translation>Änderungen werden noch gespeichert. Danach wird die andere Datenbank geöffnet.</translation>
+    </message>
+    <message>
+        <source>Open it without them</source>
+        <translation>Ohne sie öffnen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Changes are still being saved. The window closes as soon as they are.</source>
+        <translation>Änderungen werden noch gespeichert. Danach schließt sich das Fenster.</translation>
+    </message>
+    <message>
+        <source>Quit without them</source>
+        <translation>Ohne sie beenden</translation>
+    </message>
+    <message>
+        <source>Stay here</source>
+        <translation>Hier bleiben</translation>
+    </message>
 </context>
 <context>
     <name>ui::MessageBar</name>
@@ -1623,6 +1659,18 @@
     <message>
         <source>Select all that are shown</source>
         <translation>Alle gezeigten auswählen</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>Beitrag</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Autor</translation>
     </message>
 </context>
 <context>
@@ -2290,6 +2338,28 @@
     </message>
 </context>
 <context>
+    <name>ui::RunQuestion</name>
+    <message numerus="yes">
+        <source>Run %n migration(s)? Their statements are shown below.</source>
+        <translation>
+            <numerusform>%n Migration ausführen? Ihre Anweisungen stehen unten.</numerusform>
+            <numerusform>%n Migrationen ausführen? Ihre Anweisungen stehen unten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Ausführen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Run nothing</source>
+        <translation>Nichts ausführen</translation>
+    </message>
+</context>
+<context>
     <name>ui::ScopeTabs</name>
     <message>
         <source>%1 (%2)</source>
@@ -2327,6 +2397,14 @@
     <message>
         <source>“%1” stays as it is. %2</source>
         <translation>„%1“ bleibt, wie es ist. %2</translation>
+    </message>
+    <message>
+        <source>Taking back: %1</source>
+        <translation>Wird zurückgenommen: %1</translation>
+    </message>
+    <message>
+        <source>Doing again: %1</source>
+        <translation>Wird wiederholt: %1</translation>
     </message>
 </context>
 <context>

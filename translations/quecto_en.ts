@@ -373,6 +373,16 @@
     </message>
 </context>
 <context>
+    <name>ui::RunQuestion</name>
+    <message numerus="yes">
+        <source>Run %n migration(s)? Their statements are shown below.</source>
+        <translation>
+            <numerusform>Run %n migration? Its statements are shown below.</numerusform>
+            <numerusform>Run %n migrations? Their statements are shown below.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::SelectionButton</name>
     <message numerus="yes">
         <source>%Ln selected</source>

@@ -113,24 +113,26 @@ void DateEditor::updateTexts()
 
 void DateEditor::showCalendar()
 {
-    QMenu menu(this);
-    auto *calendar = new QCalendarWidget(&menu);
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    auto *calendar = new QCalendarWidget(menu);
     calendar->setObjectName(m_line->objectName() + u".calendarPopup");
     calendar->setAccessibleName(tr("Calendar"));
     const QVariant present = parsed(m_line->text().trimmed());
     const QDateTime shown = m_kind == Kind::Date ? present.toDate().startOfDay() : present.toDateTime().toLocalTime();
     calendar->setSelectedDate(shown.isValid() ? shown.date() : QDate::currentDate());
-    auto *action = new QWidgetAction(&menu);
+    auto *action = new QWidgetAction(menu);
     action->setDefaultWidget(calendar);
-    menu.addAction(action);
-    const auto take = [this, &menu, shown](QDate date) {
-        menu.close();
+    menu->addAction(action);
+    const auto take = [this, menu, shown](QDate date) {
+        menu->close();
         choose(QDateTime(date, shown.isValid() ? shown.time() : QTime::currentTime()));
     };
-    connect(calendar, &QCalendarWidget::clicked, &menu, take);
-    connect(calendar, &QCalendarWidget::activated, &menu, take);
+    connect(calendar, &QCalendarWidget::clicked, menu, take);
+    connect(calendar, &QCalendarWidget::activated, menu, take);
     calendar->setFocus();
-    menu.exec(m_calendar->mapToGlobal(m_calendar->rect().bottomLeft()));
+    // Not exec(): this editor may be gone before the menu is closed.
+    menu->popup(m_calendar->mapToGlobal(m_calendar->rect().bottomLeft()));
 }
 
 void DateEditor::showValue()

@@ -97,20 +97,23 @@ void RecordTable::keyPressEvent(QKeyEvent *event)
 
 void RecordTable::contextMenuEvent(QContextMenuEvent *event)
 {
-    QMenu menu;
+    auto *menu = new QMenu(this);
+    menu->setObjectName(objectName() + u".menu");
+    menu->setAttribute(Qt::WA_DeleteOnClose);
     if (currentKey()) {
-        QAction *open = menu.addAction(tr("Open"), this, &RecordTable::activateCurrent);
-        menu.setDefaultAction(open);
+        QAction *open = menu->addAction(tr("Open"), this, &RecordTable::activateCurrent);
+        menu->setDefaultAction(open);
     }
-    emit menuRequested(&menu);
-    QMenu *sorting = menu.addMenu(tr("Sort by"));
+    emit menuRequested(menu);
+    QMenu *sorting = menu->addMenu(tr("Sort by"));
     for (int column = 0; column < m_model->columnCount(); ++column) {
         if (!m_model->sortKey(column).isEmpty())
             sorting->addAction(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(), this, [this, column] { sortBy(column); });
     }
     sorting->menuAction()->setVisible(!sorting->isEmpty());
     const QPoint beside = viewport()->mapToGlobal(visualRect(currentIndex()).bottomLeft());
-    menu.exec(event->reason() == QContextMenuEvent::Mouse ? event->globalPos() : beside);
+    // Not exec(): this table may be gone before the menu is closed.
+    menu->popup(event->reason() == QContextMenuEvent::Mouse ? event->globalPos() : beside);
 }
 
 void RecordTable::resizeEvent(QResizeEvent *event)

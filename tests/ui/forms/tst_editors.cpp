@@ -7,6 +7,8 @@
 #include "ui/forms/tag_editor.h"
 
 #include <QAbstractItemView>
+#include <QApplication>
+#include <QCalendarWidget>
 #include <QCompleter>
 #include <QLineEdit>
 #include <QSignalSpy>
@@ -29,6 +31,7 @@ private slots:
     void datesAreTypedInEitherForm();
     void nonsenseIsNoDate();
     void aDateCanBeClearedAndSetToToday();
+    void aDateIsChosenFromTheCalendar();
     void datesFollowTheLanguage();
     void commaAndEnterMakeATag();
     void aTagIsTakenOnce();
@@ -140,6 +143,19 @@ void tst_Editors::aDateCanBeClearedAndSetToToday()
     QTest::mouseClick(gui::find(&editor, u"editor.now"_s), Qt::LeftButton);
     QCOMPARE(editor.value().toDate(), QDate::currentDate());
     QCOMPARE(edited.size(), 2);
+}
+
+void tst_Editors::aDateIsChosenFromTheCalendar()
+{
+    DateEditor editor(DateEditor::Kind::Date);
+    editor.setValue(QDate(2026, 3, 14));
+    showFor(editor);
+    QTest::mouseClick(gui::find(&editor, u"editor.calendar"_s), Qt::LeftButton);
+    auto *calendar = qobject_cast<QCalendarWidget *>(QApplication::activePopupWidget()->findChild<QCalendarWidget *>());
+    QVERIFY(calendar);
+    emit calendar->activated(QDate(2026, 3, 15));
+    QVERIFY(!QApplication::activePopupWidget());
+    QCOMPARE(editor.value().toDate(), QDate(2026, 3, 15));
 }
 
 void tst_Editors::datesFollowTheLanguage()

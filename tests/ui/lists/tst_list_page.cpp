@@ -8,7 +8,11 @@
 #include "ui/lists/scope_tabs.h"
 #include "ui/lists/search_field.h"
 
+#include <QApplication>
+#include <QContextMenuEvent>
 #include <QHeaderView>
+#include <QMenu>
+#include <QPointer>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -34,6 +38,7 @@ private slots:
     void scopesShowTheirNumbers();
     void aChipRemovesItsCondition();
     void enterOpensTheCurrentRow();
+    void thePageMayGoWhileItsMenuIsOpen();
     void theCurrentRowIsFoundAgainAfterAReload();
     void aWriteReloadsTheList();
     void anErrorIsSaidWithAWayOut();
@@ -194,6 +199,16 @@ void tst_ListPage::enterOpensTheCurrentRow()
     QTest::keyClick(table(), Qt::Key_Return);
     QCOMPARE(navigated.size(), 1);
     QCOMPARE(navigated.first().first().value<ui::Destination>(), (ui::Destination{u"people"_s, key, u"all"_s, {}}));
+}
+
+void tst_ListPage::thePageMayGoWhileItsMenuIsOpen()
+{
+    QContextMenuEvent asked(QContextMenuEvent::Keyboard, {});
+    QCoreApplication::sendEvent(table()->viewport(), &asked);
+    const QPointer<QMenu> menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+    QVERIFY(menu && menu->isVisible());
+    m_page.reset();
+    QVERIFY(!menu);
 }
 
 void tst_ListPage::theCurrentRowIsFoundAgainAfterAReload()
