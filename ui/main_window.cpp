@@ -169,8 +169,8 @@ void MainWindow::showPending(int count)
         return;
     }
     m_messages->add({Message::Kind::Warning,
-                     tr("%n migration(s) are pending.", nullptr, count),
-                     {{tr("Review…"), [this] { go({u"migrations"_qs}); }}, {tr("Later"), [this] { m_messages->remove(migrationsTopic); }}},
+                     [count] { return tr("%n migration(s) are pending.", nullptr, count); },
+                     {{[] { return tr("Review…"); }, [this] { go({u"migrations"_qs}); }}, {[] { return tr("Later"); }, [this] { m_messages->remove(migrationsTopic); }}},
                      {},
                      migrationsTopic});
 }
@@ -180,7 +180,8 @@ void MainWindow::dataChanged(DataKind kind)
     refreshBadges();
     if (kind != DataKind::Migrations)
         return;
-    m_session->database().read([migrations = m_migrations](db::Repo &repo) { return db::Migrator(repo, migrations).pendingCount(); }).then(m_session.get(), [this](const db::Result<int> &count) {
+    const auto request = m_session->database().read([migrations = m_migrations](db::Repo &repo) { return db::Migrator(repo, migrations).pendingCount(); });
+    m_pendingCount.ask(m_session.get(), request, [this](const db::Result<int> &count) {
         if (count)
             showPending(*count);
     });
@@ -194,7 +195,7 @@ void MainWindow::refreshBadges()
         if (!entry.badge)
             continue;
         // A number that cannot be had, say before the migrations, is none.
-        entry.badge(*m_session).then(m_session.get(), [this, id = entry.id](const db::Result<qint64> &count) { m_navigator->setBadge(id, count.value_or(0)); });
+        m_badges[entry.id].ask(m_session.get(), entry.badge(*m_session), [this, id = entry.id](const db::Result<qint64> &count) { m_navigator->setBadge(id, count.value_or(0)); });
     }
 }
 

@@ -6,6 +6,7 @@
 #include "core/toolkit/database_url.h"
 #include "core/toolkit/migration.h"
 #include "ui/common/activities.h"
+#include "ui/dashboard/latest_request.h"
 #include "ui/data_kind.h"
 #include "ui/destination.h"
 #include "ui/pages.h"
@@ -13,6 +14,7 @@
 #include <QMainWindow>
 
 #include <functional>
+#include <map>
 #include <memory>
 
 class QStackedWidget;
@@ -90,7 +92,7 @@ private:
     void showPending(int count);
     void closeSession();
     bool mustWait() const;
-    void whenSaved(const QString &text, const QString &anyway, const std::function<void()> &proceed);
+    void whenSaved(const Text &text, const Text &anyway, const std::function<void()> &proceed);
     void proceed(bool isStored);
     void chooseFile(bool isNew);
     void makeCopy();
@@ -108,6 +110,8 @@ private:
     std::function<void()> m_afterSaving; ///< waits for what is on its way to the database
     bool m_waitsForNothing = false;
     Activities::Handle m_opening;
+    LatestRequest m_pendingCount;
+    std::map<QString, LatestRequest> m_badges; ///< by page
     DatabaseOpener *m_opener;
     Navigator *m_navigator;
     MessageStack *m_messages;

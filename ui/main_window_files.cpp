@@ -49,9 +49,9 @@ void MainWindow::makeCopy()
             if (outcome == CopyOutcome::Copied)
                 openDatabase(db::DatabaseUrl::sqliteFile(file));
             else if (outcome == CopyOutcome::SameFile)
-                m_messages->add({Message::Kind::Warning, tr("%1 is the database itself. Choose another name for the copy.").arg(file)});
+                m_messages->add({Message::Kind::Warning, [file] { return tr("%1 is the database itself. Choose another name for the copy.").arg(file); }});
             else
-                m_messages->add({Message::Kind::Error, tr("%1 could not be written. Choose another folder, or make room.").arg(file)});
+                m_messages->add({Message::Kind::Error, [file] { return tr("%1 could not be written. Choose another folder, or make room.").arg(file); }});
         });
     });
     dialog->open();

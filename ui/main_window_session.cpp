@@ -67,7 +67,7 @@ void MainWindow::replaceSession(const DatabaseState &state)
     if (page() && page()->isModified())
         page()->leave(again);
     else if (mustWait())
-        whenSaved(tr("Changes are still being saved. The other database opens as soon as they are."), tr("Open it without them"), again);
+        whenSaved([] { return tr("Changes are still being saved. The other database opens as soon as they are."); }, [] { return tr("Open it without them"); }, again);
     else
         showDatabase(state);
 }
@@ -83,7 +83,7 @@ void MainWindow::showDatabase(const DatabaseState &state)
     connect(m_session.get(), &Session::saved, this, &MainWindow::proceed);
     m_url = m_session->database().url();
     if (state.isReadOnly)
-        m_session->setReadOnly(tr("The file is write-protected: everything can be read, nothing changed."));
+        m_session->setReadOnly([] { return tr("The file is write-protected: everything can be read, nothing changed."); });
     // What lies in the temporary folder, such as the demo, is gone tomorrow.
     if (!m_url.isInMemory() && !m_url.path().startsWith(QDir::tempPath()))
         m_settings.addRecentDatabase(m_url.toString());
@@ -110,7 +110,7 @@ void MainWindow::showProblem(const db::DatabaseUrl &url, const db::Error &error)
 {
     m_opening.reset();
     if (m_session) {
-        m_messages->add({Message::Kind::Error, errorText(error), {{tr("Try again"), [this, url] { openDatabase(url); }}}, QString(url.path() + u'\n' + errorDetails(error)), openTopic});
+        m_messages->add({Message::Kind::Error, [error] { return errorText(error); }, {{[] { return tr("Try again"); }, [this, url] { openDatabase(url); }}}, QString(url.path() + u'\n' + errorDetails(error)), openTopic});
         emit openFailed();
         return;
     }
@@ -145,7 +145,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     }
     if (mustWait()) {
         event->ignore();
-        whenSaved(tr("Changes are still being saved. The window closes as soon as they are."), tr("Quit without them"), closeThen);
+        whenSaved([] { return tr("Changes are still being saved. The window closes as soon as they are."); }, [] { return tr("Quit without them"); }, closeThen);
         return;
     }
     m_settings.setWindow(saveGeometry(), saveState());
@@ -160,7 +160,7 @@ bool MainWindow::mustWait() const
 }
 
 /// Says what the window waits for, with ways not to wait.
-void MainWindow::whenSaved(const QString &text, const QString &anyway, const std::function<void()> &proceed)
+void MainWindow::whenSaved(const Text &text, const Text &anyway, const std::function<void()> &proceed)
 {
     m_afterSaving = proceed;
     const auto insist = [this] {
@@ -168,7 +168,7 @@ void MainWindow::whenSaved(const QString &text, const QString &anyway, const std
         this->proceed(true);
         m_waitsForNothing = false;
     };
-    m_messages->add({Message::Kind::Warning, text, {{anyway, insist}, {tr("Stay here"), [this] { this->proceed(false); }}}, {}, savingTopic});
+    m_messages->add({Message::Kind::Warning, text, {{anyway, insist}, {[] { return tr("Stay here"); }, [this] { this->proceed(false); }}}, {}, savingTopic});
 }
 
 /// Goes on with what waited for the changes to be saved; stays if some could not be, so that the user sees which.

@@ -23,21 +23,21 @@ Session::Session(std::unique_ptr<db::Database> database, const QString &operator
     };
     connect(&m_history, &History::started, this, [this](const Operation &operation, bool isUndo) {
         const QString text = isUndo ? tr("Taking back: %1") : tr("Doing again: %1");
-        m_restoring = m_activities.start(text.arg(operation.text), [this] { m_history.cancel(); });
+        m_restoring = m_activities.start(text.arg(operation.text()), [this] { m_history.cancel(); });
     });
     connect(&m_history, &History::undone, this, [this, announceAll](const Operation &operation) {
         m_restoring.reset();
         announceAll(operation);
-        tell({Message::Kind::Done, tr("Taken back: %1").arg(operation.text), {{tr("Redo"), [this] { m_history.redo(); }}}, {}, operationTopic});
+        tell({Message::Kind::Done, [text = operation.text] { return tr("Taken back: %1").arg(text()); }, {{[] { return tr("Redo"); }, [this] { m_history.redo(); }}}, {}, operationTopic});
     });
     connect(&m_history, &History::redone, this, [this, announceAll](const Operation &operation) {
         m_restoring.reset();
         announceAll(operation);
-        tell({Message::Kind::Done, tr("Done again: %1").arg(operation.text), {{tr("Undo"), [this] { m_history.undo(); }}}, {}, operationTopic});
+        tell({Message::Kind::Done, [text = operation.text] { return tr("Done again: %1").arg(text()); }, {{[] { return tr("Undo"); }, [this] { m_history.undo(); }}}, {}, operationTopic});
     });
-    connect(&m_history, &History::refused, this, [this](const QString &text, const db::Error &error) {
+    connect(&m_history, &History::refused, this, [this](const Operation &operation, const db::Error &error) {
         m_restoring.reset();
-        tell({Message::Kind::Error, tr("“%1” stays as it is. %2").arg(text, errorText(error)), {}, errorDetails(error), operationTopic});
+        tell({Message::Kind::Error, [text = operation.text, error] { return tr("“%1” stays as it is. %2").arg(text(), errorText(error)); }, {}, errorDetails(error), operationTopic});
     });
 }
 
@@ -47,7 +47,7 @@ Session::~Session()
     destroyInBackground(std::move(m_database));
 }
 
-void Session::setReadOnly(const QString &reason)
+void Session::setReadOnly(const Text &reason)
 {
     m_readOnlyReason = reason;
     emit readOnlyChanged();
@@ -56,13 +56,13 @@ void Session::setReadOnly(const QString &reason)
 void Session::report(const db::Error &error)
 {
     if (error.kind != db::Error::Kind::Canceled)
-        tell({Message::Kind::Error, errorText(error), {}, errorDetails(error)});
+        tell({Message::Kind::Error, [error] { return errorText(error); }, {}, errorDetails(error)});
 }
 
-void Session::record(const Operation &operation, const QString &doneText, const History::Ticket &ticket)
+void Session::record(const Operation &operation, const Text &doneText, const History::Ticket &ticket)
 {
     m_history.add(operation, ticket);
-    tell({Message::Kind::Done, doneText, {{tr("Undo"), [this] { m_history.undo(); }}}, {}, operationTopic});
+    tell({Message::Kind::Done, doneText, {{[] { return tr("Undo"); }, [this] { m_history.undo(); }}}, {}, operationTopic});
     for (const DataKind kind : operation.kinds)
         announce(kind);
 }

@@ -54,9 +54,10 @@ public:
     Activities &activities() { return m_activities; }
 
     /// Why nothing can be written now; empty when it can. Pages disable what writes and say this.
-    const QString &readOnlyReason() const { return m_readOnlyReason; }
-    bool isReadOnly() const { return !m_readOnlyReason.isEmpty(); }
-    void setReadOnly(const QString &reason);
+    QString readOnlyReason() const { return m_readOnlyReason(); }
+    const Text &readOnlyText() const { return m_readOnlyReason; }
+    bool isReadOnly() const { return bool(m_readOnlyReason); }
+    void setReadOnly(const Text &reason);
 
     /// Shows a message above the page.
     void tell(const Message &message) { emit messagePosted(message); }
@@ -68,7 +69,7 @@ public:
     void announce(DataKind kind) { emit dataChanged(kind); }
     /// Keeps a change that was saved for Undo, says `doneText` with an Undo button, and announces what it changed.
     /// `ticket` is that of History::expect(), if there was one.
-    void record(const Operation &operation, const QString &doneText, const History::Ticket &ticket = {});
+    void record(const Operation &operation, const Text &doneText, const History::Ticket &ticket = {});
     /// Goes to another page, with a way back.
     void go(const Destination &destination) { emit navigationRequested(destination); }
 
@@ -85,7 +86,7 @@ private:
     void written(bool isWell);
 
     QString m_operatorName;
-    QString m_readOnlyReason;
+    Text m_readOnlyReason;
     int m_openWrites = 0;
     bool m_isAllWell = true; ///< with the writes since the last saved()
     History m_history;

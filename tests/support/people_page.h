@@ -45,7 +45,7 @@ protected:
     void save() override
     {
         const auto params = form()->params();
-        saveWith(session().database().write([user = m_user, params](db::Repo &repo) {
+        saveWith(session().write([user = m_user, params](db::Repo &repo) {
             accounts::Accounts accounts(repo);
             return user.id.isNull() ? accounts.createUser(params) : accounts.updateUser(user, params);
         }),

@@ -108,7 +108,7 @@ public:
     {
         QStringList texts;
         for (const ui::MessageBar *bar : m_window->findChild<ui::MessageStack *>()->bars())
-            texts.append(bar->message().text);
+            texts.append(bar->message().text());
         return texts;
     }
     /// Presses a button of the newest message.

@@ -17,6 +17,7 @@
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QSemaphore>
 #include <QSignalSpy>
 #include <QTest>
@@ -169,6 +170,10 @@ void tst_MainWindow::pendingMigrationsAreSaidAtTheTop()
     const QString words = u"%1 migrations are pending."_s.arg(migrations::all().size());
     QTRY_VERIFY(m_window->findChild<QLabel *>(u"message.text"_s));
     QCOMPARE(m_window->findChild<QLabel *>(u"message.text"_s)->text(), words);
+    ui::Language::apply(u"de"_s);
+    QTRY_COMPARE(m_window->findChild<QLabel *>(u"message.text"_s)->text(), u"%1 Migrationen stehen aus."_s.arg(migrations::all().size()));
+    QCOMPARE(m_window->findChild<QPushButton *>(u"message.action2"_s)->text(), u"Später"_s);
+    ui::Language::apply(u"en"_s);
     QTest::mouseClick(gui::find(m_window.get(), u"message.action2"_s), Qt::LeftButton);
     QTRY_VERIFY(!m_window->findChild<QWidget *>(u"message"_s));
 }

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "ui/language/text.h"
+
 #include <QList>
 #include <QString>
 
@@ -13,7 +15,7 @@ namespace ui {
 /// A button of a message.
 struct MessageAction
 {
-    QString text;
+    Text text;
     std::function<void()> run;
 };
 
@@ -28,7 +30,7 @@ struct Message
     };
 
     Kind kind = Kind::Info;
-    QString text; ///< one or two sentences in the user's language
+    Text text; ///< one or two sentences
     QList<MessageAction> actions = {}; ///< at most two
     QString details = {}; ///< shown and copied on demand
     QString topic = {}; ///< a message replaces an earlier one on the same topic

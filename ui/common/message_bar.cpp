@@ -59,16 +59,19 @@ MessageBar::MessageBar(const Message &message, QWidget *parent)
     : QFrame(parent), m_message(message), m_row(new QHBoxLayout)
 {
     setObjectName(u"message"_qs);
-    setAccessibleName(message.text);
     setFrameShape(QFrame::StyledPanel);
     setAutoFillBackground(true);
 
     auto *sign = new QLabel(this);
-    auto *text = new QLabel(message.text, this);
+    auto *text = new QLabel(this);
     text->setObjectName(u"message.text"_qs);
     text->setWordWrap(true);
     text->setTextFormat(Qt::PlainText);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    retranslate(text, [this, text] {
+        text->setText(m_message.text());
+        setAccessibleName(text->text());
+    });
     m_row->addWidget(sign);
     m_row->addWidget(text, 1);
     int number = 0;
@@ -111,11 +114,16 @@ MessageBar::MessageBar(const Message &message, QWidget *parent)
     QAccessible::updateAccessibility(&alert);
 }
 
-QPushButton *MessageBar::addButton(const QString &name, const QString &text, const std::function<void()> &run)
+QPushButton *MessageBar::addButton(const QString &name, const Text &text, const std::function<void()> &run)
 {
-    auto *button = new QPushButton(text, this);
+    auto *button = new QPushButton(this);
     button->setObjectName(name);
-    button->setAccessibleName(text);
+    if (text) {
+        retranslate(button, [button, text] {
+            button->setText(text());
+            button->setAccessibleName(text());
+        });
+    }
     connect(button, &QPushButton::clicked, this, run);
     m_row->addWidget(button);
     return button;
@@ -142,7 +150,8 @@ void MessageBar::addDetails(QVBoxLayout *column)
     row->addWidget(copy, 0, Qt::AlignTop);
     column->addWidget(details);
 
-    QPushButton *toggle = addButton(u"message.details"_qs, tr("Details"), [] {});
+    QPushButton *toggle = addButton(
+        u"message.details"_qs, [] { return tr("Details"); }, [] {});
     toggle->setCheckable(true);
     connect(toggle, &QPushButton::toggled, details, &QWidget::setVisible);
 }

@@ -32,7 +32,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    QPushButton *addButton(const QString &name, const QString &text, const std::function<void()> &run);
+    QPushButton *addButton(const QString &name, const Text &text, const std::function<void()> &run);
     void addDetails(QVBoxLayout *column);
 
     Message m_message;

@@ -19,7 +19,7 @@ void MigrationRunner::start(const QList<MigrationStep> &steps)
     m_done = 0;
     m_isRunning = true;
     m_isCanceling = false;
-    m_session.setReadOnly(tr("Migrations are running; wait until they are done."));
+    m_session.setReadOnly([] { return tr("Migrations are running; wait until they are done."); });
     m_activity = m_session.activities().start(tr("Running migrations"), [this] { cancel(); });
     next();
 }

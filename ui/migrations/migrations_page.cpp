@@ -248,9 +248,12 @@ void MigrationsPage::stepFailed(const MigrationStep &step, const db::Error &erro
     m_hasFailed = true;
     m_model->setFailed(step.version);
     log(sqlComment(tr("failed; nothing of it is left\n%1").arg(errorDetails(error))));
-    const QString text = step.isUp ? tr("%1 failed and left nothing behind. Applied before it: %2 of %3.").arg(step.title).arg(m_runner->done()).arg(m_runner->steps().size())
-                                   : tr("%1 could not be rolled back and is still applied.").arg(step.title);
-    session().tell({Message::Kind::Error, QString(text + u' ' + errorText(error)), {}, errorDetails(error), runTopic});
+    const auto text = [step, error, done = m_runner->done(), all = m_runner->steps().size()] {
+        const QString what = step.isUp ? tr("%1 failed and left nothing behind. Applied before it: %2 of %3.").arg(step.title).arg(done).arg(all)
+                                       : tr("%1 could not be rolled back and is still applied.").arg(step.title);
+        return QString(what + u' ' + errorText(error));
+    };
+    session().tell({Message::Kind::Error, text, {}, errorDetails(error), runTopic});
 }
 
 void MigrationsPage::runFinished()
@@ -265,11 +268,11 @@ void MigrationsPage::runFinished()
     const MigrationStep &first = m_runner->steps().first();
     const int done = m_runner->done();
     if (done < m_runner->steps().size())
-        session().tell({Message::Kind::Info, tr("Stopped. Applied: %1 of %2.").arg(done).arg(m_runner->steps().size()), {}, {}, runTopic});
+        session().tell({Message::Kind::Info, [done, all = m_runner->steps().size()] { return tr("Stopped. Applied: %1 of %2.").arg(done).arg(all); }, {}, {}, runTopic});
     else if (first.isUp)
-        session().tell({Message::Kind::Done, tr("%n migration(s) applied.", nullptr, done), {}, {}, runTopic});
+        session().tell({Message::Kind::Done, [done] { return tr("%n migration(s) applied.", nullptr, done); }, {}, {}, runTopic});
     else
-        session().tell({Message::Kind::Done, tr("%1 is rolled back.").arg(first.title), {}, {}, runTopic});
+        session().tell({Message::Kind::Done, [title = first.title] { return tr("%1 is rolled back.").arg(title); }, {}, {}, runTopic});
 }
 
 void MigrationsPage::updateTexts()

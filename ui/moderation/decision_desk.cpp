@@ -43,7 +43,7 @@ void DecisionDesk::decide(const Items &items, ModerationState state, const QStri
     count(items, state, true);
     ++m_writing;
     const auto request = m_session.write([items, state, moderator = m_session.operatorName(), reason](db::Repo &repo) { return write(repo, items, state, moderator, reason); });
-    History::Ticket ticket = m_session.history().expect(moderation_texts::operation(state, items.size()));
+    History::Ticket ticket = m_session.history().expect([state, count = items.size()] { return moderation_texts::operation(state, count); });
     request.then(this, [this, items, state, ticket = std::move(ticket)](const db::Result<Outcome> &outcome) mutable {
         --m_writing;
         settle(items, state, outcome, std::exchange(ticket, {}));
@@ -149,11 +149,12 @@ void DecisionDesk::record(const Items &items, ModerationState state, const QList
         return request;
     };
     ++m_announcements;
-    m_session.record({.text = moderation_texts::operation(state, items.size()),
-                      .kinds = {DataKind::Comments},
-                      .undo = [restore, decisions] { return restore(decisions, true); },
-                      .redo = [restore, inverses] { return restore(inverses, false); }},
-                     moderation_texts::done(state, items.size(), m_counts.value(ModerationState::Pending)), ticket);
+    m_session.record(
+        {.text = [state, count = items.size()] { return moderation_texts::operation(state, count); },
+         .kinds = {DataKind::Comments},
+         .undo = [restore, decisions] { return restore(decisions, true); },
+         .redo = [restore, inverses] { return restore(inverses, false); }},
+        [state, count = items.size(), left = m_counts.value(ModerationState::Pending)] { return moderation_texts::done(state, count, left); }, ticket);
 }
 
 void DecisionDesk::restored(const Items &items, ModerationState state, bool isUndo)

@@ -82,7 +82,6 @@ ModerationPage::ModerationPage(Session &session, QWidget *parent)
     connect(m_actions, &ActionBar::noteLeft, m_list, qOverload<>(&QWidget::setFocus));
     connect(m_keys, &ModerationKeys::triggered, this, &ModerationPage::run);
     connect(&session, &Session::readOnlyChanged, this, [this] { m_actions->setReadOnly(this->session().readOnlyReason()); });
-    m_actions->setReadOnly(session.readOnlyReason());
     connectDesk();
     auto *timer = new QTimer(this);
     connect(timer, &QTimer::timeout, this, [this] {
@@ -249,6 +248,7 @@ void ModerationPage::updateTexts()
     m_scopes->setAccessibleName(tr("Which comments"));
     m_splitter->setAccessibleName(tr("Comments, and the current one"));
     m_list->viewport()->update();
+    m_actions->setReadOnly(session().readOnlyReason());
     showCounts();
 }
 

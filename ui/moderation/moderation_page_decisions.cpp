@@ -25,7 +25,7 @@ namespace ui {
 void ModerationPage::decide(ModerationState state)
 {
     if (session().isReadOnly()) {
-        session().tell({Message::Kind::Warning, session().readOnlyReason(), {}, {}, u"moderation.readOnly"_qs});
+        session().tell({Message::Kind::Warning, session().readOnlyText(), {}, {}, u"moderation.readOnly"_qs});
         return;
     }
     QList<QueueItem> items = selected();
@@ -100,8 +100,8 @@ void ModerationPage::showFailed(const QList<QueueItem> &items, ModerationState s
     showRows();
     if (error.kind == db::Error::Kind::Canceled)
         return;
-    const QString what = tr("%n comment(s) could not be decided about.", nullptr, int(items.size()));
-    session().tell({Message::Kind::Error, QString(what + u' ' + errorText(error)), {}, errorDetails(error), u"moderation.failed"_qs});
+    const auto text = [error, count = int(items.size())] { return QString(tr("%n comment(s) could not be decided about.", nullptr, count) + u' ' + errorText(error)); };
+    session().tell({Message::Kind::Error, text, {}, errorDetails(error), u"moderation.failed"_qs});
 }
 
 void ModerationPage::showUndone(const QList<QueueItem> &items, ModerationState state)

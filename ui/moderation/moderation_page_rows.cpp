@@ -89,7 +89,7 @@ void ModerationPage::showProblem(const db::Error &error)
 {
     m_overlay->setLoading(false);
     if (m_model->state() == m_scope && m_model->rowCount() > 0) {
-        session().tell({Message::Kind::Error, errorText(error), {{tr("Try again"), [this] { load(); }}}, errorDetails(error), id()});
+        session().tell({Message::Kind::Error, [error] { return errorText(error); }, {{[] { return tr("Try again"); }, [this] { load(); }}}, errorDetails(error), id()});
         return;
     }
     const bool hadFocus = hasFocusIn(m_body);

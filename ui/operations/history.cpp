@@ -34,7 +34,7 @@ History::History(QObject *parent)
 {
 }
 
-History::Ticket History::expect(const QString &text)
+History::Ticket History::expect(const Text &text)
 {
     const quint64 number = ++m_lastNumber;
     m_queue.append({.step = {}, .number = number, .text = text, .operation = {}});
@@ -74,10 +74,10 @@ void History::cancel()
 
 History::Outlook History::outlook() const
 {
-    QStringList done;
-    QStringList undone;
+    QList<Text> done;
+    QList<Text> undone;
     const auto take = [&done, &undone](Step step) {
-        QStringList &from = step == Step::Undo ? done : undone;
+        QList<Text> &from = step == Step::Undo ? done : undone;
         if (!from.isEmpty())
             (step == Step::Undo ? undone : done).append(from.takeLast());
     };
@@ -149,7 +149,7 @@ void History::end(Step step, qsizetype index, const db::Result<void> &result)
     if (!result && !isRuledOut)
         forgetSteps();
     if (!result)
-        emit refused(operation.text, result.error());
+        emit refused(operation, result.error());
     else if (step == Step::Undo)
         emit undone(operation);
     else

@@ -29,16 +29,16 @@ public:
     explicit History(QObject *parent = nullptr);
 
     /// Keeps a place for an operation that is being written; `text` is that of the operation.
-    [[nodiscard]] Ticket expect(const QString &text);
+    [[nodiscard]] Ticket expect(const Text &text);
     /// Adds an operation that has just been done; what was undone before it can no longer be redone.
     void add(const Operation &operation, const Ticket &ticket = {});
     void clear();
 
-    bool canUndo() const { return !undoText().isEmpty(); }
-    bool canRedo() const { return !redoText().isEmpty(); }
+    bool canUndo() const { return bool(outlook().undo); }
+    bool canRedo() const { return bool(outlook().redo); }
     /// What would be undone or redone once all that waits is done; empty when nothing.
-    QString undoText() const { return outlook().undo; }
-    QString redoText() const { return outlook().redo; }
+    QString undoText() const { return outlook().undo(); }
+    QString redoText() const { return outlook().redo(); }
     void undo() { ask(Step::Undo); }
     void redo() { ask(Step::Redo); }
     /// Interrupts the one that is running, and forgets the undos and redos that wait behind it.
@@ -50,7 +50,7 @@ signals:
     void started(const ui::Operation &operation, bool isUndo);
     void undone(const ui::Operation &operation);
     void redone(const ui::Operation &operation);
-    void refused(const QString &text, const db::Error &error);
+    void refused(const ui::Operation &operation, const db::Error &error);
 
 private:
     enum class Step {
@@ -62,13 +62,13 @@ private:
     {
         std::optional<Step> step;
         quint64 number = 0;
-        QString text;
+        Text text;
         std::optional<Operation> operation;
     };
     struct Outlook
     {
-        QString undo;
-        QString redo;
+        Text undo;
+        Text redo;
     };
 
     Outlook outlook() const;

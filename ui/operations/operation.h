@@ -5,6 +5,7 @@
 
 #include "core/toolkit/database.h"
 #include "ui/data_kind.h"
+#include "ui/language/text.h"
 
 #include <QList>
 #include <QString>
@@ -18,7 +19,7 @@ struct Operation
 {
     using Step = std::function<db::Request<db::Result<void>>()>;
 
-    QString text; ///< completes "Undo …": "Approve 3 comments"
+    Text text; ///< completes "Undo …": "Approve 3 comments"
     QList<DataKind> kinds; ///< what it changes
     Step undo;
     Step redo;

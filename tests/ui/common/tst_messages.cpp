@@ -62,7 +62,7 @@ QStringList tst_Messages::texts() const
 {
     QStringList texts;
     for (const ui::MessageBar *bar : m_stack->bars())
-        texts.append(bar->message().text);
+        texts.append(bar->message().text());
     return texts;
 }
 

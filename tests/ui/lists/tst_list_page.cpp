@@ -203,7 +203,7 @@ void tst_ListPage::enterOpensTheCurrentRow()
 
 void tst_ListPage::thePageMayGoWhileItsMenuIsOpen()
 {
-    QContextMenuEvent asked(QContextMenuEvent::Keyboard, {});
+    QContextMenuEvent asked(QContextMenuEvent::Keyboard, QPoint(), QPoint());
     QCoreApplication::sendEvent(table()->viewport(), &asked);
     const QPointer<QMenu> menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
     QVERIFY(menu && menu->isVisible());

@@ -223,7 +223,7 @@ void tst_MigrationsPage::pendingOnesRunFromThePage()
     waitForRun();
     QCOMPARE(m_messages.size(), 1);
     QCOMPARE(m_messages.first().kind, ui::Message::Kind::Done);
-    QCOMPARE(m_messages.first().text, u"3 migrations applied."_qs);
+    QCOMPARE(m_messages.first().text(), u"3 migrations applied."_qs);
     QCOMPARE(announced.size(), 6);
     QCOMPARE(states(), QStringList({u"Applied"_qs, u"Applied"_qs, u"Applied"_qs}));
     QVERIFY(!cell(2, 3).isEmpty());
@@ -319,7 +319,7 @@ void tst_MigrationsPage::aRunStopsAfterThePresentOne()
     QTest::mouseClick(part<QPushButton>(u"run.cancel"_qs), Qt::LeftButton);
     QVERIFY(!part<QPushButton>(u"run.cancel"_qs)->isEnabled());
     waitForRun();
-    QCOMPARE(m_messages.first().text, u"Stopped. Applied: 1 of 3."_qs);
+    QCOMPARE(m_messages.first().text(), u"Stopped. Applied: 1 of 3."_qs);
     QCOMPARE(states(), QStringList({u"Applied"_qs, u"Pending"_qs, u"Pending"_qs}));
     QCOMPARE(tablesOfFile(), QStringList({u"apples"_qs}));
     QCOMPARE(runButton()->text(), u"Run pending (2)"_qs);
@@ -338,7 +338,7 @@ void tst_MigrationsPage::aFailingOneIsReportedWithItsStatement()
     QCOMPARE(states(), QStringList({u"Applied"_qs, u"Applied"_qs, u"Failed"_qs, u"Pending"_qs}));
     QCOMPARE(tablesOfFile(), QStringList({u"apples"_qs, u"berries"_qs}));
     QCOMPARE(m_messages.first().kind, ui::Message::Kind::Error);
-    QVERIFY2(m_messages.first().text.startsWith(u"20260101000002_fail failed and left nothing behind. Applied before it: 2 of 4."), qPrintable(m_messages.first().text));
+    QVERIFY2(m_messages.first().text().startsWith(u"20260101000002_fail failed and left nothing behind. Applied before it: 2 of 4."), qPrintable(m_messages.first().text()));
     const QString statement = u"ALTER TABLE \"nowhere\" ADD COLUMN \"name\" TEXT"_qs;
     QVERIFY2(m_messages.first().details.contains(statement), qPrintable(m_messages.first().details));
     QVERIFY2(text(u"log"_qs).section(u"-- failed"_qs, 1).contains(statement), qPrintable(text(u"log"_qs)));
@@ -369,7 +369,7 @@ void tst_MigrationsPage::rollingBackAsksForTheNameOfTheTable()
     QVERIFY(confirm->isEnabled());
     QTest::keyClick(name, Qt::Key_Return);
     waitForRun();
-    QCOMPARE(m_messages.first().text, u"20260101000003_create_cherries is rolled back."_qs);
+    QCOMPARE(m_messages.first().text(), u"20260101000003_create_cherries is rolled back."_qs);
     QCOMPARE(states(), QStringList({u"Applied"_qs, u"Applied"_qs, u"Pending"_qs}));
     QCOMPARE(tablesOfFile(), QStringList({u"apples"_qs, u"berries"_qs}));
     QVERIFY(!part<QWidget>(u"rollback"_qs)->isVisible());

@@ -85,7 +85,7 @@ struct ModerationBench
             texts.append(bar->tabText(index));
         return texts;
     }
-    QString lastMessage() const { return messages->isEmpty() ? QString() : messages->last().first().value<ui::Message>().text; }
+    QString lastMessage() const { return messages->isEmpty() ? QString() : messages->last().first().value<ui::Message>().text(); }
 
     /// The comment as it is stored.
     blog::Comment stored(int id) const

@@ -259,7 +259,7 @@ void tst_ModerationUndo::aWriteThatFailsPutsTheRowBack()
     QCOMPARE(bench.state(3), ModerationState::Rejected);
     const auto failed = bench.messages->at(1).first().value<ui::Message>();
     QCOMPARE(failed.kind, ui::Message::Kind::Error);
-    QVERIFY2(failed.text.startsWith(u"1 comment could not be decided about."), qPrintable(failed.text));
+    QVERIFY2(failed.text().startsWith(u"1 comment could not be decided about."), qPrintable(failed.text()));
     QCOMPARE(bench.tabs(), QStringList({u"Pending (1)"_qs, u"Approved (1)"_qs, u"Rejected (1)"_qs, u"Spam (0)"_qs}));
 }
 

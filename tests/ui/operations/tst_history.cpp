@@ -115,7 +115,7 @@ void tst_History::anUndoThatTheDataRuleOutFreesTheWayToTheOneBefore()
     m_history->undo();
     answer(db::Failure(db::Error{.kind = db::Error::Kind::Stale, .message = u"decided by bob"_s}));
     QCOMPARE(refused.size(), 1);
-    QCOMPARE(refused.first().at(0).toString(), u"B"_s);
+    QCOMPARE(refused.first().at(0).value<ui::Operation>().text(), u"B"_s);
     QCOMPARE(refused.first().at(1).value<db::Error>().message, u"decided by bob"_s);
     QCOMPARE(undone.size(), 0);
     QVERIFY(!m_history->canRedo());
