@@ -112,11 +112,6 @@ bool Decimal::isZero() const
     return std::all_of(m_text.begin(), m_text.end(), [](QChar c) { return c == u'0' || c == u'.' || c == u'-'; });
 }
 
-bool Decimal::isNegative() const
-{
-    return m_text.startsWith(u'-');
-}
-
 Decimal operator+(const Decimal &left, const Decimal &right)
 {
     const Parts a = partsOf(left);

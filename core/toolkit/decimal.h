@@ -25,7 +25,6 @@ public:
     /// Digits behind the point.
     int scale() const;
     bool isZero() const;
-    bool isNegative() const;
 
     friend Decimal operator+(const Decimal &left, const Decimal &right);
     friend Decimal operator-(const Decimal &left, const Decimal &right);

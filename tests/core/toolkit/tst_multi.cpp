@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/toolkit/multi.h"
-#include "core/toolkit/telemetry.h"
 #include "tests/support/library.h"
+#include "tests/support/statement_count.h"
 
 #include <QTest>
 
@@ -27,6 +27,8 @@ private slots:
     void aKnownInvalidChangesetStopsEverythingBeforeItStarts();
     void aFailingStepIsNamedAndAllIsRolledBack();
     void noStepsTouchNothing();
+    void stepsAreAppended();
+    void aStepRemovesARow();
     void itCanBeReadBeforeItRuns();
 
 private:
@@ -50,18 +52,16 @@ void tst_Multi::laterStepsSeeEarlierResults()
 
 void tst_Multi::aKnownInvalidChangesetStopsEverythingBeforeItStarts()
 {
-    int statements = 0;
-    const int handle = db::Telemetry::addListener([&](const db::StatementEvent &) { ++statements; });
+    const StatementCount statements;
     const auto done = db::Multi()
                           .run(theNumber, [](db::Repo &, const db::MultiResults &) -> db::Result<int> { return 1; })
                           .insert(theAuthor, ada().put(&Author::name, QString()).validateRequired({&Author::name}))
                           .runIn(m_db->repo);
-    db::Telemetry::removeListener(handle);
     QVERIFY(!done);
     QCOMPARE(done.error().step, u"author"_s);
     QCOMPARE(done.error().error.changeset->errorsOn(u"name"), QStringList{u"can't be blank"_s});
     QVERIFY(!done.error().changesSoFar.contains(theNumber));
-    QCOMPARE(statements, 0);
+    QCOMPARE(statements.value(), 0);
 }
 
 void tst_Multi::aFailingStepIsNamedAndAllIsRolledBack()
@@ -78,7 +78,29 @@ void tst_Multi::aFailingStepIsNamedAndAllIsRolledBack()
 
 void tst_Multi::noStepsTouchNothing()
 {
+    const StatementCount statements;
     QVERIFY(db::Multi().runIn(m_db->repo));
+    QCOMPARE(statements.value(), 0);
+}
+
+void tst_Multi::stepsAreAppended()
+{
+    const db::Multi more = db::Multi().run(theNumber, [](db::Repo &repo, const db::MultiResults &done) -> db::Result<int> {
+        return int(repo.count(db::from<Book>().where(&Book::authorId, done[theAuthor].id)).value_or(-1));
+    });
+    const auto done = authorAndBook().append(more).runIn(m_db->repo);
+    QVERIFY(done);
+    QCOMPARE((*done)[theNumber], 1);
+}
+
+void tst_Multi::aStepRemovesARow()
+{
+    const Author bob = library::addAuthor(m_db->repo, u"Bob"_s);
+    const auto done = db::Multi().remove(theAuthor, bob).runIn(m_db->repo);
+    QVERIFY(done);
+    QCOMPARE((*done)[theAuthor].name, u"Bob"_s);
+    QCOMPARE(m_db->repo.count(db::from<Author>()).value_or(-1), qint64(0));
+    QCOMPARE(db::Multi().remove(theAuthor, bob).runIn(m_db->repo).error().error.kind, db::Error::Kind::Stale);
 }
 
 void tst_Multi::itCanBeReadBeforeItRuns()
