@@ -919,6 +919,10 @@
         <source>Code: %1</source>
         <translation>Code: %1</translation>
     </message>
+    <message>
+        <source>The database holds a value that cannot be read (%1). Correct it there, or restore a backup.</source>
+        <translation>Die Datenbank enthält einen Wert, der nicht lesbar ist (%1). Berichtigen Sie ihn dort oder spielen Sie eine Sicherung ein.</translation>
+    </message>
 </context>
 <context>
     <name>ui::FieldRow</name>

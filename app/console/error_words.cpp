@@ -48,6 +48,8 @@ QString kindName(db::Error::Kind kind)
         return u"not_null"_s;
     case Kind::Check:
         return u"check"_s;
+    case Kind::Unreadable:
+        return u"unreadable"_s;
     case Kind::Statement:
         return u"statement"_s;
     }

@@ -69,7 +69,7 @@ public:
         return with([&](ChangesetCore &core) { core.drop(column(field)); });
     }
     /// Replaces the rows of a many_to_many association (Ecto's put_assoc with on_replace: :delete). The association
-    /// must be loaded, or the struct new. Repeated rows count once.
+    /// must be loaded, or the struct new: updating a row with one that was not loaded is refused. Repeated rows count once.
     template <typename R>
     Changeset putAssoc(ManyToMany<R> T::*member, const QList<R> &rows) const
     {
@@ -83,7 +83,8 @@ public:
             change.after.append(key);
             kept->append(row);
         }
-        if ((m_data.*member).isLoaded()) {
+        change.isLoaded = (m_data.*member).isLoaded();
+        if (change.isLoaded) {
             for (const R &row : *(m_data.*member))
                 change.before.append(schemaOf<R>().primaryKey().read(&row));
         }
@@ -225,7 +226,8 @@ private:
 QVariantMap valuesOf(const Schema &schema, const void *object);
 
 /// Starts a changeset from outside input: only the permitted fields are looked at, and each is converted to the type
-/// of its member by Ecto's rules. Blank text counts as the member's default value.
+/// of its member by Ecto's rules. Blank text counts as the member's default value; null stays null, and where the member
+/// has none the changeset cannot be stored.
 template <Storable T>
 Changeset<T> cast(const T &data, const Params &params,
                   std::initializer_list<FieldRef<std::type_identity_t<T>>> permitted)

@@ -13,10 +13,8 @@ namespace db {
 namespace {
 
 /// What cast() takes for "nothing was entered": Ecto's default, text of nothing but white space.
-bool isEmptyInput(const QVariant &input, Type type)
+bool isBlank(const QVariant &input, Type type)
 {
-    if (!input.isValid())
-        return true;
     if (input.typeId() != QMetaType::QString)
         return false;
     const QString text = input.toString();
@@ -64,12 +62,12 @@ void ChangesetCore::cast(const Params &params, const QList<MemberKey> &permitted
         const auto given = params.constFind(field.name);
         if (given == params.constEnd())
             continue;
-        if (isEmptyInput(*given, field.type)) {
+        if (isBlank(*given, field.type)) {
             put(field.name, defaults.value(field.name));
             continue;
         }
         const std::optional<QVariant> value = castValue(field.type, *given, field.names());
-        if (value)
+        if (value && field.value->fits(*value))
             put(field.name, *value);
         else
             m_errors.append({field.name, QT_TRANSLATE_NOOP("db", "is invalid"), {{u"validation"_s, u"cast"_s}}});
@@ -98,6 +96,15 @@ void ChangesetCore::putAssociation(const AssociationChange &change)
         && std::all_of(change.after.begin(), change.after.end(), [&](const QVariant &key) { return change.before.contains(key); });
     if (!same)
         m_associations.append(change);
+}
+
+void ChangesetCore::refuseLostNulls(const void *object)
+{
+    for (auto change = m_changes.cbegin(); change != m_changes.cend(); ++change) {
+        const Field &field = *m_schema->findField(change.key());
+        if (!field.isVirtual && isNull(*change) && !isNull(field.read(object)))
+            addError({field.name, QT_TRANSLATE_NOOP("db", "can't be blank"), {{u"validation"_s, u"required"_s}}});
+    }
 }
 
 std::optional<QVariant> ChangesetCore::changedValue(const QString &field) const

@@ -68,6 +68,7 @@ struct Constraint
 struct AssociationChange
 {
     MemberKey member = 0;
+    bool isLoaded = false; ///< whether `before` is known
     QVariantList before;
     QVariantList after;
     std::function<void(void *object)> apply; ///< puts the new rows into the struct
@@ -129,6 +130,8 @@ public:
     void addError(const FieldError &error) { m_errors.prepend(error); }
     void addConstraint(const Constraint &constraint) { m_constraints.append(constraint); }
     void requireUnchanged() { m_mustBeUnchanged = true; }
+    /// Adds "can't be blank" to each field that changes to NULL although its member, which `object` holds, has none.
+    void refuseLostNulls(const void *object);
 
     void validateRequired(const QStringList &fields, const QByteArray &message);
     void validateLength(const QString &field, const Length &length);

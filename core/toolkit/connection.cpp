@@ -9,7 +9,9 @@
 #include <QSqlDatabase>
 #include <QSqlDriver>
 #include <QSqlError>
+#include <QSqlField>
 #include <QSqlQuery>
+#include <QSqlRecord>
 #include <QUuid>
 
 #include <unordered_map>
@@ -29,11 +31,32 @@ public:
     QueryReader(const QSqlQuery &query, const Dialect &dialect)
         : m_query(query), m_dialect(dialect) { }
 
-    QVariant value(int column, Type type) const override { return m_dialect.fromDriver(type, m_query.value(column)); }
+    std::optional<QVariant> read(int column, Type type) const override { return m_dialect.fromDriver(type, m_query.value(column)); }
+    void refuse(const Refusal &refusal) const override
+    {
+        if (!m_refusal)
+            m_refusal = refusal;
+    }
+
+    bool hasRefused() const { return m_refusal.has_value(); }
+    /// Names the place of the refused value, and shows it.
+    Error error(const Statement &statement) const
+    {
+        const QSqlRecord record = m_query.record();
+        const QString table = record.field(m_refusal->column).tableName();
+        const QString place = (table.isEmpty() ? statement.source : table) + u'.' + record.fieldName(m_refusal->column);
+        QString message = u"%1 holds a value that cannot be read"_s.arg(place);
+        if (!m_refusal->isRedacted)
+            message += u": \"" + m_query.value(m_refusal->column).toString() + u'"';
+        if (m_refusal->keyColumn)
+            message += u", in the row with the %1 %2"_s.arg(record.fieldName(*m_refusal->keyColumn), m_query.value(*m_refusal->keyColumn).toString());
+        return {.kind = Error::Kind::Unreadable, .message = message, .subject = place, .sql = statement.sql};
+    }
 
 private:
     const QSqlQuery &m_query;
     const Dialect &m_dialect;
+    mutable std::optional<Refusal> m_refusal;
 };
 
 } // namespace
@@ -170,10 +193,11 @@ private:
 Result<Connection::Outcome> Connection::execute(const Statement &statement)
 {
     Outcome outcome;
-    const Result<void> done = run(statement, [&](QSqlQuery &query, qint64 &rows) {
+    const Result<void> done = run(statement, [&](QSqlQuery &query, qint64 &rows) -> Result<void> {
         outcome.affected = query.numRowsAffected();
         outcome.insertedId = query.lastInsertId();
         rows = outcome.affected;
+        return {};
     });
     if (!done)
         return Failure(done.error());
@@ -182,17 +206,21 @@ Result<Connection::Outcome> Connection::execute(const Statement &statement)
 
 Result<void> Connection::select(const Statement &statement, const std::function<bool(const RowReader &)> &each)
 {
-    return run(statement, [&](QSqlQuery &query, qint64 &rows) {
+    return run(statement, [&](QSqlQuery &query, qint64 &rows) -> Result<void> {
         const QueryReader reader(query, *m_dialect);
         while (query.next()) {
             ++rows;
-            if (!each(reader))
+            const bool goesOn = each(reader);
+            if (reader.hasRefused())
+                return Failure(reader.error(statement));
+            if (!goesOn)
                 break;
         }
+        return {};
     });
 }
 
-Result<void> Connection::run(const Statement &statement, const std::function<void(QSqlQuery &, qint64 &rows)> &consume)
+Result<void> Connection::run(const Statement &statement, const std::function<Result<void>(QSqlQuery &, qint64 &rows)> &consume)
 {
     Watch watch(statement);
     const auto refused = [&](const Error &error) {
@@ -209,8 +237,9 @@ Result<void> Connection::run(const Statement &statement, const std::function<voi
         query.bindValue(int(i), m_dialect->toDriver(statement.binds.at(i).type, statement.binds.at(i).value));
 
     qint64 rows = 0;
+    Result<void> consumed;
     if (query.exec())
-        consume(query, rows);
+        consumed = consume(query, rows);
     // A result cut short by a cancel or a damaged page ends like a complete one; only the error tells.
     const QSqlError error = query.lastError();
     // An unfinished SELECT would hold its snapshot.
@@ -222,12 +251,14 @@ Result<void> Connection::run(const Statement &statement, const std::function<voi
         d->statements.clear();
     else
         d->putBack(statement.sql, std::move(query));
+    if (!consumed)
+        return refused(consumed.error());
     return {};
 }
 
 Result<void> Connection::runPlain(const QString &sql)
 {
-    return run({.kind = Statement::Kind::Transaction, .sql = sql, .binds = {}, .source = {}}, [](QSqlQuery &, qint64 &) {});
+    return run({.kind = Statement::Kind::Transaction, .sql = sql, .binds = {}, .source = {}}, [](QSqlQuery &, qint64 &) -> Result<void> { return {}; });
 }
 
 Result<void> Connection::begin()

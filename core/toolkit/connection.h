@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 class QSqlQuery;
 
@@ -18,8 +19,27 @@ class RowReader
 {
 public:
     virtual ~RowReader() = default;
-    /// The value of a column, converted to `type`.
-    virtual QVariant value(int column, Type type) const = 0;
+    /// The value of a column, converted to `type`; nothing when it is something else.
+    virtual std::optional<QVariant> read(int column, Type type) const = 0;
+
+    /// A value that cannot be taken for what it should be.
+    struct Refusal
+    {
+        int column = 0;
+        std::optional<int> keyColumn = {}; ///< tells which row it is
+        bool isRedacted = false; ///< the error does not show the value
+    };
+    /// Ends the select with the error Unreadable, after this row; the first refusal counts.
+    virtual void refuse(const Refusal &refusal) const = 0;
+
+    /// Like read(), and what is something else is NULL and refused.
+    QVariant value(int column, Type type) const
+    {
+        const std::optional<QVariant> found = read(column, type);
+        if (!found)
+            refuse({.column = column});
+        return found.value_or(QVariant());
+    }
 };
 
 /// One connection to a database, used in the thread that opened it. Prepared statements are kept by their text.
@@ -56,7 +76,7 @@ public:
     };
     /// Runs a statement that returns no rows. What a refused one violated is left in lastViolation().
     Result<Outcome> execute(const Statement &statement);
-    /// Runs a SELECT and calls `each` for every row until it returns false.
+    /// Runs a SELECT and calls `each` for every row until it returns false. A value that cannot be read is an error.
     Result<void> select(const Statement &statement, const std::function<bool(const RowReader &)> &each);
     const Violation &lastViolation() const { return m_violation; }
 
@@ -74,7 +94,7 @@ private:
     struct Private;
     Connection(const DatabaseUrl &url, const Dialect &dialect);
     Error failure(const QString &code, const QString &text, const Statement &statement);
-    Result<void> run(const Statement &statement, const std::function<void(QSqlQuery &, qint64 &rows)> &consume);
+    Result<void> run(const Statement &statement, const std::function<Result<void>(QSqlQuery &, qint64 &rows)> &consume);
     Result<void> runPlain(const QString &sql);
 
     DatabaseUrl m_url;

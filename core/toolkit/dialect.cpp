@@ -15,9 +15,14 @@ const Dialect *Dialect::forEngine(DatabaseUrl::Engine engine)
     return engine == DatabaseUrl::Engine::Sqlite ? &sqlite : nullptr;
 }
 
+QString quotedIdentifier(QString name)
+{
+    return u'"' + name.replace(u'"', u"\"\""_s) + u'"';
+}
+
 QString Dialect::quoted(const QString &name) const
 {
-    return u'"' + QString(name).replace(u'"', u"\"\""_s) + u'"';
+    return quotedIdentifier(name);
 }
 
 } // namespace db

@@ -28,6 +28,9 @@ struct Opening
     bool isReadOnly = false; ///< this user may not write there
 };
 
+/// An identifier as standard SQL quotes it.
+QString quotedIdentifier(QString name);
+
 /// What differs between the engines. One subclass per engine; the SQL compiler and the connection ask it.
 class Dialect
 {
@@ -59,8 +62,8 @@ public:
     virtual QString quoted(const QString &name) const;
     /// How a value is handed to the driver.
     virtual QVariant toDriver(Type type, const QVariant &value) const = 0;
-    /// How what the driver returns becomes a value; reads every form that Ecto writes.
-    virtual QVariant fromDriver(Type type, const QVariant &raw) const = 0;
+    /// How what the driver returns becomes a value; reads every form that Ecto writes. Nothing when it is none of `type`.
+    virtual std::optional<QVariant> fromDriver(Type type, const QVariant &raw) const = 0;
 
     /// `expression` is one of `values`; appends what it binds.
     virtual QString in(const QString &expression, Type type, const QVariantList &values, QList<Bind> &binds) const = 0;
@@ -71,7 +74,10 @@ public:
     /// A LIKE that ignores case; `\` escapes wildcards.
     virtual QString ilike(const QString &text, const QString &pattern) const = 0;
     virtual QString truncated(Unit unit, const QString &time) const = 0;
-    virtual QString limit(std::optional<qint64> limit, std::optional<qint64> offset) const = 0;
+    /// One term of ORDER BY: NULLs first when ascending, last when descending.
+    virtual QString ordered(const QString &term, bool isDescending) const = 0;
+    /// Cuts a result to some rows; appends what it binds.
+    virtual QString limit(std::optional<qint64> limit, std::optional<qint64> offset, QList<Bind> &binds) const = 0;
     /// INSERT that leaves an existing row alone, over the columns of a unique index.
     virtual QString onConflictDoNothing(const QStringList &columns) const = 0;
     /// An INSERT without any column.

@@ -36,6 +36,7 @@ struct Error
         ForeignKey, ///< a reference without its row, or a row that is still referred to
         NotNull, ///< a column that needs a value
         Check, ///< a check constraint no changeset declared
+        Unreadable, ///< a stored value that its column or member cannot hold
         Statement ///< the statement itself is wrong
     };
 

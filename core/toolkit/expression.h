@@ -76,6 +76,10 @@ struct Node
 };
 
 /// An expression whose value is an M (or NULL): a column, or something computed from columns.
+///
+/// Comparing with a NULL value (a null Id, an invalid date or time) makes the query an error: isNull() asks for that. On
+/// SQLite decimals are kept as text: `==` and `<` compare their digits as text there, not their values (1.10 is not 1.1,
+/// 9 is more than 10), and so does ORDER BY.
 template <typename M>
 class Expr
 {
@@ -179,17 +183,20 @@ Expr<qint64> count(const Expr<M> &expression)
 {
     return Expr<qint64>(Node::make(Node::Kind::Count, {expression.node()}, Type::Integer));
 }
-/// Sum of integers or decimals; NULL over no rows.
+/// Sum of integers or decimals; NULL over no rows. SQLite adds decimals, which it keeps as text, as floating-point
+/// numbers: exact sums are made in C++.
 template <typename M>
 Expr<std::optional<M>> sum(const Expr<M> &expression)
 {
     return Expr<std::optional<M>>(Node::make(Node::Kind::Sum, {expression.node()}, expression.node()->type));
 }
+/// The least value; NULL over no rows. On SQLite the least text for decimals.
 template <typename M>
 Expr<std::optional<typename ValueOf<M>::Type>> minimum(const Expr<M> &expression)
 {
     return Expr<std::optional<typename ValueOf<M>::Type>>(Node::make(Node::Kind::Min, {expression.node()}, expression.node()->type));
 }
+/// The greatest value; NULL over no rows. On SQLite the greatest text for decimals.
 template <typename M>
 Expr<std::optional<typename ValueOf<M>::Type>> maximum(const Expr<M> &expression)
 {

@@ -12,8 +12,10 @@
 #include <QStringList>
 #include <QVariant>
 
+#include <algorithm>
 #include <array>
 #include <concepts>
+#include <limits>
 #include <memory>
 #include <optional>
 
@@ -52,6 +54,8 @@ struct PlainCodec
     static constexpr bool nullable = false;
     static QStringList names() { return {}; }
     static QVariant dump(const M &value) { return QVariant::fromValue(value); }
+    /// Whether the member has room for a value of the column's type; every member has a value for NULL.
+    static bool fits(const QVariant &) { return true; }
     static M load(const QVariant &value) { return value.value<M>(); }
 };
 
@@ -87,6 +91,11 @@ template <>
 struct Codec<int> : PlainCodec<int, Type::Integer>
 {
     static QVariant dump(int value) { return qint64(value); }
+    static bool fits(const QVariant &value)
+    {
+        const qint64 number = value.toLongLong();
+        return number >= std::numeric_limits<int>::min() && number <= std::numeric_limits<int>::max();
+    }
     static int load(const QVariant &value) { return value.toInt(); }
 };
 
@@ -108,7 +117,15 @@ struct Codec<E> : PlainCodec<E, Type::Enum>
         return list;
     }
     static QVariant dump(E value) { return enumName(value); }
-    static E load(const QVariant &value) { return E(qMax(0, int(names().indexOf(value.toString())))); }
+    static bool fits(const QVariant &value) { return isNull(value) || indexOf(value.toString()) < EnumNames<E>::names.size(); }
+    static E load(const QVariant &value) { return isNull(value) ? E() : E(indexOf(value.toString())); }
+
+private:
+    static size_t indexOf(const QString &name)
+    {
+        const auto &known = EnumNames<E>::names;
+        return size_t(std::find_if(known.begin(), known.end(), [&](const char *one) { return name == QLatin1StringView(one); }) - known.begin());
+    }
 };
 
 template <typename M>
@@ -118,6 +135,7 @@ struct Codec<std::optional<M>>
     static constexpr bool nullable = true;
     static QStringList names() { return Codec<M>::names(); }
     static QVariant dump(const std::optional<M> &value) { return value ? Codec<M>::dump(*value) : QVariant(); }
+    static bool fits(const QVariant &value) { return value.isNull() || Codec<M>::fits(value); }
     static std::optional<M> load(const QVariant &value)
     {
         return value.isNull() ? std::nullopt : std::optional<M>(Codec<M>::load(value));
@@ -169,16 +187,19 @@ struct ValueType
     Type type;
     bool nullable;
     QStringList names;
+    bool (*fits)(const QVariant &value); ///< whether write() keeps it as it is, NULL aside
     QVariant (*read)(const void *member);
     void (*write)(void *member, const QVariant &value);
+    QVariant (*asRead)(const QVariant &value); ///< what read() says after write()
 };
 
 template <typename M>
 const ValueType &valueType()
 {
-    static const ValueType type{Codec<M>::type, Codec<M>::nullable, Codec<M>::names(),
+    static const ValueType type{Codec<M>::type, Codec<M>::nullable, Codec<M>::names(), &Codec<M>::fits,
                                 [](const void *member) { return Codec<M>::dump(*static_cast<const M *>(member)); },
-                                [](void *member, const QVariant &value) { *static_cast<M *>(member) = Codec<M>::load(value); }};
+                                [](void *member, const QVariant &value) { *static_cast<M *>(member) = Codec<M>::load(value); },
+                                [](const QVariant &value) { return Codec<M>::dump(Codec<M>::load(value)); }};
     return type;
 }
 
@@ -191,7 +212,7 @@ struct Field
     Type type = Type::String;
     bool isPrimaryKey = false;
     bool isVirtual = false; ///< cast and validated, never selected or written
-    bool isRedacted = false; ///< never shown in logs, events or lists
+    bool isRedacted = false; ///< errors do not show the value
 
     bool isNullable() const { return value->nullable; }
     const QStringList &names() const { return value->names; }

@@ -14,12 +14,12 @@ Node::Ptr joined(Node::Kind kind, const Node::Ptr &left, const Node::Ptr &right)
     return left ? Node::make(kind, {left, right}) : right;
 }
 
-Node::Ptr columnOf(const Schema *schema, const QString &alias, const QString &column)
+} // namespace
+
+Node::Ptr keyColumn(const Schema *schema, const QString &alias, const QString &column)
 {
     return Node::make({.kind = Node::Kind::Column, .type = Type::Id, .schema = schema, .alias = alias, .column = column});
 }
-
-} // namespace
 
 void QueryCore::addWhere(const Node::Ptr &condition)
 {
@@ -41,16 +41,16 @@ void QueryCore::join(Join::Kind kind, const Association &association, const Sche
     const Schema &related = association.related->schema();
     // The related table may be the owner's own: only a name tells the two apart then.
     const QString name = alias.isEmpty() && &related == &owner ? association.name : alias;
-    const Node::Ptr ownerKey = columnOf(&owner, {}, association.ownerKey);
-    const Node::Ptr relatedKey = columnOf(name.isEmpty() ? &related : nullptr, name, association.relatedKey);
+    const Node::Ptr ownerKey = keyColumn(&owner, {}, association.ownerKey);
+    const Node::Ptr relatedKey = keyColumn(name.isEmpty() ? &related : nullptr, name, association.relatedKey);
     if (association.kind != Association::Kind::ManyToMany) {
         joins.append({kind, &related, {}, nullptr, name, Node::make(Node::Kind::Equal, {relatedKey, ownerKey})});
         return;
     }
     const QString joinName = association.joinTable + u'/' + association.name;
     joins.append({kind, nullptr, association.joinTable, nullptr, joinName,
-                  Node::make(Node::Kind::Equal, {columnOf(nullptr, joinName, association.joinOwnerKey), ownerKey})});
-    joins.append({kind, &related, {}, nullptr, name, Node::make(Node::Kind::Equal, {relatedKey, columnOf(nullptr, joinName, association.joinRelatedKey)})});
+                  Node::make(Node::Kind::Equal, {keyColumn(nullptr, joinName, association.joinOwnerKey), ownerKey})});
+    joins.append({kind, &related, {}, nullptr, name, Node::make(Node::Kind::Equal, {relatedKey, keyColumn(nullptr, joinName, association.joinRelatedKey)})});
 }
 
 } // namespace db

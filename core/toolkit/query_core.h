@@ -36,6 +36,9 @@ struct Join
     Node::Ptr on;
 };
 
+/// The key column `column` of the source with `schema`, or of the source named `alias`.
+Node::Ptr keyColumn(const Schema *schema, const QString &alias, const QString &column);
+
 /// The part of a query that does not depend on the struct: a value, copied freely.
 struct QueryCore
 {

@@ -36,61 +36,17 @@ QSet<qint64> keySet(const QVariantList &keys)
     return set;
 }
 
+Node::Ptr columnOf(const Schema &schema, const Field &field)
+{
+    return Node::make({.kind = Node::Kind::Column, .type = field.type, .schema = &schema, .column = field.name});
+}
+
 } // namespace
-
-Result<void> Repo::select(const QueryCore &query, const std::function<bool(const RowReader &)> &each)
-{
-    return m_connection.select(SqlCompiler(m_connection.dialect()).select(query), each);
-}
-
-int Repo::decode(const RowReader &row, int column, const Schema &schema, void *object)
-{
-    for (const Field &field : schema.fields()) {
-        if (!field.isVirtual)
-            field.write(object, row.value(column++, field.type));
-    }
-    return column;
-}
-
-void Repo::decodeOutputs(const RowReader &row, const QList<Output> &outputs, void *object)
-{
-    int column = 0;
-    for (const Output &output : outputs) {
-        char *place = static_cast<char *>(object) + output.member;
-        if (output.schema)
-            column = decode(row, column, *output.schema, place);
-        else
-            output.value->write(place, row.value(column++, output.value->type));
-    }
-}
-
-Result<qint64> Repo::countCore(const QueryCore &query)
-{
-    qint64 count = 0;
-    const Result<void> done = m_connection.select(SqlCompiler(m_connection.dialect()).count(query), [&](const RowReader &row) {
-        count = row.value(0, Type::Integer).toLongLong();
-        return true;
-    });
-    if (!done)
-        return Failure(done.error());
-    return count;
-}
-
-Result<bool> Repo::existsCore(const QueryCore &query)
-{
-    bool found = false;
-    const Result<void> done = m_connection.select(SqlCompiler(m_connection.dialect()).exists(query), [&](const RowReader &) {
-        found = true;
-        return false;
-    });
-    if (!done)
-        return Failure(done.error());
-    return found;
-}
 
 Result<void> Repo::insertCore(ChangesetCore &changeset, void *object)
 {
     changeset.setAction(ChangesetCore::Action::Insert);
+    changeset.refuseLostNulls(object);
     if (!changeset.isValid())
         return Failure(Error::invalid(changeset));
     if (changeset.associations().isEmpty())
@@ -129,11 +85,19 @@ Result<void> Repo::insertRow(const ChangesetCore &changeset, void *object)
 Result<void> Repo::updateCore(ChangesetCore &changeset, void *object)
 {
     changeset.setAction(ChangesetCore::Action::Update);
+    changeset.refuseLostNulls(object);
     if (!changeset.isValid())
         return Failure(Error::invalid(changeset));
     if (!changeset.isChanged())
         return {};
-    if (changeset.associations().isEmpty())
+    for (const AssociationChange &change : changeset.associations()) {
+        const QString &name = changeset.schema().association(change.member).name;
+        if (!change.isLoaded)
+            return Failure(Error::refused(u"%1 of %2 was not loaded before it was changed"_s.arg(name, changeset.schema().table()), name));
+    }
+    // What is compared first must not change before it is written.
+    const bool isOneStatement = changeset.associations().isEmpty() && (!changeset.mustBeUnchanged() || m_depth > 0);
+    if (isOneStatement)
         return updateRow(changeset, object);
     return transaction([&]() -> Result<void> {
         if (const Result<void> updated = updateRow(changeset, object); !updated)
@@ -148,16 +112,23 @@ Result<void> Repo::updateRow(const ChangesetCore &changeset, void *object)
     const Field &key = schema.primaryKey();
     stamp(changeset, schema.updatedAt(), QDateTime::currentDateTimeUtc(), object);
     QList<Cell> cells;
-    QList<Cell> same{cellOf(key, changeset.current().value(key.name))};
+    QList<const Field *> changed;
     for (const Field &field : schema.fields()) {
+        if (field.isVirtual)
+            continue;
         const bool changes = changeset.changes().contains(field.name);
-        if (!field.isVirtual && (changes || field.name == schema.updatedAt()))
+        if (changes)
+            changed.append(&field);
+        if (changes || field.name == schema.updatedAt())
             cells.append(cellOf(field, field.read(object)));
-        if (!field.isVirtual && changes && changeset.mustBeUnchanged())
-            same.append(cellOf(field, changeset.current().value(field.name)));
+    }
+    if (changeset.mustBeUnchanged()) {
+        if (const Result<void> unchanged = requireUnchanged(changeset, changed); !unchanged)
+            return unchanged;
     }
     if (cells.isEmpty())
         return {};
+    const QList<Cell> same{cellOf(key, changeset.current().value(key.name))};
     const Result<Connection::Outcome> outcome = m_connection.execute(SqlCompiler(m_connection.dialect()).update(schema.table(), cells, same));
     if (!outcome)
         return Failure(explained(outcome.error(), changeset, object));
@@ -166,19 +137,60 @@ Result<void> Repo::updateRow(const ChangesetCore &changeset, void *object)
     return {};
 }
 
+Result<void> Repo::requireUnchanged(const ChangesetCore &changeset, const QList<const Field *> &fields)
+{
+    const Schema &schema = changeset.schema();
+    const QVariant key = changeset.current().value(schema.primaryKey().name);
+    if (isNull(key))
+        return Failure(Error::stale(schema.table()));
+    QueryCore query;
+    query.schema = &schema;
+    query.addWhere(Node::make(Node::Kind::Equal, {columnOf(schema, schema.primaryKey()), Node::make({.kind = Node::Kind::Value, .type = Type::Id, .value = key})}));
+    for (const Field *field : fields)
+        query.outputs.append({.node = columnOf(schema, *field)});
+    if (fields.isEmpty())
+        return {};
+    // By value: one and the same moment can be stored in several spellings.
+    bool isSame = false;
+    const Result<void> looked = select(query, [&](const RowReader &row) {
+        isSame = true;
+        for (int column = 0; column < fields.size(); ++column) {
+            const Field &field = *fields.at(column);
+            const std::optional<QVariant> stored = row.read(column, field.type);
+            isSame = isSame && stored && field.value->fits(*stored)
+                && sameValue(field.type, field.value->asRead(*stored), changeset.current().value(field.name));
+        }
+        return false;
+    });
+    if (!looked)
+        return looked;
+    return isSame ? Result<void>() : Failure(Error::stale(schema.table()));
+}
+
 Result<void> Repo::removeCore(ChangesetCore &changeset)
 {
     changeset.setAction(ChangesetCore::Action::Delete);
     if (!changeset.isValid())
         return Failure(Error::invalid(changeset));
+    // What is compared first must not change before it is removed.
+    const bool isOneStatement = !changeset.mustBeUnchanged() || m_depth > 0;
+    return isOneStatement ? removeRow(changeset) : transaction([&] { return removeRow(changeset); });
+}
+
+Result<void> Repo::removeRow(const ChangesetCore &changeset)
+{
     const Schema &schema = changeset.schema();
     const Field &key = schema.primaryKey();
-    QList<Cell> same{cellOf(key, changeset.current().value(key.name))};
-    for (const Field &field : schema.fields()) {
-        const bool counts = !field.isVirtual && !field.isPrimaryKey && field.name != schema.updatedAt();
-        if (counts && changeset.mustBeUnchanged())
-            same.append(cellOf(field, changeset.current().value(field.name)));
+    if (changeset.mustBeUnchanged()) {
+        QList<const Field *> compared;
+        for (const Field &field : schema.fields()) {
+            if (!field.isVirtual && !field.isPrimaryKey && field.name != schema.updatedAt())
+                compared.append(&field);
+        }
+        if (const Result<void> unchanged = requireUnchanged(changeset, compared); !unchanged)
+            return unchanged;
     }
+    const QList<Cell> same{cellOf(key, changeset.current().value(key.name))};
     const Result<Connection::Outcome> outcome = m_connection.execute(SqlCompiler(m_connection.dialect()).remove(schema.table(), same));
     if (!outcome)
         return Failure(explained(outcome.error(), changeset, nullptr));
@@ -262,7 +274,10 @@ Result<qint64> Repo::insertJoined(const Association &association, const QList<st
 
 Result<qint64> Repo::updateAllCore(const QueryCore &query, const QList<Assignment> &assignments)
 {
-    const auto outcome = m_connection.execute(SqlCompiler(m_connection.dialect()).updateAll(query, assignments));
+    const Result<Statement> statement = SqlCompiler(m_connection.dialect()).updateAll(query, assignments);
+    if (!statement)
+        return Failure(statement.error());
+    const auto outcome = m_connection.execute(*statement);
     if (!outcome)
         return Failure(outcome.error());
     return outcome->affected;
@@ -270,7 +285,10 @@ Result<qint64> Repo::updateAllCore(const QueryCore &query, const QList<Assignmen
 
 Result<qint64> Repo::deleteAllCore(const QueryCore &query)
 {
-    const auto outcome = m_connection.execute(SqlCompiler(m_connection.dialect()).deleteAll(query));
+    const Result<Statement> statement = SqlCompiler(m_connection.dialect()).deleteAll(query);
+    if (!statement)
+        return Failure(statement.error());
+    const auto outcome = m_connection.execute(*statement);
     if (!outcome)
         return Failure(outcome.error());
     return outcome->affected;

@@ -36,7 +36,7 @@ public:
     /// The only row, or nothing. More than one row is the error MultipleResults.
     template <typename Q>
     auto one(const Q &query);
-    /// The row with that key, or nothing.
+    /// The row with that key, or nothing. A null key is the error Refused, as any comparison with NULL.
     template <Storable T>
     Result<std::optional<T>> get(Id<T> id);
     /// The row with that key; its absence is the error NotFound (Ecto's get!).
@@ -87,8 +87,8 @@ public:
     template <Storable T>
     Result<qint64> deleteAll(const Query<T> &query);
 
-    /// Loads associations of rows that are already there: `preload(posts, &Post::comments, &Comment::user)`. What is
-    /// loaded already is not asked for again.
+    /// Loads associations of rows that are already there: `preload(posts, &Post::comments, &Comment::user)`. The last one
+    /// of the path is not asked for again when all rows have it; those on the way to it are.
     template <Storable T, typename Holder, typename... Rest>
     Result<void> preload(QList<T> &rows, Holder T::*association, Rest... rest);
     template <Storable T, typename Holder, typename... Rest>
@@ -122,10 +122,13 @@ private:
     Result<void> writeAssociations(const ChangesetCore &changeset, const void *object);
     Result<void> insertRow(const ChangesetCore &changeset, void *object);
     Result<void> updateRow(const ChangesetCore &changeset, void *object);
+    Result<void> removeRow(const ChangesetCore &changeset);
+    /// The error Stale unless the stored values of these fields are still those that were read.
+    Result<void> requireUnchanged(const ChangesetCore &changeset, const QList<const Field *> &fields);
     /// Turns a violated declared constraint into an error of the changeset.
     Error explained(const Error &error, const ChangesetCore &changeset, const void *object);
-    bool isTaken(const Constraint &constraint, const Schema &schema, const void *object);
-    bool isDangling(const Constraint &constraint, const Schema &schema, const void *object);
+    Result<bool> isTaken(const Constraint &constraint, const Schema &schema, const void *object);
+    Result<bool> isDangling(const Constraint &constraint, const Schema &schema, const void *object);
     Result<qint64> insertAllCore(const Schema &schema, qsizetype rows, const std::function<const void *(qsizetype)> &row);
     Result<qint64> insertJoined(const Association &association, const QList<std::pair<qint64, qint64>> &pairs);
     Result<qint64> updateAllCore(const QueryCore &query, const QList<Assignment> &assignments);

@@ -7,6 +7,7 @@
 #include "core/toolkit/repo.h"
 
 #include <algorithm>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -52,7 +53,7 @@ bool sameColumns(const QStringList &left, const QStringList &right)
 } // namespace
 
 /// Whether another row already holds the values of a declared unique index.
-bool Repo::isTaken(const Constraint &constraint, const Schema &schema, const void *object)
+Result<bool> Repo::isTaken(const Constraint &constraint, const Schema &schema, const void *object)
 {
     QueryCore query;
     query.schema = &schema;
@@ -65,11 +66,11 @@ bool Repo::isTaken(const Constraint &constraint, const Schema &schema, const voi
     const Field &key = schema.primaryKey();
     if (const QVariant own = key.read(object); !isNull(own))
         query.addWhere(columnIs(schema, key.name, own, Node::Kind::NotEqual));
-    return existsCore(query).value_or(false);
+    return existsCore(query);
 }
 
 /// Whether a declared foreign key points at nothing.
-bool Repo::isDangling(const Constraint &constraint, const Schema &schema, const void *object)
+Result<bool> Repo::isDangling(const Constraint &constraint, const Schema &schema, const void *object)
 {
     const QVariant value = schema.findField(constraint.columns.first())->read(object);
     const auto association = std::find_if(schema.associations().begin(), schema.associations().end(), [&](const Association &candidate) {
@@ -81,7 +82,8 @@ bool Repo::isDangling(const Constraint &constraint, const Schema &schema, const 
     QueryCore query;
     query.schema = &related;
     query.addWhere(columnIs(related, association->relatedKey, value, Node::Kind::Equal));
-    return !existsCore(query).value_or(true);
+    const Result<bool> exists = existsCore(query);
+    return exists ? Result<bool>(!*exists) : exists;
 }
 
 Error Repo::explained(const Error &error, const ChangesetCore &changeset, const void *object)
@@ -94,18 +96,26 @@ Error Repo::explained(const Error &error, const ChangesetCore &changeset, const 
                           constraint.message,
                           {{u"constraint"_s, kindName(constraint.kind)}, {u"constraint_name"_s, defaultName(constraint, schema)}}});
     };
-    // An engine stops at the first violation; the others are looked for, so that a person sees all of them at once.
+    // An engine stops at the first violation; the others are looked for, so that a person sees all of them at once. Such a
+    // question may fail itself, as after a cancel: then what the engine said is all there is, and the error says why.
+    std::optional<Error> unanswered;
+    const auto holds = [&](const Result<bool> &answer) {
+        if (!answer)
+            unanswered = answer.error();
+        return answer.value_or(false);
+    };
     for (const Constraint &constraint : changeset.constraints()) {
         switch (constraint.kind) {
         case Constraint::Kind::Unique: {
-            const bool reported = error.kind == Error::Kind::Unique
-                && (violation.constraint == defaultName(constraint, schema) || sameColumns(violation.columns, constraint.columns));
-            if (reported || (error.kind == Error::Kind::Unique && isTaken(constraint, schema, object)))
+            if (error.kind != Error::Kind::Unique)
+                break;
+            const bool reported = violation.constraint == defaultName(constraint, schema) || sameColumns(violation.columns, constraint.columns);
+            if (reported || holds(isTaken(constraint, schema, object)))
                 complain(constraint);
             break;
         }
         case Constraint::Kind::ForeignKey:
-            if (error.kind == Error::Kind::ForeignKey && object && isDangling(constraint, schema, object))
+            if (error.kind == Error::Kind::ForeignKey && object && holds(isDangling(constraint, schema, object)))
                 complain(constraint);
             break;
         case Constraint::Kind::Check:
@@ -117,6 +127,11 @@ Error Repo::explained(const Error &error, const ChangesetCore &changeset, const 
                 complain(constraint);
             break;
         }
+    }
+    if (unanswered) {
+        Error incomplete = error;
+        incomplete.message += u"; which fields are to blame could not be found out: " + unanswered->message;
+        return incomplete;
     }
     if (error.kind == Error::Kind::NotNull && !violation.columns.isEmpty() && schema.findField(violation.columns.first()))
         refused.addError({violation.columns.first(), QT_TRANSLATE_NOOP("db", "can't be blank"), {{u"validation"_s, u"required"_s}}});

@@ -14,11 +14,6 @@ namespace db {
 
 namespace {
 
-Node::Ptr columnOf(const Schema *schema, const QString &alias, const QString &column)
-{
-    return Node::make({.kind = Node::Kind::Column, .type = Type::Id, .schema = schema, .alias = alias, .column = column});
-}
-
 /// The distinct keys of the owners, in their order.
 QVariantList keysOf(const RowType &type, void *list, const Field &key)
 {
@@ -40,17 +35,17 @@ QueryCore relatedRows(const Association &association, const QVariantList &keys)
     const Schema &related = association.related->schema();
     QueryCore query;
     query.schema = &related;
-    Node::Ptr ownerKey = columnOf(&related, {}, association.relatedKey);
+    Node::Ptr ownerKey = keyColumn(&related, {}, association.relatedKey);
     if (association.kind == Association::Kind::ManyToMany) {
         const QString name = association.joinTable;
         query.joins.append({Join::Kind::Inner, nullptr, association.joinTable, nullptr, name,
-                            Node::make(Node::Kind::Equal, {columnOf(nullptr, name, association.joinRelatedKey), ownerKey})});
-        ownerKey = columnOf(nullptr, name, association.joinOwnerKey);
+                            Node::make(Node::Kind::Equal, {keyColumn(nullptr, name, association.joinRelatedKey), ownerKey})});
+        ownerKey = keyColumn(nullptr, name, association.joinOwnerKey);
     }
     query.addWhere(Node::make({.kind = Node::Kind::In, .arguments = {ownerKey}, .type = Type::Id, .value = keys}));
     query.outputs = {{.node = nullptr, .schema = &related}, {.node = ownerKey}};
     if (!association.isToOne())
-        query.orderings = {{ownerKey}, {columnOf(&related, {}, related.primaryKey().name)}};
+        query.orderings = {{ownerKey}, {keyColumn(&related, {}, related.primaryKey().name)}};
     return query;
 }
 
@@ -59,7 +54,7 @@ QueryCore relatedRows(const Association &association, const QVariantList &keys)
 Result<QSet<qint64>> Repo::joinedKeys(const Association &association, const QVariant &owner)
 {
     QueryCore query = relatedRows(association, {owner});
-    query.outputs = {{.node = columnOf(nullptr, association.joinTable, association.joinRelatedKey)}};
+    query.outputs = {{.node = keyColumn(nullptr, association.joinTable, association.joinRelatedKey)}};
     QSet<qint64> keys;
     const Result<void> done = select(query, [&](const RowReader &row) {
         keys.insert(row.value(0, Type::Id).toLongLong());

@@ -57,7 +57,7 @@ public:
         m_field.type = type;
         return *this;
     }
-    /// Keeps the value out of logs, events and lists.
+    /// Keeps a value that cannot be read out of the error that says so. No other error, and no event, shows values.
     FieldOptions &redacted()
     {
         m_field.isRedacted = true;

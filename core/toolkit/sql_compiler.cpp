@@ -3,6 +3,8 @@
 
 #include "core/toolkit/sql_compiler.h"
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace db {
@@ -32,19 +34,27 @@ Statement SqlCompiler::finished(Statement::Kind kind, const QString &sql, const 
     return statement;
 }
 
+Result<Statement> SqlCompiler::checked(Statement::Kind kind, const QString &sql, const QString &source)
+{
+    const Statement statement = finished(kind, sql, source);
+    if (const std::optional<Error> refusal = std::exchange(m_refusal, std::nullopt))
+        return Failure(*refusal);
+    return statement;
+}
+
 QString SqlCompiler::bind(Type type, const QVariant &value)
 {
     m_binds.append({type, value});
     return u"?"_s;
 }
 
-Statement SqlCompiler::select(const QueryCore &query)
+Result<Statement> SqlCompiler::select(const QueryCore &query)
 {
     const QString sql = body(query, nullptr);
-    return finished(Statement::Kind::Select, sql, query.schema->table());
+    return checked(Statement::Kind::Select, sql, query.schema->table());
 }
 
-Statement SqlCompiler::count(const QueryCore &query)
+Result<Statement> SqlCompiler::count(const QueryCore &query)
 {
     QueryCore counted = query;
     counted.orderings.clear();
@@ -57,18 +67,18 @@ Statement SqlCompiler::count(const QueryCore &query)
         counted.outputs = {{.node = Node::make(Node::Kind::CountAll, {}, Type::Integer)}};
         sql = body(counted, nullptr);
     }
-    return finished(Statement::Kind::Select, sql, query.schema->table());
+    return checked(Statement::Kind::Select, sql, query.schema->table());
 }
 
-Statement SqlCompiler::exists(const QueryCore &query)
+Result<Statement> SqlCompiler::exists(const QueryCore &query)
 {
     QueryCore asked = query;
     asked.limit = 1;
     const QString sql = body(asked, nullptr, true);
-    return finished(Statement::Kind::Select, sql, query.schema->table());
+    return checked(Statement::Kind::Select, sql, query.schema->table());
 }
 
-Statement SqlCompiler::updateAll(const QueryCore &query, const QList<Assignment> &assignments)
+Result<Statement> SqlCompiler::updateAll(const QueryCore &query, const QList<Assignment> &assignments)
 {
     const Scope scope = scopeOf(query, nullptr);
     QStringList sets;
@@ -76,14 +86,14 @@ Statement SqlCompiler::updateAll(const QueryCore &query, const QList<Assignment>
         sets.append(m_dialect.quoted(assignment.column) + u" = " + expression(*assignment.value, scope));
     const QString sql = u"UPDATE "_s + m_dialect.quoted(query.schema->table()) + u" AS " + scope.sources.first().sqlAlias
         + u" SET " + sets.join(u", ") + rows(query, scope);
-    return finished(Statement::Kind::Update, sql, query.schema->table());
+    return checked(Statement::Kind::Update, sql, query.schema->table());
 }
 
-Statement SqlCompiler::deleteAll(const QueryCore &query)
+Result<Statement> SqlCompiler::deleteAll(const QueryCore &query)
 {
     const Scope scope = scopeOf(query, nullptr);
     const QString sql = u"DELETE FROM "_s + m_dialect.quoted(query.schema->table()) + u" AS " + scope.sources.first().sqlAlias + rows(query, scope);
-    return finished(Statement::Kind::Delete, sql, query.schema->table());
+    return checked(Statement::Kind::Delete, sql, query.schema->table());
 }
 
 /// The WHERE of an UPDATE or DELETE. A query that is more than a condition picks its rows by key.
@@ -175,7 +185,7 @@ QString SqlCompiler::body(const QueryCore &query, const Scope *outer, bool exist
         sql += u" HAVING " + expression(*query.having, scope);
     if (!existsOnly)
         sql += orderings(query, scope);
-    sql += m_dialect.limit(query.limit, query.offset);
+    sql += m_dialect.limit(query.limit, query.offset, m_binds);
     return sql;
 }
 
@@ -221,7 +231,7 @@ QString SqlCompiler::orderings(const QueryCore &query, const Scope &scope)
 {
     QStringList terms;
     for (const Ordering &ordering : query.orderings)
-        terms.append(expression(*ordering.node, scope) + (ordering.isDescending ? u" DESC" : u" ASC"));
+        terms.append(m_dialect.ordered(expression(*ordering.node, scope), ordering.isDescending));
     return terms.isEmpty() ? QString() : QString(u" ORDER BY "_s + terms.join(u", "));
 }
 
@@ -242,6 +252,17 @@ QString SqlCompiler::binary(const Node &node, const Scope &scope, QStringView sy
     const QString left = expression(*node.arguments.at(0), scope);
     const QString right = expression(*node.arguments.at(1), scope);
     return u'(' + left + u' ' + symbol + u' ' + right + u')';
+}
+
+QString SqlCompiler::comparison(const Node &node, const Scope &scope, QStringView symbol)
+{
+    for (const Node::Ptr &side : node.arguments) {
+        if (side->kind != Node::Kind::Value || !isNull(side->value))
+            continue;
+        const QString column = node.arguments.first()->column;
+        m_refusal = Error::refused(u"%1 is compared with NULL, which no row passes; isNull() asks for it"_s.arg(column), column);
+    }
+    return binary(node, scope, symbol);
 }
 
 QString SqlCompiler::call(const Node &node, const Scope &scope, QStringView function)
@@ -267,17 +288,17 @@ QString SqlCompiler::expression(const Node &node, const Scope &scope)
     case Node::Kind::Not:
         return u"NOT ("_s + argument(0) + u')';
     case Node::Kind::Equal:
-        return binary(node, scope, u"=");
+        return comparison(node, scope, u"=");
     case Node::Kind::NotEqual:
-        return binary(node, scope, u"!=");
+        return comparison(node, scope, u"!=");
     case Node::Kind::Less:
-        return binary(node, scope, u"<");
+        return comparison(node, scope, u"<");
     case Node::Kind::LessOrEqual:
-        return binary(node, scope, u"<=");
+        return comparison(node, scope, u"<=");
     case Node::Kind::Greater:
-        return binary(node, scope, u">");
+        return comparison(node, scope, u">");
     case Node::Kind::GreaterOrEqual:
-        return binary(node, scope, u">=");
+        return comparison(node, scope, u">=");
     case Node::Kind::IsNull:
         return u'(' + argument(0) + u" IS NULL)";
     case Node::Kind::IsSame: {

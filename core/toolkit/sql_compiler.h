@@ -4,23 +4,25 @@
 #pragma once
 
 #include "core/toolkit/dialect.h"
+#include "core/toolkit/error.h"
 #include "core/toolkit/query_core.h"
 
 namespace db {
 
-/// Turns query trees into statements of one dialect.
+/// Turns query trees into statements of one dialect. A query that compares with NULL, which no row passes, is refused:
+/// isNull() asks for that.
 class SqlCompiler
 {
 public:
     explicit SqlCompiler(const Dialect &dialect)
         : m_dialect(dialect) { }
 
-    Statement select(const QueryCore &query);
+    Result<Statement> select(const QueryCore &query);
     /// The number of rows of a query; one with limit, offset or distinct is counted as a subquery.
-    Statement count(const QueryCore &query);
-    Statement exists(const QueryCore &query);
-    Statement updateAll(const QueryCore &query, const QList<Assignment> &assignments);
-    Statement deleteAll(const QueryCore &query);
+    Result<Statement> count(const QueryCore &query);
+    Result<Statement> exists(const QueryCore &query);
+    Result<Statement> updateAll(const QueryCore &query, const QList<Assignment> &assignments);
+    Result<Statement> deleteAll(const QueryCore &query);
 
     struct Cell
     {
@@ -58,10 +60,13 @@ private:
     QString call(const Node &node, const Scope &scope, QStringView function);
     QString column(const Node &node, const Scope &scope) const;
     QString bind(Type type, const QVariant &value);
+    QString comparison(const Node &node, const Scope &scope, QStringView symbol);
     Statement finished(Statement::Kind kind, const QString &sql, const QString &source);
+    Result<Statement> checked(Statement::Kind kind, const QString &sql, const QString &source);
 
     const Dialect &m_dialect;
     QList<Bind> m_binds;
+    std::optional<Error> m_refusal;
     int m_sources = 0; ///< so that every source of a statement has an alias of its own
 };
 

@@ -15,7 +15,6 @@ struct Bind
 {
     Type type = Type::String;
     QVariant value = {};
-    bool isRedacted = false;
 };
 
 /// SQL text with positional placeholders and the values that go there.

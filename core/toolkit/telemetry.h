@@ -9,7 +9,7 @@
 
 namespace db {
 
-/// What happened with one statement. Values are not in it, so nothing redacted can leak.
+/// What happened with one statement. Bound values are not in it.
 struct StatementEvent
 {
     Statement::Kind kind = Statement::Kind::Select;

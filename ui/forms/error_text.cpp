@@ -79,6 +79,8 @@ QString errorText(const db::Error &error)
         return ErrorTexts::tr("A value is missing (%1). Fill it in.").arg(error.subject);
     case Kind::Check:
         return ErrorTexts::tr("The database refuses the value (%1). Choose another one.").arg(error.subject);
+    case Kind::Unreadable:
+        return ErrorTexts::tr("The database holds a value that cannot be read (%1). Correct it there, or restore a backup.").arg(error.subject);
     case Kind::Statement:
         return ErrorTexts::tr("The database did not understand the program. Please report this with the details.");
     }

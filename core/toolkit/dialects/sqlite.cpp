@@ -40,6 +40,15 @@ QString isoSeconds(const QDateTime &time)
     return text;
 }
 
+/// A whole number, which arithmetic of SQLite may have made a REAL.
+std::optional<QVariant> integerOf(const QVariant &raw)
+{
+    bool isNumber = false;
+    const qint64 number = raw.toLongLong(&isNumber);
+    const bool isWhole = raw.typeId() != QMetaType::Double || double(number) == raw.toDouble();
+    return isNumber && isWhole ? std::optional<QVariant>(number) : std::nullopt;
+}
+
 } // namespace
 
 QString SqliteDialect::driver() const
@@ -103,23 +112,27 @@ QVariant SqliteDialect::toDriver(Type type, const QVariant &value) const
     return value;
 }
 
-QVariant SqliteDialect::fromDriver(Type type, const QVariant &raw) const
+std::optional<QVariant> SqliteDialect::fromDriver(Type type, const QVariant &raw) const
 {
+    // A column takes any value, whatever its declared type.
     if (raw.isNull())
-        return {};
+        return QVariant();
     switch (type) {
     case Type::Boolean:
-        return raw.typeId() == QMetaType::QString ? raw.toString() == u"true" : raw.toLongLong() != 0;
+        return raw.typeId() == QMetaType::QString ? castValue(Type::Boolean, raw) : QVariant(raw.toLongLong() != 0);
     case Type::Id:
     case Type::Integer:
-        return raw.toLongLong();
-    case Type::Float:
-        return raw.toDouble();
+        return integerOf(raw);
+    case Type::Float: {
+        bool isNumber = false;
+        const double number = raw.toDouble(&isNumber);
+        return isNumber ? std::optional<QVariant>(number) : std::nullopt;
+    }
     case Type::Decimal: {
         // Ecto's DECIMAL columns hold REALs; ours hold text.
         const QString text = raw.typeId() == QMetaType::Double ? QString::number(raw.toDouble(), 'g', QLocale::FloatingPointShortest) : raw.toString();
         const std::optional<Decimal> decimal = Decimal::fromString(text);
-        return decimal ? QVariant::fromValue(*decimal) : QVariant();
+        return decimal ? std::optional<QVariant>(QVariant::fromValue(*decimal)) : std::nullopt;
     }
     case Type::String:
     case Type::Enum:
@@ -127,13 +140,14 @@ QVariant SqliteDialect::fromDriver(Type type, const QVariant &raw) const
     case Type::Binary:
         return raw.toByteArray();
     case Type::Date:
-        return castValue(Type::Date, raw.toString()).value_or(QVariant());
     case Type::Time:
-        return castValue(Type::Time, raw.toString()).value_or(QVariant());
+        return castValue(type, raw.toString());
     case Type::NaiveDatetime:
     case Type::UtcDatetime:
-    case Type::UtcDatetimeUsec:
-        return parseUtc(raw.toString());
+    case Type::UtcDatetimeUsec: {
+        const QDateTime time = parseUtc(raw.toString());
+        return time.isValid() ? std::optional<QVariant>(time) : std::nullopt;
+    }
     }
     return raw;
 }
@@ -190,14 +204,22 @@ QString SqliteDialect::truncated(Unit unit, const QString &time) const
     Q_UNREACHABLE();
 }
 
-QString SqliteDialect::limit(std::optional<qint64> limit, std::optional<qint64> offset) const
+// SQLite takes NULL for the smallest value of all.
+QString SqliteDialect::ordered(const QString &term, bool isDescending) const
+{
+    return term + (isDescending ? u" DESC" : u" ASC");
+}
+
+QString SqliteDialect::limit(std::optional<qint64> limit, std::optional<qint64> offset, QList<Bind> &binds) const
 {
     if (!limit && !offset)
         return {};
-    QString sql = u" LIMIT "_s + QString::number(limit.value_or(-1));
-    if (offset)
-        sql += u" OFFSET " + QString::number(*offset);
-    return sql;
+    constexpr qint64 all = -1; // OFFSET alone is no SQL
+    binds.append({Type::Integer, limit.value_or(all)});
+    if (!offset)
+        return u" LIMIT ?"_s;
+    binds.append({Type::Integer, *offset});
+    return u" LIMIT ? OFFSET ?"_s;
 }
 
 QString SqliteDialect::tableNames() const

@@ -22,14 +22,15 @@ public:
     QString beginRead() const override;
 
     QVariant toDriver(Type type, const QVariant &value) const override;
-    QVariant fromDriver(Type type, const QVariant &raw) const override;
+    std::optional<QVariant> fromDriver(Type type, const QVariant &raw) const override;
 
     QString in(const QString &expression, Type type, const QVariantList &values, QList<Bind> &binds) const override;
     QString isSame(const QString &left, const QString &right) const override;
     QString contains(const QString &text, const QString &needle, QList<Bind> &binds) const override;
     QString ilike(const QString &text, const QString &pattern) const override;
     QString truncated(Unit unit, const QString &time) const override;
-    QString limit(std::optional<qint64> limit, std::optional<qint64> offset) const override;
+    QString ordered(const QString &term, bool isDescending) const override;
+    QString limit(std::optional<qint64> limit, std::optional<qint64> offset, QList<Bind> &binds) const override;
     QString tableNames() const override;
     QString onConflictDoNothing(const QStringList &columns) const override;
     QString insertDefaults(const QString &table) const override;

@@ -4,21 +4,17 @@
 #include "core/toolkit/dialects/sqlite_definition.h"
 
 #include "core/toolkit/decimal.h"
+#include "core/toolkit/dialect.h"
 
 namespace db {
 
 namespace {
 
-QString quoted(QString name)
-{
-    return u'"' + name.replace(u'"', u"\"\""_qs) + u'"';
-}
-
 QString quotedList(const QStringList &names)
 {
     QStringList list;
     for (const QString &name : names)
-        list.append(quoted(name));
+        list.append(quotedIdentifier(name));
     return list.join(u", ");
 }
 
@@ -78,7 +74,7 @@ QString onDeleteClause(OnDelete onDelete)
 
 QString columnDefinition(const QString &table, const Column &column)
 {
-    QString sql = quoted(column.name) + u' ' + typeName(column.type);
+    QString sql = quotedIdentifier(column.name) + u' ' + typeName(column.type);
     if (column.defaultValue.isValid())
         sql += u" DEFAULT " + literal(column.defaultValue);
     if (!column.isNullable)
@@ -86,7 +82,7 @@ QString columnDefinition(const QString &table, const Column &column)
     if (column.isPrimaryKey)
         sql += u" PRIMARY KEY";
     if (column.type == ColumnType::Reference)
-        sql += u" CONSTRAINT " + quoted(table + u'_' + column.name + u"_fkey") + u" REFERENCES " + quoted(column.referencedTable)
+        sql += u" CONSTRAINT " + quotedIdentifier(table + u'_' + column.name + u"_fkey") + u" REFERENCES " + quotedIdentifier(column.referencedTable)
             + u"(\"id\")" + onDeleteClause(column.onDelete);
     return sql;
 }
@@ -98,20 +94,20 @@ QStringList definition(const CreateTable &operation)
         columns.append(u"\"id\" INTEGER PRIMARY KEY AUTOINCREMENT"_qs);
     for (const Column &column : operation.columns)
         columns.append(columnDefinition(operation.table, column));
-    return {(operation.ifNotExists ? u"CREATE TABLE IF NOT EXISTS " : u"CREATE TABLE ") + quoted(operation.table)
+    return {(operation.ifNotExists ? u"CREATE TABLE IF NOT EXISTS " : u"CREATE TABLE ") + quotedIdentifier(operation.table)
             + u" (" + columns.join(u", ") + u')'};
 }
 
 QStringList definition(const DropTable &operation)
 {
-    return {u"DROP TABLE " + quoted(operation.table)};
+    return {u"DROP TABLE " + quotedIdentifier(operation.table)};
 }
 
 QStringList definition(const AddColumns &operation)
 {
     QStringList statements;
     for (const Column &column : operation.columns)
-        statements.append(u"ALTER TABLE " + quoted(operation.table) + u" ADD COLUMN " + columnDefinition(operation.table, column));
+        statements.append(u"ALTER TABLE " + quotedIdentifier(operation.table) + u" ADD COLUMN " + columnDefinition(operation.table, column));
     return statements;
 }
 
@@ -119,29 +115,29 @@ QStringList definition(const RemoveColumns &operation)
 {
     QStringList statements;
     for (const Column &column : operation.columns)
-        statements.append(u"ALTER TABLE " + quoted(operation.table) + u" DROP COLUMN " + quoted(column.name));
+        statements.append(u"ALTER TABLE " + quotedIdentifier(operation.table) + u" DROP COLUMN " + quotedIdentifier(column.name));
     return statements;
 }
 
 QStringList definition(const CreateIndex &operation)
 {
-    return {(operation.isUnique ? u"CREATE UNIQUE INDEX " : u"CREATE INDEX ") + quoted(operation.name) + u" ON "
-            + quoted(operation.table) + u" (" + quotedList(operation.columns) + u')'};
+    return {(operation.isUnique ? u"CREATE UNIQUE INDEX " : u"CREATE INDEX ") + quotedIdentifier(operation.name) + u" ON "
+            + quotedIdentifier(operation.table) + u" (" + quotedList(operation.columns) + u')'};
 }
 
 QStringList definition(const DropIndex &operation)
 {
-    return {u"DROP INDEX " + quoted(operation.name)};
+    return {u"DROP INDEX " + quotedIdentifier(operation.name)};
 }
 
 QStringList definition(const RenameTable &operation)
 {
-    return {u"ALTER TABLE " + quoted(operation.from) + u" RENAME TO " + quoted(operation.to)};
+    return {u"ALTER TABLE " + quotedIdentifier(operation.from) + u" RENAME TO " + quotedIdentifier(operation.to)};
 }
 
 QStringList definition(const RenameColumn &operation)
 {
-    return {u"ALTER TABLE " + quoted(operation.table) + u" RENAME COLUMN " + quoted(operation.from) + u" TO " + quoted(operation.to)};
+    return {u"ALTER TABLE " + quotedIdentifier(operation.table) + u" RENAME COLUMN " + quotedIdentifier(operation.from) + u" TO " + quotedIdentifier(operation.to)};
 }
 
 QStringList definition(const Execute &operation)

@@ -42,6 +42,10 @@ Error SqliteDialect::classify(const QString &code, const QString &text, const St
     case 1555: // SQLITE_CONSTRAINT_PRIMARYKEY
         describeUnique(reason, violation);
         return error(Error::Kind::Unique, u"A row of %1 with the same %2 exists already"_s.arg(statement.source, violation.columns.join(u", ")));
+    case 1811: // SQLITE_CONSTRAINT_TRIGGER, as which SQLite carries out ON DELETE RESTRICT
+        if (!reason.contains(u"FOREIGN KEY"))
+            break;
+        [[fallthrough]];
     case 787: // SQLITE_CONSTRAINT_FOREIGNKEY
         violation.table = statement.source;
         return error(Error::Kind::ForeignKey,

@@ -17,6 +17,8 @@ class tst_Changeset : public QObject
 private slots:
     void onlyPermittedFieldsAreCast();
     void blankTextBecomesTheDefault();
+    void nullIsNotTheDefault();
+    void aChangeIsForgotten();
     void aValueThatIsTheSameIsNoChange();
     void whatCannotBeCastIsAnErrorInTheOrderOfThePermittedFields();
     void requiredLooksAtTheChangeAndElseAtTheData();
@@ -55,6 +57,27 @@ void tst_Changeset::blankTextBecomesTheDefault()
     QCOMPARE(db::cast(Book{.copies = 7}, {{u"copies"_s, u" "_s}}, {&Book::copies}).value(&Book::copies), 1);
 }
 
+void tst_Changeset::nullIsNotTheDefault()
+{
+    const db::Params nothing{{u"mood"_s, QVariant()}, {u"published_at"_s, QVariant()}};
+    const Book book{.publishedAt = QDateTime::currentDateTimeUtc(), .mood = library::Mood::Wild};
+    const auto changeset = db::cast(book, nothing, {&Book::mood, &Book::publishedAt});
+    QVERIFY(changeset.changes(&Book::publishedAt));
+    QVERIFY(!changeset.applied().publishedAt);
+    QVERIFY(changeset.changes(&Book::mood));
+    QVERIFY(!changeset.change(&Book::mood));
+    const auto required = changeset.validateRequired({&Book::mood});
+    QCOMPARE(required.errorsOn(&Book::mood), QStringList{u"can't be blank"_s});
+    QCOMPARE(int(required.applied().mood), int(library::Mood::Wild));
+}
+
+void tst_Changeset::aChangeIsForgotten()
+{
+    const auto changeset = cast({{u"name"_s, u"Ada"_s}, {u"born"_s, 1815}}).drop(&Author::name);
+    QCOMPARE(changeset.core().changes().keys(), QStringList{u"born"_s});
+    QCOMPARE(changeset.applied().name, QString());
+}
+
 void tst_Changeset::aValueThatIsTheSameIsNoChange()
 {
     const Book book{.title = u"T"_s, .price = *db::Decimal::fromString(u"1.0")};
@@ -72,6 +95,8 @@ void tst_Changeset::whatCannotBeCastIsAnErrorInTheOrderOfThePermittedFields()
         fields.append(error.field);
     QCOMPARE(fields, (QStringList{u"price"_s, u"copies"_s, u"mood"_s}));
     QCOMPARE(changeset.errorsOn(&Book::copies), QStringList{u"is invalid"_s});
+    // An int has no room for it.
+    QCOMPARE(cast({{u"born"_s, u"4294967297"_s}}).errorsOn(&Author::born), QStringList{u"is invalid"_s});
 }
 
 void tst_Changeset::requiredLooksAtTheChangeAndElseAtTheData()

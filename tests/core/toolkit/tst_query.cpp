@@ -36,7 +36,12 @@ private slots:
     void timesAreCutToUnits_data();
     void timesAreCutToUnits();
     void sumsOfNothingAreNull();
+    void nullsAreTheSmallest();
+    void rowsThatAreTheSameAreTakenOnce();
+    void comparingWithNullIsRefused_data();
+    void comparingWithNullIsRefused();
     void theTextHoldsNoValues();
+    void allPagesShareOneText();
 
 private:
     db::Repo &repo() { return m_db->repo; }
@@ -44,6 +49,8 @@ private:
 
     std::optional<TestDatabase> m_db;
 };
+
+Q_DECLARE_METATYPE(db::QueryCore)
 
 struct TitleAndAuthor
 {
@@ -235,15 +242,66 @@ void tst_Query::sumsOfNothingAreNull()
     QVERIFY(!(*total)->copies);
 }
 
+void tst_Query::nullsAreTheSmallest()
+{
+    const auto first = [&](const db::Ordering &order) { return repo().all(from<Book>().orderBy({order}).limit(1))->first().title; };
+    QCOMPARE(first(db::asc(&Book::publishedAt)), u"Drafts"_s);
+    QCOMPARE(first(db::desc(&Book::publishedAt)), u"Über Flüsse"_s);
+}
+
+void tst_Query::rowsThatAreTheSameAreTakenOnce()
+{
+    const auto writers = from<Author>().join(&Author::books);
+    QCOMPARE(repo().all(writers)->size(), 3);
+    QCOMPARE(repo().all(writers.distinct())->size(), 2);
+    QCOMPARE(repo().count(writers.distinct()).value_or(-1), qint64(2));
+}
+
+void tst_Query::comparingWithNullIsRefused_data()
+{
+    QTest::addColumn<db::QueryCore>("query");
+    QTest::newRow("where") << from<Book>().where(&Book::authorId, {}).core();
+    QTest::newRow("or where") << from<Book>().where(&Book::copies, 1).orWhere(col(&Book::authorId) != db::Id<Author>()).core();
+    QTest::newRow("inside not") << from<Book>().where(!(col(&Book::authorId) == db::Id<Author>())).core();
+    QTest::newRow("having") << from<Book>().groupBy(col(&Book::authorId)).having(col(&Book::authorId) > db::Id<Author>()).core();
+    QTest::newRow("exists") << from<Author>().where(db::exists(from<Book>().where(&Book::authorId, {}))).core();
+}
+
+void tst_Query::comparingWithNullIsRefused()
+{
+    QFETCH(db::QueryCore, query);
+    db::SqlCompiler compiler(*db::Dialect::forEngine(db::DatabaseUrl::Engine::Sqlite));
+    const auto statement = compiler.select(query);
+    QVERIFY(!statement);
+    QCOMPARE(statement.error().kind, db::Error::Kind::Refused);
+    QCOMPARE(statement.error().subject, u"author_id"_s);
+    QVERIFY(!compiler.count(query));
+    QVERIFY(!compiler.exists(query));
+    QVERIFY(!compiler.deleteAll(query));
+    QVERIFY(!compiler.updateAll(query, {{u"copies"_s, db::value(qint64(1)).node()}}));
+    QVERIFY(compiler.select(from<Book>().core()));
+    QCOMPARE(repo().get(db::Id<Book>()).error().kind, db::Error::Kind::Refused);
+}
+
 void tst_Query::theTextHoldsNoValues()
 {
     db::SqlCompiler compiler(*db::Dialect::forEngine(db::DatabaseUrl::Engine::Sqlite));
-    const db::Statement statement = compiler.select(
+    const db::Statement statement = *compiler.select(
         from<Book>().where(col(&Book::title) == u"secret"_s && col(&Book::authorId).in({db::Id<Author>{7}})).limit(5).core());
     QVERIFY(!statement.sql.contains(u"secret"));
     QVERIFY(!statement.sql.contains(u'7'));
-    QCOMPARE(statement.binds.size(), 2);
-    QVERIFY(statement.sql.endsWith(u"WHERE ((b0.\"title\" = ?) AND b0.\"author_id\" IN (SELECT value FROM json_each(?))) LIMIT 5"));
+    QCOMPARE(statement.binds.size(), 3);
+    QVERIFY(statement.sql.endsWith(u"WHERE ((b0.\"title\" = ?) AND b0.\"author_id\" IN (SELECT value FROM json_each(?))) LIMIT ?"));
+}
+
+void tst_Query::allPagesShareOneText()
+{
+    const auto page = [](qint64 offset) { return from<Book>().orderBy({db::asc(&Book::title)}).limit(1).offset(offset); };
+    db::SqlCompiler compiler(*db::Dialect::forEngine(db::DatabaseUrl::Engine::Sqlite));
+    QCOMPARE(compiler.select(page(1).core())->sql, compiler.select(page(2).core())->sql);
+    QCOMPARE(titles(page(1)), QStringList{u"Notes"_s});
+    QCOMPARE(titles(page(2)), QStringList{u"Über Flüsse"_s});
+    QCOMPARE(titles(from<Book>().offset(2)), QStringList{u"Über Flüsse"_s});
 }
 
 QTEST_GUILESS_MAIN(tst_Query)
