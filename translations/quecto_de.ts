@@ -677,6 +677,14 @@
         <source>Comments by state</source>
         <translation>Kommentare nach Zustand</translation>
     </message>
+    <message>
+        <source>Year</source>
+        <translation>Jahr</translation>
+    </message>
+    <message>
+        <source>Posts per year</source>
+        <translation>Beiträge pro Jahr</translation>
+    </message>
 </context>
 <context>
     <name>ui::DashboardHeader</name>
@@ -744,6 +752,10 @@
         <source>%1 · as of %2</source>
         <comment>time zone, time of day</comment>
         <translation>%1 · Stand %2</translation>
+    </message>
+    <message>
+        <source>By year</source>
+        <translation>Nach Jahren</translation>
     </message>
 </context>
 <context>

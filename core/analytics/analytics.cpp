@@ -18,7 +18,7 @@ namespace analytics {
 
 namespace {
 
-constexpr qsizetype mostBuckets = 1000;
+constexpr qint64 mostBuckets = 3000; // there is room for every year of the calendar so far
 
 db::Query<Post> livePosts()
 {
@@ -85,10 +85,11 @@ db::Result<Bucket> Analytics::published(const DateRange &range) const
 
 db::Result<QList<Bucket>> Analytics::buckets(const DateRange &range, Granularity granularity, const QTimeZone &zone) const
 {
-    const QList<DateRange> parts = bucketsOf(range, granularity, zone);
-    if (parts.size() > mostBuckets)
-        return db::Failure(db::Error::refused(u"%1 parts are too many to show"_qs.arg(parts.size())));
+    const qint64 count = bucketCount(range, granularity, zone);
+    if (count > mostBuckets)
+        return db::Failure(db::Error::refused(u"%1 parts are too many to show"_qs.arg(count)));
     QList<Bucket> buckets;
+    const QList<DateRange> parts = bucketsOf(range, granularity, zone);
     for (const DateRange &part : parts) {
         const db::Result<Bucket> bucket = published(part);
         if (!bucket)

@@ -45,7 +45,8 @@ struct Numbers
     qint64 pending = 0; ///< comments that wait for a decision now, whenever they came
 };
 
-/// Figures over the community. Posts in the trash never count, and those published later than now do not count yet.
+/// Figures over the community. Posts in the trash never count; among published posts those dated later than now do not
+/// count yet.
 class Analytics
 {
 public:
@@ -56,10 +57,10 @@ public:
     db::Result<qint64> totalViews() const;
     /// Published posts by month in UTC, the last month first; months without posts are left out.
     db::Result<QList<MonthOfPosts>> postsPerMonth() const;
-    /// Those with the most views first: over all their posts, or over those published in a range.
+    /// Those with the most views first: over all their posts, drafts included, or over those published in a range.
     db::Result<QList<TopAuthor>> topAuthors(qint64 limit = 10, const std::optional<DateRange> &range = std::nullopt) const;
 
-    /// Published posts in each part of the range; parts without posts are there with 0. More than 1000 parts are Refused.
+    /// Published posts in each part of the range; parts without posts are there with 0. More than 3000 parts are Refused.
     db::Result<QList<Bucket>> buckets(const DateRange &range, Granularity granularity, const QTimeZone &zone) const;
     db::Result<blog::CommentCounts> commentsByState(const DateRange &range) const;
     db::Result<Numbers> numbers(const DateRange &range) const;

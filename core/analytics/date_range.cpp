@@ -16,6 +16,8 @@ QDate firstDayOfBucket(const QDate &day, Granularity granularity)
         return day.addDays(1 - day.dayOfWeek());
     case Granularity::Month:
         return QDate(day.year(), day.month(), 1);
+    case Granularity::Year:
+        return QDate(day.year(), 1, 1);
     }
     Q_UNREACHABLE();
 }
@@ -29,6 +31,8 @@ QDate nextBucket(const QDate &first, Granularity granularity)
         return first.addDays(7);
     case Granularity::Month:
         return first.addMonths(1);
+    case Granularity::Year:
+        return first.addYears(1);
     }
     Q_UNREACHABLE();
 }
@@ -63,12 +67,33 @@ QList<DateRange> bucketsOf(const DateRange &range, Granularity granularity, cons
     return buckets;
 }
 
+qint64 bucketCount(const DateRange &range, Granularity granularity, const QTimeZone &zone)
+{
+    if (range.from >= range.to)
+        return 0;
+    const QDate first = firstDayOfBucket(range.from.toTimeZone(zone).date(), granularity);
+    const QDate last = range.to.addMSecs(-1).toTimeZone(zone).date();
+    switch (granularity) {
+    case Granularity::Day:
+        return first.daysTo(last) + 1;
+    case Granularity::Week:
+        return first.daysTo(last) / 7 + 1;
+    case Granularity::Month:
+        return 12 * (last.year() - first.year()) + last.month() - first.month() + 1;
+    case Granularity::Year:
+        return last.year() - first.year() + 1;
+    }
+    Q_UNREACHABLE();
+}
+
 Granularity suitableGranularity(const DateRange &range)
 {
     const qint64 days = range.from.daysTo(range.to);
     if (days <= 62)
         return Granularity::Day;
-    return days <= 92 ? Granularity::Week : Granularity::Month;
+    if (days <= 92)
+        return Granularity::Week;
+    return days <= 3653 ? Granularity::Month : Granularity::Year;
 }
 
 } // namespace analytics

@@ -22,17 +22,21 @@ struct DateRange
 enum class Granularity {
     Day,
     Week,
-    Month
+    Month,
+    Year
 };
 
 /// The days from `first` to `last`, both included, as people in the zone count them.
 DateRange daysBetween(const QDate &first, const QDate &last, const QTimeZone &zone);
 
-/// Cuts a range where days, weeks (Monday) or months begin in the zone; days with 23 or 25 hours are as long as they are.
+/// Cuts a range where days, weeks (Monday), months or years begin in the zone; days with 23 or 25 hours are as long as they are.
 /// The first and the last part end where the range does.
 QList<DateRange> bucketsOf(const DateRange &range, Granularity granularity, const QTimeZone &zone);
 
-/// The granularity that shows a range best: days up to two months, weeks up to three, months beyond.
+/// How many parts bucketsOf() would make, by the calendar: days that a zone left out are counted.
+qint64 bucketCount(const DateRange &range, Granularity granularity, const QTimeZone &zone);
+
+/// The granularity that shows a range best: days up to two months, weeks up to three, months up to ten years, years beyond.
 Granularity suitableGranularity(const DateRange &range);
 
 } // namespace analytics

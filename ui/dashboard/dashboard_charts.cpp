@@ -21,16 +21,20 @@ struct ChartTexts
     Q_DECLARE_TR_FUNCTIONS(ui::DashboardCharts)
 };
 
+const QString yearFormat = u"yyyy"_qs;
+
 /// The name of a part on an axis.
 QString axisText(const QDate &first, Granularity granularity)
 {
+    if (granularity == Granularity::Year)
+        return QLocale().toString(first, yearFormat);
     const QString format = granularity == Granularity::Month
         ? ChartTexts::tr("MMM yyyy", "QLocale format of a month on an axis")
         : ChartTexts::tr("MMM d", "QLocale format of a day on an axis");
     return QLocale().toString(first, format);
 }
 
-/// The name of a part in a sentence. Weeks, and months that the range cuts, are named by their days.
+/// The name of a part in a sentence. Weeks, and months and years that the range cuts, are named by their days.
 QString fullText(const QDate &first, const QDate &last, Granularity granularity)
 {
     const auto dayText = [](const QDate &day) {
@@ -40,6 +44,8 @@ QString fullText(const QDate &first, const QDate &last, Granularity granularity)
         return dayText(first);
     if (granularity == Granularity::Month && first.day() == 1)
         return QLocale().toString(first, ChartTexts::tr("MMMM yyyy", "QLocale format of a month"));
+    if (granularity == Granularity::Year && first.dayOfYear() == 1)
+        return QLocale().toString(first, yearFormat);
     return ChartTexts::tr("%1 – %2", "first and last day").arg(dayText(first), dayText(last));
 }
 
@@ -52,6 +58,8 @@ QString partTitle(Granularity granularity)
         return ChartTexts::tr("Week");
     case Granularity::Month:
         return ChartTexts::tr("Month");
+    case Granularity::Year:
+        return ChartTexts::tr("Year");
     }
     Q_UNREACHABLE();
 }
@@ -109,6 +117,8 @@ QString postsTitle(Granularity granularity)
         return ChartTexts::tr("Posts per week");
     case Granularity::Month:
         return ChartTexts::tr("Posts per month");
+    case Granularity::Year:
+        return ChartTexts::tr("Posts per year");
     }
     Q_UNREACHABLE();
 }

@@ -23,7 +23,7 @@ namespace {
 
 // In the order of the lists; in the second one "automatic" comes first.
 const QList<Period> periods{Period::SevenDays, Period::ThirtyDays, Period::TwelveMonths, Period::ThisYear, Period::All};
-const QList<Granularity> granularities{Granularity::Day, Granularity::Week, Granularity::Month};
+const QList<Granularity> granularities{Granularity::Day, Granularity::Week, Granularity::Month, Granularity::Year};
 
 } // namespace
 
@@ -124,7 +124,7 @@ void DashboardHeader::updateTexts()
     const QStringList names{tr("Last 7 days"), tr("Last 30 days"), tr("Last 12 months"), tr("This year"), tr("All")};
     for (int index = 0; index < names.size(); ++index)
         m_period->setItemText(index, names.at(index));
-    const QStringList parts{tr("Automatic"), tr("By day"), tr("By week"), tr("By month")};
+    const QStringList parts{tr("Automatic"), tr("By day"), tr("By week"), tr("By month"), tr("By year")};
     for (int index = 0; index < parts.size(); ++index)
         m_granularity->setItemText(index, parts.at(index));
     m_period->setAccessibleName(tr("Range"));

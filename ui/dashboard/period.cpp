@@ -48,12 +48,12 @@ Period suitablePeriod(const std::optional<DateRange> &published, const QDateTime
 
 bool isTooFine(const DateRange &range, Granularity granularity, const QTimeZone &zone)
 {
-    return granularity != Granularity::Month && analytics::bucketsOf(range, granularity, zone).size() > mostBars;
+    return granularity != Granularity::Year && analytics::bucketCount(range, granularity, zone) > mostBars;
 }
 
 bool isRunning(const DateRange &part, Granularity granularity, const QDateTime &now, const QTimeZone &zone)
 {
-    return part.from <= now && analytics::bucketsOf({part.from, now.addMSecs(1)}, granularity, zone).size() == 1;
+    return part.from <= now && analytics::bucketCount({part.from, now.addMSecs(1)}, granularity, zone) == 1;
 }
 
 } // namespace ui

@@ -84,6 +84,8 @@ void tst_Analytics::bucketsBeginWhereDaysBeginInTheZone_data()
                                              << QList{utc(2026, 2, 28, 23), utc(2026, 3, 31, 22), utc(2026, 4, 30, 22)};
     QTest::newRow("cut at both ends") << DateRange{utc(2026, 1, 15, 8), utc(2026, 2, 10, 9)} << Granularity::Month << QByteArray("UTC")
                                       << QList{utc(2026, 1, 15, 8), utc(2026, 2, 1), utc(2026, 2, 10, 9)};
+    QTest::newRow("years in Berlin") << DateRange{utc(1940, 6, 1), utc(1942, 1, 1)} << Granularity::Year << QByteArray("Europe/Berlin")
+                                     << QList{utc(1940, 6, 1), utc(1940, 12, 31, 22), utc(1941, 12, 31, 22), utc(1942, 1, 1)}; // on summer time
     QTest::newRow("nothing") << DateRange{utc(2026, 1, 1), utc(2026, 1, 1)} << Granularity::Day << QByteArray("UTC") << QList<QDateTime>();
 }
 
@@ -95,6 +97,7 @@ void tst_Analytics::bucketsBeginWhereDaysBeginInTheZone()
     QFETCH(QList<QDateTime>, edges);
     const QList<DateRange> buckets = analytics::bucketsOf(range, granularity, QTimeZone(zone));
     QCOMPARE(buckets.size(), qMax<qsizetype>(0, edges.size() - 1));
+    QCOMPARE(analytics::bucketCount(range, granularity, QTimeZone(zone)), buckets.size());
     for (qsizetype i = 0; i < buckets.size(); ++i) {
         QCOMPARE(buckets.at(i).from, edges.at(i));
         QCOMPARE(buckets.at(i).to, edges.at(i + 1));
@@ -113,8 +116,9 @@ void tst_Analytics::bucketsCoverARangeWithoutGapsOrOverlaps()
 {
     QFETCH(QByteArray, zone);
     const DateRange range{utc(2010, 12, 20, 7, 31), utc(2012, 2, 3, 4, 5)}; // Apia had no 30 December 2011
-    for (const Granularity granularity : {Granularity::Day, Granularity::Week, Granularity::Month}) {
+    for (const Granularity granularity : {Granularity::Day, Granularity::Week, Granularity::Month, Granularity::Year}) {
         const QList<DateRange> buckets = analytics::bucketsOf(range, granularity, QTimeZone(zone));
+        QVERIFY(analytics::bucketCount(range, granularity, QTimeZone(zone)) >= buckets.size());
         QCOMPARE(buckets.first().from, range.from);
         QCOMPARE(buckets.last().to, range.to);
         for (qsizetype i = 0; i < buckets.size(); ++i) {
@@ -139,6 +143,8 @@ void tst_Analytics::granularityFitsTheRange_data()
     QTest::newRow("two months") << 62 << Granularity::Day;
     QTest::newRow("a quarter") << 92 << Granularity::Week;
     QTest::newRow("a year") << 365 << Granularity::Month;
+    QTest::newRow("ten years") << 3653 << Granularity::Month;
+    QTest::newRow("a life") << 30000 << Granularity::Year;
 }
 
 void tst_Analytics::granularityFitsTheRange()

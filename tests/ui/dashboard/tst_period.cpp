@@ -100,7 +100,9 @@ void tst_Period::daysOfManyYearsAreTooFine()
     const DateRange years{utc(u"2018-01-01T00:00:00"_qs), utc(u"2022-01-01T00:00:00"_qs)};
     QVERIFY(ui::isTooFine(years, Granularity::Day, m_zone));
     QVERIFY(!ui::isTooFine(years, Granularity::Week, m_zone));
-    QVERIFY(!ui::isTooFine(ui::allOfTime(), Granularity::Month, m_zone));
+    QVERIFY(!ui::isTooFine(years, Granularity::Month, m_zone));
+    QVERIFY(ui::isTooFine(ui::allOfTime(), Granularity::Month, m_zone));
+    QVERIFY(!ui::isTooFine(ui::allOfTime(), Granularity::Year, m_zone));
 }
 
 QTEST_GUILESS_MAIN(tst_Period)
