@@ -22,7 +22,7 @@ struct OpenDatabase
 db::Result<db::DatabaseUrl> databaseUrl(const Arguments &arguments);
 
 db::Result<OpenDatabase> openDatabase(const Arguments &arguments);
-/// A database that lacks migrations is Refused.
+/// A database that lacks migrations is the error MissingTable.
 db::Result<OpenDatabase> openMigratedDatabase(const Arguments &arguments);
 
 } // namespace console

@@ -7,6 +7,7 @@
 #include "core/toolkit/database.h"
 #include "core/toolkit/migrator.h"
 #include "migrations/migrations.h"
+#include "ui/background.h"
 
 #include <QObject>
 
@@ -16,14 +17,20 @@ Demo::Demo() = default;
 
 Demo::~Demo() = default;
 
-void Demo::make(QObject *context, const std::function<void(const db::Result<db::DatabaseUrl> &)> &done)
+void Demo::make(QObject *context, const Done &done)
 {
     const db::DatabaseUrl url = db::DatabaseUrl::sqliteFile(m_folder.filePath(u"demo.sqlite"_s));
-    const db::Result<void> created = db::Database::create(url);
-    if (!created) {
-        done(db::Failure(created.error()));
-        return;
-    }
+    const auto create = [url] { return db::Database::create(url); };
+    ui::inBackground(context, create, [this, context, url, done](const db::Result<void> &created) {
+        if (created)
+            fill(context, url, done);
+        else
+            done(db::Failure(created.error()));
+    });
+}
+
+void Demo::fill(QObject *context, const db::DatabaseUrl &url, const Done &done)
+{
     m_database = std::make_unique<db::Database>(url);
     m_database
         ->write([](db::Repo &repo) -> db::Result<void> {

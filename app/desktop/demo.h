@@ -7,6 +7,7 @@
 
 #include <QTemporaryDir>
 
+#include <functional>
 #include <memory>
 
 namespace db {
@@ -18,13 +19,17 @@ class QObject;
 class Demo
 {
 public:
+    using Done = std::function<void(const db::Result<db::DatabaseUrl> &)>;
+
     Demo();
     ~Demo();
 
     /// Makes and fills the file in the background and calls `done` in the thread of `context`.
-    void make(QObject *context, const std::function<void(const db::Result<db::DatabaseUrl> &)> &done);
+    void make(QObject *context, const Done &done);
 
 private:
+    void fill(QObject *context, const db::DatabaseUrl &url, const Done &done);
+
     QTemporaryDir m_folder;
     std::unique_ptr<db::Database> m_database;
 };

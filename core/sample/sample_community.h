@@ -23,8 +23,8 @@ struct SampleSize
 
 /// Fills an empty database with a community that reads like a real one: people with profiles, posts in every state with
 /// tags, comments of which many wait for a moderator, and a small shop. The same size and `now` make the same rows; all
-/// dates lie in the 30 months before `now`, but for scheduled posts. One transaction. A database that has users is
-/// Refused.
+/// dates lie in the 30 months before `now`, but for scheduled posts. One transaction. A database that has users,
+/// tags or products is Refused.
 db::Result<void> createCommunity(db::Repo &repo, const SampleSize &size = {},
                                  const QDateTime &now = QDateTime::currentDateTimeUtc());
 

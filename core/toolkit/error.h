@@ -42,7 +42,7 @@ struct Error
 
     Kind kind = Kind::Statement;
     QString message = {}; ///< one English sentence that names the object; for logs and for "Details"
-    QString subject = {}; ///< the file, table, constraint or step it is about
+    QString subject = {}; ///< the file, table, constraint, step or person it is about
     QString code = {}; ///< the engine's own code, e.g. "2067"
     QString sql = {}; ///< the statement without its values
     std::shared_ptr<const ChangesetCore> changeset = {}; ///< set when kind is Invalid

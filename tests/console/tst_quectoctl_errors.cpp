@@ -53,8 +53,11 @@ void tst_QuectoctlErrors::databasesThatAreNone()
     QFETCH(QString, hint);
     const Quectoctl program;
     program.write(u"letter.txt"_s, QByteArray("Dear Ada, ").repeated(1000));
-    for (const char *command : {"migrate", "rollback", "migrations", "seed", "import stackexchange ."}) {
-        const Answer answer = program.run(QString::fromLatin1(command) + u" --json --database " + url);
+    QStringList commands{u"migrate"_s, u"rollback"_s, u"migrations"_s, u"seed"_s, u"import stackexchange ."_s};
+    if (url != u"none.sqlite") // which can be made, and need not be deleted
+        commands += {u"create"_s, u"drop --force"_s};
+    for (const QString &command : std::as_const(commands)) {
+        const Answer answer = program.run(command + u" --json --database " + url);
         QCOMPARE(answer.code, 1);
         QCOMPARE(answer.error, QString());
         QCOMPARE(answer.jsonError().value(u"kind").toString(), kind);
