@@ -64,8 +64,10 @@ void MainWindow::replaceSession(const DatabaseState &state)
 {
     m_opening.reset();
     const auto again = [this, state] { replaceSession(state); };
+    // The page that asks is one of those that go, and so is the session that says it has saved.
+    const auto soon = [this, again] { QMetaObject::invokeMethod(this, again, Qt::QueuedConnection); };
     if (page() && page()->isModified())
-        page()->leave(again);
+        page()->leave(soon);
     else if (mustWait())
         whenSaved([] { return tr("Changes are still being saved. The other database opens as soon as they are."); }, [] { return tr("Open it without them"); }, again);
     else
@@ -80,7 +82,7 @@ void MainWindow::showDatabase(const DatabaseState &state)
     connect(m_session.get(), &Session::messageRemoved, m_messages, &MessageStack::remove);
     connect(m_session.get(), &Session::navigationRequested, this, &MainWindow::go);
     connect(m_session.get(), &Session::dataChanged, this, &MainWindow::dataChanged);
-    connect(m_session.get(), &Session::saved, this, &MainWindow::proceed);
+    connect(m_session.get(), &Session::saved, this, &MainWindow::proceed, Qt::QueuedConnection);
     m_url = m_session->database().url();
     if (state.isReadOnly)
         m_session->setReadOnly([] { return tr("The file is write-protected: everything can be read, nothing changed."); });

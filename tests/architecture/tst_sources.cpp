@@ -19,6 +19,7 @@ private slots:
     void whiteSpaceIsTidy();
     void nothingIsLeftUnfinished();
     void noPathOfOneMachineIsNamed();
+    void windowsWriteThroughTheirSession();
 
 private:
     static QStringList scripts();
@@ -91,6 +92,16 @@ void tst_Sources::noPathOfOneMachineIsNamed()
     for (const QString &file : texts()) {
         const QRegularExpressionMatch match = personal.match(source_tree::textOf(file));
         QVERIFY2(!match.hasMatch(), qPrintable(file + u" names " + match.captured()));
+    }
+}
+
+void tst_Sources::windowsWriteThroughTheirSession()
+{
+    // The window waits for what the session writes, and for nothing else.
+    static const QRegularExpression past(u"database\\(\\)\\s*\\.write\\("_s);
+    for (const QString &file : source_tree::cppFiles()) {
+        if (file.startsWith(u"ui/"))
+            QVERIFY2(!past.match(source_tree::textOf(file)).hasMatch(), qPrintable(file));
     }
 }
 

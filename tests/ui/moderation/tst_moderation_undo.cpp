@@ -32,12 +32,10 @@ private:
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Z, Qt::ControlModifier);
         Q_UNUSED(bench)
     }
-    QString path() const { return m_folder.filePath(u"community.sqlite"_qs); }
+    /// Of a file for each test: the one before is closed in the background.
+    QString path() const { return m_folder.filePath(QString(QLatin1String(QTest::currentTestFunction()) + u".sqlite")); }
 
     QTemporaryDir m_folder;
-
-private slots:
-    void cleanup() { QFile::remove(path()); }
 };
 
 void tst_ModerationUndo::undoTakesDecisionsBackOneAfterTheOther()
