@@ -58,16 +58,19 @@ db::Result<void> Posts::importAnswer(const DumpRow &row)
     const auto parent = m_context.find<Post>(u"post"_s, row.value(u"ParentId"));
     if (!parent)
         return db::Failure(parent.error());
-    const auto title = m_context.repo().one(db::from<Post>()
-                                                .where(&Post::id, parent->value_or(db::Id<Post>()))
-                                                .select<Title>({into(&Title::text, db::col(&Post::title))}));
-    if (!title)
-        return db::Failure(title.error());
-    if (!*title) {
+    std::optional<Title> title;
+    if (*parent) {
+        const auto found = m_context.repo().one(
+            db::from<Post>().where(&Post::id, **parent).select<Title>({into(&Title::text, db::col(&Post::title))}));
+        if (!found)
+            return db::Failure(found.error());
+        title = *found;
+    }
+    if (!title) {
         m_tally.reject(row, u"ParentId"_s, u"was not imported"_s);
         return {};
     }
-    return import(row, db::firstGraphemes(u"Answer: " + (*title)->text, longestTitle));
+    return import(row, db::firstGraphemes(u"Answer: " + title->text, longestTitle));
 }
 
 db::Result<void> Posts::import(const DumpRow &row, const QString &title)
