@@ -12,6 +12,7 @@
 #include <QSqlField>
 #include <QSqlQuery>
 #include <QSqlRecord>
+#include <QSqlResult>
 #include <QUuid>
 
 #include <unordered_map>
@@ -254,6 +255,35 @@ Result<void> Connection::run(const Statement &statement, const std::function<Res
     if (!consumed)
         return refused(consumed.error());
     return {};
+}
+
+Result<qint64> Connection::insertEach(const Statement &statement, qsizetype rows,
+                                      const std::function<void(qsizetype row, QList<Bind> &binds)> &fill)
+{
+    Watch watch(statement);
+    const auto refused = [&](const Error &error) {
+        watch.fail(error);
+        return Failure(error);
+    };
+    tl::expected<QSqlQuery, QSqlError> taken = d->take(statement.sql);
+    if (!taken)
+        return refused(failure(taken.error().nativeErrorCode(), taken.error().databaseText(), statement));
+    QSqlQuery query = std::move(*taken);
+    const QVariant handle = query.result()->handle();
+    QList<Bind> binds = statement.binds;
+    qint64 inserted = 0;
+    for (qsizetype row = 0; row < rows; ++row) {
+        if (isCanceled())
+            return refused(Error::canceled());
+        fill(row, binds);
+        const tl::expected<qint64, NativeError> made = m_dialect->runPrepared(handle, binds);
+        if (!made)
+            return refused(failure(made.error().code, made.error().text, statement));
+        inserted += *made;
+    }
+    watch.setRows(inserted);
+    d->putBack(statement.sql, std::move(query));
+    return inserted;
 }
 
 Result<void> Connection::runPlain(const QString &sql)

@@ -76,6 +76,9 @@ public:
     };
     /// Runs a statement that returns no rows. What a refused one violated is left in lastViolation().
     Result<Outcome> execute(const Statement &statement);
+    /// Runs an INSERT once for each of many rows, and returns how many rows it made. `fill` puts in the values of a row.
+    Result<qint64> insertEach(const Statement &statement, qsizetype rows,
+                              const std::function<void(qsizetype row, QList<Bind> &binds)> &fill);
     /// Runs a SELECT and calls `each` for every row until it returns false. A value that cannot be read is an error.
     Result<void> select(const Statement &statement, const std::function<bool(const RowReader &)> &each);
     const Violation &lastViolation() const { return m_violation; }

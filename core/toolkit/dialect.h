@@ -20,6 +20,13 @@ struct Violation
     QStringList columns;
 };
 
+/// What an engine answers that did not do what it was told.
+struct NativeError
+{
+    QString code;
+    QString text;
+};
+
 /// How QtSql is asked to open a database.
 struct Opening
 {
@@ -54,6 +61,9 @@ public:
 
     /// Runs an INSERT and returns the key that the database gave to the row.
     virtual Result<QVariant> insert(Connection &connection, const Statement &statement) const = 0;
+    /// Runs a prepared statement that returns no rows, given by the driver's native handle, and returns how many rows it
+    /// changed. For bulk inserts: QSqlQuery spends more on a row than the engine does.
+    virtual tl::expected<qint64, NativeError> runPrepared(const QVariant &handle, const QList<Bind> &binds) const = 0;
     /// Starts a transaction that may write, and waits for its turn right here.
     virtual QString beginWrite() const = 0;
     virtual QString beginRead() const = 0;

@@ -232,23 +232,28 @@ Result<void> Repo::writeAssociations(const ChangesetCore &changeset, const void 
 
 Result<qint64> Repo::insertAllCore(const Schema &schema, qsizetype rows, const std::function<const void *(qsizetype)> &row)
 {
+    const auto hasKey = [&](qsizetype index) { return !isNull(schema.primaryKey().read(row(index))); };
     return transaction([&]() -> Result<qint64> {
-        Statement statement;
-        for (qsizetype i = 0; i < rows; ++i) {
+        qsizetype end = 0;
+        for (qsizetype begin = 0; begin < rows; begin = end) {
+            // A statement for rows that bring their key, and another for those that do not.
+            const bool bringKey = hasKey(begin);
+            for (end = begin + 1; end < rows && hasKey(end) == bringKey;)
+                ++end;
+            QList<const Field *> fields;
             QList<Cell> cells;
-            cells.reserve(schema.fields().size());
             for (const Field &field : schema.fields()) {
-                const QVariant value = field.read(row(i));
-                const bool generated = field.isPrimaryKey && isNull(value);
-                if (!field.isVirtual && !generated)
-                    cells.append(cellOf(field, value));
+                if (field.isVirtual || (field.isPrimaryKey && !bringKey))
+                    continue;
+                fields.append(&field);
+                cells.append(cellOf(field, {}));
             }
-            // Rows differ in their values only, and by whether they bring their key.
-            if (cells.size() != statement.binds.size())
-                statement = SqlCompiler(m_connection.dialect()).insert(schema.table(), cells);
-            for (qsizetype column = 0; column < cells.size(); ++column)
-                statement.binds[column] = cells.at(column).bind;
-            if (const auto inserted = m_connection.execute(statement); !inserted)
+            const auto fill = [&](qsizetype index, QList<Bind> &binds) {
+                for (qsizetype column = 0; column < fields.size(); ++column)
+                    binds[column].value = fields.at(column)->read(row(begin + index));
+            };
+            const Statement statement = SqlCompiler(m_connection.dialect()).insert(schema.table(), cells);
+            if (const auto inserted = m_connection.insertEach(statement, end - begin, fill); !inserted)
                 return Failure(inserted.error());
         }
         return rows;
@@ -257,19 +262,16 @@ Result<qint64> Repo::insertAllCore(const Schema &schema, qsizetype rows, const s
 
 Result<qint64> Repo::insertJoined(const Association &association, const QList<std::pair<qint64, qint64>> &pairs)
 {
-    return transaction([&]() -> Result<qint64> {
-        SqlCompiler compiler(m_connection.dialect());
-        qint64 count = 0;
-        for (const auto &[owner, related] : pairs) {
-            const QList<Cell> cells{{association.joinOwnerKey, {Type::Id, owner}}, {association.joinRelatedKey, {Type::Id, related}}};
-            const auto inserted = m_connection.execute(
-                compiler.insert(association.joinTable, cells, {association.joinOwnerKey, association.joinRelatedKey}));
-            if (!inserted)
-                return Failure(inserted.error());
-            count += inserted->affected;
-        }
-        return count;
-    });
+    if (pairs.isEmpty())
+        return 0;
+    const QList<Cell> cells{{association.joinOwnerKey, {Type::Id}}, {association.joinRelatedKey, {Type::Id}}};
+    const Statement statement
+        = SqlCompiler(m_connection.dialect()).insert(association.joinTable, cells, {association.joinOwnerKey, association.joinRelatedKey});
+    const auto fill = [&](qsizetype index, QList<Bind> &binds) {
+        binds[0].value = pairs.at(index).first;
+        binds[1].value = pairs.at(index).second;
+    };
+    return transaction([&] { return m_connection.insertEach(statement, pairs.size(), fill); });
 }
 
 Result<qint64> Repo::updateAllCore(const QueryCore &query, const QList<Assignment> &assignments)

@@ -65,6 +65,15 @@ Result<QVariant> SqliteDialect::insert(Connection &connection, const Statement &
     return outcome->insertedId;
 }
 
+tl::expected<qint64, NativeError> SqliteDialect::runPrepared(const QVariant &handle, const QList<Bind> &binds) const
+{
+    QVariantList values;
+    values.reserve(binds.size());
+    for (const Bind &bind : binds)
+        values.append(toDriver(bind.type, bind.value));
+    return runSqlite(handle, values);
+}
+
 // A plain BEGIN takes the write lock only at the first write, and then fails at once, without waiting, when another
 // writer got in between.
 QString SqliteDialect::beginWrite() const

@@ -18,6 +18,7 @@ public:
     Result<void> create(const DatabaseUrl &url) const override;
     Result<void> drop(const DatabaseUrl &url) const override;
     Result<QVariant> insert(Connection &connection, const Statement &statement) const override;
+    tl::expected<qint64, NativeError> runPrepared(const QVariant &handle, const QList<Bind> &binds) const override;
     QString beginWrite() const override;
     QString beginRead() const override;
 

@@ -63,4 +63,42 @@ Result<void> attachSqlite(const Connection &connection, const QVariant &handle, 
     return {};
 }
 
+tl::expected<qint64, NativeError> runSqlite(const QVariant &handle, const QVariantList &values)
+{
+    auto *statement = *static_cast<sqlite3_stmt *const *>(handle.constData());
+    QList<QByteArray> texts; // which SQLite reads where they are
+    texts.reserve(values.size());
+    for (int index = 1; index <= values.size(); ++index) {
+        const QVariant &value = values.at(index - 1);
+        switch (value.typeId()) {
+        case QMetaType::UnknownType:
+            sqlite3_bind_null(statement, index);
+            break;
+        case QMetaType::Int:
+        case QMetaType::LongLong:
+            sqlite3_bind_int64(statement, index, value.toLongLong());
+            break;
+        case QMetaType::Double:
+            sqlite3_bind_double(statement, index, value.toDouble());
+            break;
+        case QMetaType::QByteArray:
+            texts.append(value.toByteArray());
+            sqlite3_bind_blob64(statement, index, texts.last().constData(), sqlite3_uint64(texts.last().size()), SQLITE_STATIC);
+            break;
+        default:
+            texts.append(value.toString().toUtf8());
+            sqlite3_bind_text64(statement, index, texts.last().constData(), sqlite3_uint64(texts.last().size()), SQLITE_STATIC, SQLITE_UTF8);
+        }
+    }
+    sqlite3 *database = sqlite3_db_handle(statement);
+    tl::expected<qint64, NativeError> changed;
+    if (sqlite3_step(statement) == SQLITE_DONE)
+        changed = sqlite3_changes(database);
+    else
+        changed = tl::unexpected(NativeError{QString::number(sqlite3_extended_errcode(database)), QString::fromUtf8(sqlite3_errmsg(database))});
+    sqlite3_reset(statement);
+    sqlite3_clear_bindings(statement);
+    return changed;
+}
+
 } // namespace db

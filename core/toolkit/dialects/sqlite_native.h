@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/toolkit/dialect.h"
 #include "core/toolkit/error.h"
 
 #include <QVariant>
@@ -16,5 +17,8 @@ inline constexpr char sqliteContainsFunction[] = "quecto_contains";
 /// a statement which runs, or waits for another connection to finish (five seconds at most), ends once the connection
 /// isCanceled(). Refused when the driver uses another SQLite library than this program is linked with.
 Result<void> attachSqlite(const Connection &connection, const QVariant &handle, const QString &driverSourceId);
+
+/// Runs a prepared statement that returns no rows; returns how many rows it changed.
+tl::expected<qint64, NativeError> runSqlite(const QVariant &handle, const QVariantList &values);
 
 } // namespace db
