@@ -19,6 +19,7 @@ StatusBar::StatusBar(QWidget *parent)
     setObjectName(u"status"_qs);
     m_zone->setObjectName(u"status.zone"_qs);
     m_connection->setObjectName(u"status.connection"_qs);
+    m_connection->setTextFormat(Qt::PlainText);
     makeQuiet(m_zone);
     addPermanentWidget(m_busy);
     addPermanentWidget(m_zone);

@@ -3,6 +3,7 @@
 
 #include "ui/window_actions.h"
 
+#include "ui/common/literal_text.h"
 #include "ui/help_dialogs.h"
 #include "ui/language/language.h"
 #include "ui/language/retranslate.h"
@@ -194,7 +195,7 @@ void WindowActions::fillRecent()
     m_recent->clear();
     const QStringList urls = m_settings.recentDatabases();
     for (const QString &url : urls)
-        m_recent->addAction(url, this, [this, url] { emit databaseChosen(url); });
+        m_recent->addAction(literalLabel(url), this, [this, url] { emit databaseChosen(url); });
     if (urls.isEmpty())
         m_recent->addAction(tr("None yet"))->setEnabled(false);
 }
@@ -256,8 +257,8 @@ void WindowActions::updateHistoryTexts()
     QAction *redo = m_actions[u"redo"_qs];
     const QString undoText = history ? history->undoText() : QString();
     const QString redoText = history ? history->redoText() : QString();
-    undo->setText(undoText.isEmpty() ? tr("&Undo") : tr("&Undo: %1").arg(undoText));
-    redo->setText(redoText.isEmpty() ? tr("&Redo") : tr("&Redo: %1").arg(redoText));
+    undo->setText(undoText.isEmpty() ? tr("&Undo") : tr("&Undo: %1").arg(literalLabel(undoText)));
+    redo->setText(redoText.isEmpty() ? tr("&Redo") : tr("&Redo: %1").arg(literalLabel(redoText)));
     undo->setEnabled(history && history->canUndo());
     redo->setEnabled(history && history->canRedo());
     for (QAction *action : {undo, redo})
@@ -271,9 +272,9 @@ void WindowActions::updateStop()
 
 QString WindowActions::toolTip(const QAction &action)
 {
-    const QString text = QString(action.text()).remove(u'&');
+    const QString text = withoutMnemonic(action.text());
     const QString key = action.shortcut().toString(QKeySequence::NativeText);
-    return key.isEmpty() ? text : tr("%1 (%2)").arg(text, key);
+    return literalToolTip(key.isEmpty() ? text : tr("%1 (%2)").arg(text, key));
 }
 
 } // namespace ui

@@ -27,6 +27,7 @@ BusyIndicator::BusyIndicator(QWidget *parent)
 {
     setObjectName(u"status.busy"_qs);
     m_text->setObjectName(u"status.busy.text"_qs);
+    m_text->setTextFormat(Qt::PlainText);
     m_bar->setObjectName(u"status.busy.bar"_qs);
     m_bar->setRange(0, 0);
     m_bar->setTextVisible(false);

@@ -3,6 +3,8 @@
 
 #include "ui/common/elided_label.h"
 
+#include "ui/common/literal_text.h"
+
 #include <QPainter>
 #include <QStyle>
 
@@ -24,7 +26,7 @@ void ElidedLabel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width());
-    if (const QString tip = shown == text() ? QString() : text(); tip != toolTip())
+    if (const QString tip = shown == text() ? QString() : literalToolTip(text()); tip != toolTip())
         setToolTip(tip);
     style()->drawItemText(&painter, contentsRect(), int(alignment()), palette(), isEnabled(), shown, foregroundRole());
 }

@@ -22,6 +22,7 @@ EmptyState::EmptyState(const QString &name, QWidget *parent)
     makeHeading(m_title, 1.2);
     makeQuiet(m_hint);
     for (QLabel *label : {m_title, m_hint}) {
+        label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
         label->setAlignment(Qt::AlignCenter);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);

@@ -3,6 +3,8 @@
 
 #include "ui/common/link_button.h"
 
+#include "ui/common/literal_text.h"
+
 #include <QPainter>
 #include <QStyleOptionFocusRect>
 
@@ -20,14 +22,14 @@ LinkButton::LinkButton(QWidget *parent)
 
 void LinkButton::setLink(const QString &text)
 {
-    setText(text);
+    setText(literalLabel(text));
     setAccessibleName(text);
     updateGeometry();
 }
 
 QSize LinkButton::sizeHint() const
 {
-    return fontMetrics().size(Qt::TextSingleLine, text());
+    return fontMetrics().size(Qt::TextSingleLine | Qt::TextShowMnemonic, text());
 }
 
 void LinkButton::paintEvent(QPaintEvent *)
@@ -37,7 +39,7 @@ void LinkButton::paintEvent(QPaintEvent *)
     shown.setUnderline(isEnabled() && underMouse());
     painter.setFont(shown);
     painter.setPen(palette().color(isEnabled() ? QPalette::Link : QPalette::WindowText));
-    painter.drawText(rect(), Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine, text());
+    painter.drawText(rect(), Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine | Qt::TextShowMnemonic, text());
     if (hasFocus()) {
         QStyleOptionFocusRect focus;
         focus.initFrom(this);

@@ -5,6 +5,7 @@
 
 #include "ui/common/fonts.h"
 #include "ui/common/format.h"
+#include "ui/common/literal_text.h"
 #include "ui/forms/field_editor.h"
 #include "ui/language/retranslate.h"
 #include "ui/theme/icon.h"
@@ -124,9 +125,9 @@ void FieldRow::updateMessage()
     const bool isBad = !m_error.isEmpty();
     const QString text = isBad ? m_error : (m_hint ? m_hint() : QString());
     m_message->setText(text);
-    m_message->setToolTip(text);
+    m_message->setToolTip(literalToolTip(text));
     m_editor->input()->setAccessibleDescription(text);
-    m_editor->input()->setToolTip(m_error);
+    m_editor->input()->setToolTip(literalToolTip(m_error));
     QPalette colors = m_message->palette();
     colors.setColor(QPalette::WindowText, Theme::color(isBad ? Theme::Role::Error : Theme::Role::Muted));
     m_message->setPalette(colors);

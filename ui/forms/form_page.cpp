@@ -295,6 +295,7 @@ void FormPage::ask(const std::function<void()> &proceed)
                                 QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this);
     box->setObjectName(u"unsaved"_qs);
     box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
     box->setDefaultButton(QMessageBox::Save);
     QStringList changed;
     for (const Form *form : std::as_const(m_forms))

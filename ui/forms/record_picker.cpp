@@ -3,6 +3,7 @@
 
 #include "ui/forms/record_picker.h"
 
+#include "ui/common/literal_text.h"
 #include "ui/forms/choice_delegate.h"
 #include "ui/language/retranslate.h"
 #include "ui/theme/icon.h"
@@ -82,7 +83,7 @@ void RecordPicker::display(const Choice &choice)
 {
     m_choice = choice;
     m_line->setText(choice.label);
-    m_line->setToolTip(choice.detail);
+    m_line->setToolTip(literalToolTip(choice.detail));
 }
 
 void RecordPicker::setReadOnly(bool readOnly)

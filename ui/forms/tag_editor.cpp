@@ -3,6 +3,7 @@
 
 #include "ui/forms/tag_editor.h"
 
+#include "ui/common/literal_text.h"
 #include "ui/forms/flow_layout.h"
 #include "ui/language/retranslate.h"
 #include "ui/theme/icon.h"
@@ -136,7 +137,7 @@ void TagEditor::showChips()
     for (const QString &tag : std::as_const(m_tags)) {
         auto *chip = new QToolButton(m_frame);
         chip->setObjectName(m_line->objectName() + u'.' + tag);
-        chip->setText(tag);
+        chip->setText(literalLabel(tag));
         chip->setIcon(icon("window-close-symbolic"));
         chip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         chip->setEnabled(!m_isReadOnly);

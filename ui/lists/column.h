@@ -21,7 +21,7 @@ struct Column
     int width = 12; ///< in average characters
     bool stretches = false; ///< takes the room that is left
     std::function<QIcon(const Row &row)> icon;
-    /// Anything else, such as Qt::ForegroundRole or Qt::ToolTipRole; invalid when nothing.
+    /// Anything else, such as Qt::ForegroundRole or Qt::ToolTipRole (plain text); invalid when nothing.
     std::function<QVariant(const Row &row, int role)> data;
 };
 

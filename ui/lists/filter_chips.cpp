@@ -3,6 +3,7 @@
 
 #include "ui/lists/filter_chips.h"
 
+#include "ui/common/literal_text.h"
 #include "ui/theme/icon.h"
 
 #include <QHBoxLayout>
@@ -28,7 +29,7 @@ void FilterChips::setChips(const QList<QPair<QString, QString>> &chips)
     for (const auto &[key, text] : chips) {
         auto *chip = new QToolButton(this);
         chip->setObjectName(objectName() + u'.' + key);
-        chip->setText(text);
+        chip->setText(literalLabel(text));
         chip->setIcon(icon("window-close-symbolic"));
         chip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         chip->setFocusPolicy(Qt::StrongFocus);

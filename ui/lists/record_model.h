@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/toolkit/database.h"
+#include "ui/common/literal_text.h"
 #include "ui/lists/column.h"
 #include "ui/lists/paged_model.h"
 
@@ -85,7 +86,8 @@ protected:
             return QVariant(Qt::AlignVCenter | shown.alignment);
         if (role == Qt::DecorationRole && shown.icon)
             return shown.icon(record);
-        return shown.data ? shown.data(record, role) : QVariant();
+        const QVariant data = shown.data ? shown.data(record, role) : QVariant();
+        return role == Qt::ToolTipRole ? QVariant(literalToolTip(data.toString())) : data;
     }
 
 private:

@@ -3,6 +3,7 @@
 
 #include "ui/moderation/body_view.h"
 
+#include "ui/common/literal_text.h"
 #include "ui/language/retranslate.h"
 #include "ui/moderation/plain_text.h"
 #include "ui/theme/icon.h"
@@ -109,7 +110,7 @@ void BodyView::offer(const QUrl &address)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const QString whole = address.toString(QUrl::FullyEncoded);
     const QString shown = fontMetrics().elidedText(whole, Qt::ElideRight, fontMetrics().averageCharWidth() * 100);
-    menu->addAction(QString(shown).replace(u'&', u"&&"_qs))->setEnabled(false);
+    menu->addAction(literalLabel(shown))->setEnabled(false);
     menu->addSeparator();
     menu->addAction(icon("internet-web-browser"), tr("Open in the browser"), this, [address] { QDesktopServices::openUrl(address); });
     menu->addAction(icon("edit-copy"), tr("Copy the address"), this, [whole] { QApplication::clipboard()->setText(whole); });
