@@ -6,7 +6,7 @@
 #include "core/toolkit/database_url.h"
 #include "core/toolkit/migration.h"
 #include "ui/common/activities.h"
-#include "ui/dashboard/latest_request.h"
+#include "ui/common/latest_request.h"
 #include "ui/data_kind.h"
 #include "ui/destination.h"
 #include "ui/pages.h"

@@ -118,7 +118,7 @@ void MainWindow::showProblem(const db::DatabaseUrl &url, const db::Error &error)
     }
     m_messages->clear();
     m_url = url;
-    m_problem->show(url, error);
+    m_problem->explain(url, error);
     m_centre->setCurrentWidget(m_problem);
     updateState();
     emit openFailed();

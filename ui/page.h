@@ -41,9 +41,9 @@ public:
 
     // What the menu's commands do here; those that can do nothing are disabled.
     virtual bool canFind() const { return false; }
-    virtual void find() { }
+    virtual void focusSearch() { }
     virtual bool canCreate() const { return false; }
-    virtual void create() { }
+    virtual void createRecord() { }
     virtual bool canSave() const { return false; }
     virtual void save() { }
     /// Where the keyboard focus goes on arrival.

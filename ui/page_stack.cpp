@@ -23,7 +23,7 @@ Page *PageStack::page() const
 void PageStack::go(const Destination &destination)
 {
     if (!page()) {
-        show(destination);
+        enter(destination);
         return;
     }
     page()->leave([this, destination] {
@@ -32,7 +32,7 @@ void PageStack::go(const Destination &destination)
             m_back.append(here);
             m_forward.clear();
         }
-        show(destination);
+        enter(destination);
     });
 }
 
@@ -66,7 +66,7 @@ Page *PageStack::make(const QString &id)
     return page;
 }
 
-void PageStack::show(const Destination &destination)
+void PageStack::enter(const Destination &destination)
 {
     Page *page = m_pages.contains(destination.page) ? m_pages.value(destination.page) : make(destination.page);
     if (!page)
@@ -83,7 +83,7 @@ void PageStack::travel(QList<Destination> &from, QList<Destination> &to)
         return;
     page()->leave([this, &from, &to] {
         to.append(page()->location());
-        show(from.takeLast());
+        enter(from.takeLast());
     });
 }
 

@@ -39,7 +39,7 @@ signals:
 
 private:
     Page *make(const QString &id);
-    void show(const Destination &destination);
+    void enter(const Destination &destination);
     void travel(QList<Destination> &from, QList<Destination> &to);
 
     QList<PageEntry> m_entries;

@@ -19,7 +19,7 @@ ProblemPage::ProblemPage(QWidget *parent)
     m_state->setIcon(u"dialog-error"_qs);
 }
 
-void ProblemPage::show(const db::DatabaseUrl &url, const db::Error &error)
+void ProblemPage::explain(const db::DatabaseUrl &url, const db::Error &error)
 {
     using Kind = db::Error::Kind;
     m_state->setText([error] { return errorText(error); },

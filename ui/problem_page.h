@@ -20,7 +20,7 @@ class ProblemPage : public QWidget
 public:
     explicit ProblemPage(QWidget *parent = nullptr);
 
-    void show(const db::DatabaseUrl &url, const db::Error &error);
+    void explain(const db::DatabaseUrl &url, const db::Error &error);
 
 signals:
     void retryRequested();

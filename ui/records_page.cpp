@@ -26,7 +26,7 @@ void RecordsPage::setParts(ListPage *list, FormPage *form)
     layout->addWidget(m_stack);
 
     connect(list, &ListPage::activated, this, &RecordsPage::go);
-    connect(list, &ListPage::createRequested, this, &RecordsPage::create);
+    connect(list, &ListPage::createRequested, this, &RecordsPage::createRecord);
     connect(list, &ListPage::queryChanged, this, &Page::changed);
     connect(form, &FormPage::backRequested, this, [this] { go(0); });
     connect(form, &FormPage::changed, this, &Page::changed);
@@ -97,7 +97,7 @@ bool RecordsPage::canFind() const
     return !isFormShown();
 }
 
-void RecordsPage::find()
+void RecordsPage::focusSearch()
 {
     m_list->focusSearch();
 }
@@ -107,7 +107,7 @@ bool RecordsPage::canCreate() const
     return m_list->canCreate();
 }
 
-void RecordsPage::create()
+void RecordsPage::createRecord()
 {
     go(Destination::NewRecord);
 }

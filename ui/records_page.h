@@ -27,9 +27,9 @@ public:
     bool isModified() const override;
     void leave(const std::function<void()> &proceed) override;
     bool canFind() const override;
-    void find() override;
+    void focusSearch() override;
     bool canCreate() const override;
-    void create() override;
+    void createRecord() override;
     bool canSave() const override;
     void save() override;
     void focusFirst() override;

@@ -98,10 +98,10 @@ void WindowActions::buildEdit()
     for (const QString &name : {u"undo"_qs, u"redo"_qs})
         m_actions[name]->setAutoRepeat(false);
     m_edit->addSeparator();
-    add(m_edit, u"new"_qs, "list-add", QKeySequence::New, [this] { m_window.page()->create(); });
+    add(m_edit, u"new"_qs, "list-add", QKeySequence::New, [this] { m_window.page()->createRecord(); });
     add(m_edit, u"save"_qs, "document-save", QKeySequence::Save, [this] { m_window.page()->save(); });
     m_edit->addSeparator();
-    add(m_edit, u"find"_qs, "edit-find", QKeySequence::Find, [this] { m_window.page()->find(); });
+    add(m_edit, u"find"_qs, "edit-find", QKeySequence::Find, [this] { m_window.page()->focusSearch(); });
 }
 
 void WindowActions::buildView()

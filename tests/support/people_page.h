@@ -39,9 +39,9 @@ protected:
     void read(qint64 key) override
     {
         readWith(session().database().read([key](db::Repo &repo) { return accounts::Accounts(repo).fetchUser({key}); }),
-                 [this](const accounts::User &user) { show(user); });
+                 [this](const accounts::User &user) { showRecord(user); });
     }
-    void prepareNew() override { show({}); }
+    void prepareNew() override { showRecord({}); }
     void save() override
     {
         const auto params = form()->params();
@@ -51,7 +51,7 @@ protected:
         }),
                  [this](const accounts::User &user) {
                      setKey(user.id.value);
-                     show(user);
+                     showRecord(user);
                      session().announce(ui::DataKind::Users);
                  });
     }
@@ -61,7 +61,7 @@ private:
     {
         return (m_user.id.isNull() ? accounts::User::registration(m_user, params) : accounts::User::editing(m_user, params)).core();
     }
-    void show(const accounts::User &user)
+    void showRecord(const accounts::User &user)
     {
         m_user = user;
         form()->load(user);

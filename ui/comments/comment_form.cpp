@@ -67,12 +67,12 @@ QString CommentForm::recordName() const
 void CommentForm::read(qint64 key)
 {
     readWith(session().database().read([key](db::Repo &repo) { return blog::Blog(repo).fetchComment({key}); }),
-             [this](const blog::Comment &comment) { show(comment); });
+             [this](const blog::Comment &comment) { showRecord(comment); });
 }
 
 void CommentForm::prepareNew()
 {
-    show({});
+    showRecord({});
 }
 
 void CommentForm::save()
@@ -80,16 +80,16 @@ void CommentForm::save()
     saveWith(session().write([comment = m_comment, params = form()->params()](db::Repo &repo) { return blog::Blog(repo).saveComment(comment, params); }),
              [this](const blog::CommentChange &change) {
                  setKey(change.after.id.value);
-                 show(change.after);
+                 showRecord(change.after);
                  recordComment(session(), change);
              });
 }
 
-void CommentForm::show(const blog::Comment &comment)
+void CommentForm::showRecord(const blog::Comment &comment)
 {
     m_comment = comment;
     form()->load(comment);
-    m_decision->show(comment);
+    m_decision->setComment(comment);
     updateTexts();
 }
 

@@ -32,7 +32,7 @@ protected:
 private:
     void buildFacts();
     void buildFields();
-    void show(const blog::Comment &comment);
+    void showRecord(const blog::Comment &comment);
     void updateTexts();
 
     blog::Comment m_comment;

@@ -47,7 +47,7 @@ DecisionBar::DecisionBar(const QString &name, QWidget *parent)
     retranslate(this, [this] { updateTexts(); });
 }
 
-void DecisionBar::show(const blog::Comment &comment)
+void DecisionBar::setComment(const blog::Comment &comment)
 {
     const bool isOther = comment.id != m_comment.id || comment.state != m_comment.state;
     m_comment = comment;

@@ -23,7 +23,8 @@ public:
     /// `name` begins the object names: "comments.form" gives "comments.form.approved".
     explicit DecisionBar(const QString &name, QWidget *parent = nullptr);
 
-    void show(const blog::Comment &comment);
+    /// The comment to decide about.
+    void setComment(const blog::Comment &comment);
     void setReadOnly(bool readOnly);
 
 signals:

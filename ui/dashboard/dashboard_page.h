@@ -5,7 +5,7 @@
 
 #include "core/analytics/analytics.h"
 #include "ui/common/activities.h"
-#include "ui/dashboard/latest_request.h"
+#include "ui/common/latest_request.h"
 #include "ui/page.h"
 
 #include <QPointer>

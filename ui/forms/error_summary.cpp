@@ -37,7 +37,7 @@ ErrorSummary::ErrorSummary(const QString &name, QWidget *parent)
     });
 }
 
-void ErrorSummary::show(const QList<FieldRow *> &rows, const QStringList &others)
+void ErrorSummary::setProblems(const QList<FieldRow *> &rows, const QStringList &others)
 {
     m_rows = rows;
     m_others = others;

@@ -21,7 +21,7 @@ public:
     explicit ErrorSummary(const QString &name, QWidget *parent = nullptr);
 
     /// The bad fields, and complaints about things the form has no field for. Hidden when both are empty.
-    void show(const QList<FieldRow *> &rows, const QStringList &others);
+    void setProblems(const QList<FieldRow *> &rows, const QStringList &others);
 
 signals:
     void fieldChosen(const QString &field);

@@ -98,7 +98,7 @@ void Form::load(const QVariantMap &values)
         row->setError({});
     }
     m_loaded = values;
-    m_summary->show({}, {});
+    m_summary->setProblems({}, {});
     readRules();
     emit edited();
 }
@@ -209,7 +209,7 @@ void Form::validateVisited()
 {
     applyErrors(findErrors(nullptr));
     if (!m_summary->isHidden())
-        m_summary->show(badRows(), {});
+        m_summary->setProblems(badRows(), {});
 }
 
 QMap<QString, QString> Form::findErrors(QStringList *others) const
@@ -243,7 +243,7 @@ void Form::applyErrors(const QMap<QString, QString> &errors)
 bool Form::report(const QStringList &others)
 {
     const QList<FieldRow *> bad = badRows();
-    m_summary->show(bad, others);
+    m_summary->setProblems(bad, others);
     if (!bad.isEmpty())
         bad.first()->editor()->setFocus();
     return bad.isEmpty() && others.isEmpty();

@@ -36,7 +36,7 @@ class Session;
 /// void PostForm::read(qint64 key)
 /// {
 ///     readWith(session().database().read([key](db::Repo &repo) { return blog::Blog(repo).fetchPost({key}); }),
-///              [this](const blog::Post &post) { show(post); });
+///              [this](const blog::Post &post) { showRecord(post); });
 /// }
 ///
 /// void PostForm::save()

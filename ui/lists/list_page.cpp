@@ -49,7 +49,6 @@ ListPage::ListPage(const QString &name, Session &session, PagedModel *model, con
     connect(m_model, &PagedModel::canceled, this, &ListPage::showCanceled);
     connect(m_model, &PagedModel::loadingChanged, this, &ListPage::updateLoading);
     connect(m_table, &RecordTable::rowActivated, this, &ListPage::activated);
-    connect(m_table, &RecordTable::currentKeyChanged, this, &ListPage::currentChanged);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ListPage::selectionChanged);
     connect(m_table, &RecordTable::viewMoved, this, &ListPage::updateStatus);
     connect(m_table, &RecordTable::sortingRequested, this, [this](const QString &key, Qt::SortOrder order) {
@@ -136,11 +135,6 @@ void ListPage::setFilterText(const std::function<QString(const QString &, const 
 void ListPage::addHeaderWidget(QWidget *widget)
 {
     m_header->insertWidget(m_header->indexOf(m_new), widget);
-}
-
-void ListPage::addStrip(QWidget *widget)
-{
-    m_column->insertWidget(m_column->indexOf(m_body), widget);
 }
 
 void ListPage::setQuery(const ListQuery &query)

@@ -66,8 +66,6 @@ public:
     void setFilterText(const std::function<QString(const QString &key, const QVariant &value)> &text);
     /// A widget at the right of the heading row, e.g. a menu button.
     void addHeaderWidget(QWidget *widget);
-    /// A strip between heading and table, e.g. actions on the selected rows.
-    void addStrip(QWidget *widget);
 
     RecordTable *table() const { return m_table; }
     PagedModel *model() const { return m_model; }
@@ -90,7 +88,6 @@ signals:
     void activated(qint64 key);
     void createRequested();
     void queryChanged();
-    void currentChanged(qint64 key);
     void selectionChanged();
     /// Rows of the query are on show; the place to ask for scope counts.
     void loaded();

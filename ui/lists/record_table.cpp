@@ -50,14 +50,6 @@ RecordTable::RecordTable(PagedModel *model, QWidget *parent)
     restyle(this, [this] { setSizes(); });
 }
 
-void RecordTable::setCurrentKey(qint64 key)
-{
-    m_currentKey = key;
-    const int row = m_model->rowOf(key);
-    if (row >= 0)
-        setCurrentIndex(m_model->index(row, 0));
-}
-
 qint64 RecordTable::currentKey() const
 {
     return currentIndex().isValid() ? m_model->keyAt(currentIndex().row()) : 0;
@@ -132,11 +124,8 @@ void RecordTable::scrollContentsBy(int dx, int dy)
 void RecordTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     QTableView::currentChanged(current, previous);
-    const qint64 key = currentKey();
-    if (key && key != m_currentKey) {
+    if (const qint64 key = currentKey())
         m_currentKey = key;
-        emit currentKeyChanged(key);
-    }
 }
 
 void RecordTable::sortBy(int column)

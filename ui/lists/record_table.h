@@ -21,8 +21,6 @@ class RecordTable : public QTableView
 public:
     explicit RecordTable(PagedModel *model, QWidget *parent = nullptr);
 
-    /// Makes the row with a key current if it was fetched.
-    void setCurrentKey(qint64 key);
     qint64 currentKey() const;
     QList<qint64> selectedKeys() const;
     /// Shows the sort arrow of a query without asking for anything.
@@ -34,7 +32,6 @@ signals:
     void rowActivated(qint64 key);
     /// The header was clicked; an empty key asks for the default order.
     void sortingRequested(const QString &sortKey, Qt::SortOrder order);
-    void currentKeyChanged(qint64 key);
     /// Other rows are in view.
     void viewMoved();
     /// The context menu is about to be shown; pages add what can be done with the current row.

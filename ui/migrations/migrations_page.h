@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/toolkit/migration.h"
-#include "ui/dashboard/latest_request.h"
+#include "ui/common/latest_request.h"
 #include "ui/migrations/migration_line.h"
 #include "ui/page.h"
 

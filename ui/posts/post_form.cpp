@@ -106,12 +106,12 @@ QString PostForm::recordName() const
 void PostForm::read(qint64 key)
 {
     readWith(session().database().read([key](db::Repo &repo) { return blog::Blog(repo).fetchPost({key}); }),
-             [this](const blog::Post &post) { show(post); });
+             [this](const blog::Post &post) { showRecord(post); });
 }
 
 void PostForm::prepareNew()
 {
-    show({});
+    showRecord({});
 }
 
 void PostForm::save()
@@ -122,13 +122,13 @@ void PostForm::save()
     saveWith(session().write([post = m_post, params, tags](db::Repo &repo) { return blog::Blog(repo).savePost(post, params, tags); }),
              [this, isNew](const blog::PostChange &change) {
                  setKey(change.after.id.value);
-                 show(change.after);
+                 showRecord(change.after);
                  const QString title = firstLine(change.after.title, 40);
                  recordPosts(session(), {change}, isNew ? tr("Create “%1”").arg(title) : tr("Edit “%1”").arg(title), tr("Saved “%1”.").arg(title));
              });
 }
 
-void PostForm::show(const blog::Post &post)
+void PostForm::showRecord(const blog::Post &post)
 {
     m_post = post;
     m_author->remember(post.author ? Choice{post.authorId.value, post.author->username, post.author->email} : Choice{});

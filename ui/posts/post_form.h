@@ -33,7 +33,7 @@ protected:
 private:
     void buildFields();
     void buildFacts();
-    void show(const blog::Post &post);
+    void showRecord(const blog::Post &post);
     void countComments();
     void updatePreview();
     void updateTexts();

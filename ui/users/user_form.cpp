@@ -108,12 +108,12 @@ QString UserForm::recordName() const
 void UserForm::read(qint64 key)
 {
     readWith(session().database().read([key](db::Repo &repo) { return accounts::Accounts(repo).fetchUserWithProfile({key}); }),
-             [this](const accounts::UserWithProfile &stored) { show(stored); });
+             [this](const accounts::UserWithProfile &stored) { showRecord(stored); });
 }
 
 void UserForm::prepareNew()
 {
-    show({});
+    showRecord({});
 }
 
 void UserForm::save()
@@ -123,12 +123,12 @@ void UserForm::save()
     }),
              [this](const accounts::UserChange &change) {
                  setKey(change.after.user.id.value);
-                 show(change.after);
+                 showRecord(change.after);
                  recordUser(session(), change);
              });
 }
 
-void UserForm::show(const accounts::UserWithProfile &stored)
+void UserForm::showRecord(const accounts::UserWithProfile &stored)
 {
     m_stored = stored;
     const bool isNew = stored.user.id.isNull();

@@ -32,7 +32,7 @@ private:
     void buildFacts();
     void buildUser();
     void buildProfile();
-    void show(const accounts::UserWithProfile &stored);
+    void showRecord(const accounts::UserWithProfile &stored);
     void countWritings();
     void updateTexts();
 

@@ -144,7 +144,7 @@ void tst_FormPage::aTakenEmailIsSaidUnderItsFieldAndNothingIsLost()
 
 void tst_FormPage::aNewRecordGetsItsKey()
 {
-    page()->create();
+    page()->createRecord();
     QCOMPARE(page()->location().record, ui::Destination::NewRecord);
     type(u"username"_s, u"newcomer"_s);
     type(u"email"_s, u"newcomer@example.org"_s);
