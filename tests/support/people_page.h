@@ -45,15 +45,16 @@ protected:
     void save() override
     {
         const auto params = form()->params();
-        saveWith(session().write([user = m_user, params](db::Repo &repo) {
-            accounts::Accounts accounts(repo);
-            return user.id.isNull() ? accounts.createUser(params) : accounts.updateUser(user, params);
-        }),
-                 [this](const accounts::User &user) {
-                     setKey(user.id.value);
-                     showRecord(user);
-                     session().announce(ui::DataKind::Users);
-                 });
+        saveWith(
+            session().write([user = m_user, params](db::Repo &repo) {
+                accounts::Accounts accounts(repo);
+                return user.id.isNull() ? accounts.createUser(params) : accounts.updateUser(user, params);
+            }),
+            [this](const accounts::User &user) {
+                setKey(user.id.value);
+                showRecord(user);
+            },
+            [&session = session()](const accounts::User &) { session.announce(ui::DataKind::Users); });
     }
 
 private:

@@ -81,8 +81,8 @@ void CommentForm::save()
              [this](const blog::CommentChange &change) {
                  setKey(change.after.id.value);
                  showRecord(change.after);
-                 recordComment(session(), change);
-             });
+             },
+             [&session = session()](const blog::CommentChange &change) { recordComment(session, change); });
 }
 
 void CommentForm::showRecord(const blog::Comment &comment)

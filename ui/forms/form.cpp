@@ -25,7 +25,7 @@ Form::Form(const QString &name, const db::Schema &schema, QWidget *parent)
     m_timer->setSingleShot(true);
     m_timer->setInterval(300);
     connect(m_timer, &QTimer::timeout, this, &Form::validateVisited);
-    connect(m_summary, &ErrorSummary::fieldChosen, this, [this](const QString &field) { row(field)->editor()->setFocus(); });
+    connect(m_summary, &ErrorSummary::fieldChosen, this, [this](const QString &field) { goTo(row(field)); });
     // Complaints come in the language in which they are found.
     retranslate(this, [this] { validateVisited(); });
 }
@@ -244,9 +244,18 @@ bool Form::report(const QStringList &others)
 {
     const QList<FieldRow *> bad = badRows();
     m_summary->setProblems(bad, others);
+    if (bad.isEmpty() && others.isEmpty())
+        return true;
+    emit attentionMoved(m_summary);
     if (!bad.isEmpty())
-        bad.first()->editor()->setFocus();
-    return bad.isEmpty() && others.isEmpty();
+        goTo(bad.first());
+    return false;
+}
+
+void Form::goTo(FieldRow *row)
+{
+    row->editor()->setFocus();
+    emit attentionMoved(row);
 }
 
 QList<FieldRow *> Form::badRows() const

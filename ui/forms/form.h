@@ -101,6 +101,8 @@ public:
 signals:
     /// A value was changed, by the user, load() or revert().
     void edited();
+    /// The user is shown this part, which should be in view.
+    void attentionMoved(QWidget *part);
 
 private:
     void readRules();
@@ -110,6 +112,7 @@ private:
     QMap<QString, QString> findErrors(QStringList *others) const;
     void applyErrors(const QMap<QString, QString> &errors);
     bool report(const QStringList &others);
+    void goTo(FieldRow *row);
     QList<FieldRow *> badRows() const;
 
     QString m_name;

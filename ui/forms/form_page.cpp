@@ -15,11 +15,13 @@
 #include "ui/session.h"
 #include "ui/theme/icon.h"
 
+#include <QApplication>
 #include <QBoxLayout>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -38,13 +40,13 @@ FormPage::FormPage(const QString &name, Session &session, QWidget *parent)
     centred->addStretch(0);
     restyle(fields, [fields] { fields->setMaximumWidth(fields->fontMetrics().averageCharWidth() * 110); });
 
-    auto *scroll = new QScrollArea(this);
-    scroll->setObjectName(name + u".scroll");
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(content);
-    m_body->addWidget(scroll);
+    m_scroll = new QScrollArea(this);
+    m_scroll->setObjectName(name + u".scroll");
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setWidget(content);
+    m_body->addWidget(m_scroll);
     m_body->addWidget(m_problem);
     m_problem->setIcon(u"dialog-error"_qs);
 
@@ -55,7 +57,7 @@ FormPage::FormPage(const QString &name, Session &session, QWidget *parent)
     connect(&session, &Session::readOnlyChanged, this, &FormPage::updateHeader);
     connect(&session, &Session::dataChanged, this, [this](DataKind kind) {
         // A page that is not on show reads its record when it is opened.
-        if (m_kinds.contains(kind) && m_key > 0 && isVisible() && !m_isSaving)
+        if (m_kinds.contains(kind) && m_key > 0 && isVisible() && !isSaving())
             readAgain();
     });
 }
@@ -91,7 +93,6 @@ void FormPage::buildHeader()
         m_revert->setText(tr("Revert"));
         m_revert->setToolTip(tr("Bring back what is saved"));
         m_save->setText(tr("Save"));
-        m_save->setToolTip(tr("Save (Ctrl+S)"));
         for (QPushButton *button : {back, m_revert, m_save})
             button->setAccessibleName(button->text());
         updateHeader();
@@ -102,6 +103,7 @@ void FormPage::openRecord(qint64 key)
 {
     ++m_asked;
     m_isReadingAgain = false;
+    m_afterSaving = {};
     m_key = key;
     m_session.untell(m_name);
     m_overlay->setLoading(true);
@@ -113,6 +115,7 @@ void FormPage::openNew()
 {
     ++m_asked;
     m_isReadingAgain = false;
+    m_afterSaving = {};
     m_session.untell(m_name);
     m_key = Destination::NewRecord;
     prepareNew();
@@ -126,32 +129,41 @@ bool FormPage::isModified() const
 
 bool FormPage::canSave() const
 {
-    return isModified() && !m_isSaving && !m_session.isReadOnly();
+    return isModified() && !isSaving() && !m_session.isReadOnly();
 }
 
 void FormPage::submit()
 {
-    if (!canSave()) {
+    if (isSaving())
+        return;
+    if (!canSave() || !validate()) {
         m_afterSaving = {};
+        if (isModified() && m_session.isReadOnly())
+            m_session.tell({Message::Kind::Warning, m_session.readOnlyText(), {}, {}, m_name});
         return;
     }
+    // An older answer must not be laid over what is saved.
+    ++m_asked;
+    m_isReadingAgain = false;
+    setSaving(true);
+    m_activity = m_session.activities().start(tr("Saving %1").arg(recordName()));
+    save();
+}
+
+bool FormPage::validate()
+{
     bool valid = true;
     // From the last to the first, so that the focus ends in the first bad field.
     for (auto form = m_forms.crbegin(); form != m_forms.crend(); ++form)
         valid = (*form)->validateAll() && valid;
-    if (!valid) {
-        m_afterSaving = {};
-        return;
-    }
-    m_isSaving = true;
-    m_activity = m_session.activities().start(tr("Saving %1").arg(recordName()));
-    updateHeader();
-    save();
+    return valid;
 }
 
 void FormPage::leave(const std::function<void()> &proceed)
 {
-    if (isModified())
+    if (isSaving())
+        m_afterSaving = [this, proceed] { leave(proceed); };
+    else if (isModified())
         ask(proceed);
     else
         proceed();
@@ -162,6 +174,10 @@ void FormPage::addForm(Form *form)
     m_forms.append(form);
     m_column->addWidget(form);
     connect(form, &Form::edited, this, &FormPage::updateHeader);
+    // Once everything has its place: what is wrong may have been said just now.
+    connect(form, &Form::attentionMoved, this, [this](QWidget *widget) {
+        QTimer::singleShot(0, widget, [this, widget] { m_scroll->ensureWidgetVisible(widget); });
+    });
     updateHeader();
 }
 
@@ -228,12 +244,29 @@ void FormPage::readingEnded(const db::Error *error)
     updateHeader();
 }
 
-void FormPage::savingEnded(const db::Error *error)
+void FormPage::setSaving(bool saving)
 {
-    m_isSaving = false;
+    QWidget *focus = QApplication::focusWidget();
+    m_saving = saving ? m_asked : 0;
+    m_overlay->setLoading(saving);
+    updateHeader();
+    // A read-only check box cannot keep the focus.
+    if (saving && focus != QApplication::focusWidget())
+        m_focus = focus;
+    else if (const QPointer<QWidget> lost = std::exchange(m_focus, nullptr); lost && lost->isVisible())
+        lost->setFocus();
+}
+
+void FormPage::savingEnded(quint64 asked, const db::Error *error)
+{
+    if (asked != m_asked) {
+        if (error)
+            m_session.report(*error);
+        return;
+    }
     m_activity.reset();
     const auto proceed = std::exchange(m_afterSaving, nullptr);
-    updateHeader();
+    setSaving(false);
     if (error) {
         showErrors(*error);
         return;
@@ -262,7 +295,7 @@ void FormPage::showStale(const db::Error &error)
     const auto ifShown = [this, key = m_key](const std::function<void()> &run) {
         return [this, key, run] {
             m_session.untell(m_name);
-            if (key == m_key)
+            if (key == m_key && !isSaving())
                 run();
         };
     };
@@ -278,14 +311,14 @@ void FormPage::updateHeader()
     const QString name = m_forms.isEmpty() ? QString() : recordName();
     m_title->setText(name);
     setAccessibleName(name);
+    const bool isReadOnly = m_session.isReadOnly() || isSaving();
     for (Form *form : std::as_const(m_forms)) {
-        if (form->isReadOnly() != m_session.isReadOnly())
-            form->setReadOnly(m_session.isReadOnly());
+        if (form->isReadOnly() != isReadOnly)
+            form->setReadOnly(isReadOnly);
     }
     m_save->setEnabled(canSave());
-    m_revert->setEnabled(isModified() && !m_isSaving);
-    if (m_session.isReadOnly())
-        m_save->setToolTip(m_session.readOnlyReason());
+    m_revert->setEnabled(isModified() && !isSaving());
+    m_save->setToolTip(m_session.isReadOnly() ? m_session.readOnlyReason() : tr("Save (Ctrl+S)"));
     emit changed();
 }
 

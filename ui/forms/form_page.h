@@ -9,6 +9,7 @@
 #include "ui/theme/theme.h"
 
 #include <QList>
+#include <QPointer>
 #include <QWidget>
 
 #include <functional>
@@ -16,6 +17,7 @@
 
 class QHBoxLayout;
 class QPushButton;
+class QScrollArea;
 class QStackedWidget;
 class QVBoxLayout;
 
@@ -30,7 +32,7 @@ class Session;
 
 /// A record in the page: header with its name and state, Back, Revert and Save; below it one form, or one for each of the
 /// structs it is made of. A subclass reads the record, saves it, and says its name. What was typed stays until it is
-/// saved or discarded by the user.
+/// saved or discarded by the user; while it is being saved, nothing can be typed.
 ///
 /// \code
 /// void PostForm::read(qint64 key)
@@ -46,9 +48,9 @@ class Session;
 ///              }),
 ///              [this](const blog::Post &post) {
 ///                  setKey(post.id.value);
-///                  show(post);
-///                  session().record({…}, tr("Saved."));
-///              });
+///                  showRecord(post);
+///              },
+///              [&session = session()](const blog::Post &post) { session.record({…}, tr("Saved.")); });
 /// }
 /// \endcode
 class FormPage : public QWidget
@@ -72,9 +74,12 @@ public:
     Session &session() const { return m_session; }
     bool isModified() const;
     bool canSave() const;
+    /// Whether the record on show is on its way to the database.
+    bool isSaving() const { return m_saving != 0 && m_saving == m_asked; }
     /// Checks the form and saves it if all is well.
     void submit();
-    /// Asks "Save changes to …?" if there are any, then calls `proceed` unless the user stays or saving fails.
+    /// Asks "Save changes to …?" if there are any, then calls `proceed` unless the user stays or saving fails. What is being
+    /// saved already is waited for.
     void leave(const std::function<void()> &proceed);
 
 signals:
@@ -118,28 +123,33 @@ protected:
             readingEnded(record ? nullptr : &record.error());
         });
     }
-    /// Hands the saved record to `show`, which gives the page its key. Errors of fields go below them, in the form of the
+    /// Hands the saved record to `show`, which gives the page its key, unless another one was asked for meanwhile; then, in
+    /// any case, to `keep`, which is for Undo and for telling others. Errors of fields go below them, in the form of the
     /// changeset's schema; everything else into a message. Nothing typed is lost.
-    template <typename R, typename Show>
-    void saveWith(const db::Request<db::Result<R>> &request, Show show)
+    template <typename R, typename Show, typename Keep>
+    void saveWith(const db::Request<db::Result<R>> &request, Show show, Keep keep)
     {
-        request.then(this, [this, show](const db::Result<R> &record) {
-            if (record)
+        request.then(this, [this, show, keep, asked = m_asked](const db::Result<R> &record) {
+            if (record && asked == m_asked)
                 show(*record);
-            savingEnded(record ? nullptr : &record.error());
+            if (record)
+                keep(*record);
+            savingEnded(asked, record ? nullptr : &record.error());
         });
     }
 
 private:
     void buildHeader();
+    bool validate();
     void updateHeader();
     void readAgain();
     void keepEdits(bool keep);
     void readingEnded(const db::Error *error);
-    void savingEnded(const db::Error *error);
+    void savingEnded(quint64 asked, const db::Error *error);
     void showErrors(const db::Error &error);
     void showStale(const db::Error &error);
     void ask(const std::function<void()> &proceed);
+    void setSaving(bool saving);
 
     QString m_name;
     Session &m_session;
@@ -147,16 +157,18 @@ private:
     qint64 m_key = 0;
     quint64 m_asked = 0; ///< counts the records asked for
     bool m_isReadingAgain = false;
-    bool m_isSaving = false;
+    quint64 m_saving = 0; ///< which of those asked for is being saved; 0 for none
     QList<DataKind> m_kinds;
     std::function<void()> m_afterSaving;
     std::shared_ptr<void> m_activity;
+    QPointer<QWidget> m_focus; ///< had the focus until saving made it read-only
     QHBoxLayout *m_header;
     ElidedLabel *m_title;
     Badge *m_badge;
     QPushButton *m_revert;
     QPushButton *m_save;
     QStackedWidget *m_body;
+    QScrollArea *m_scroll;
     LoadingOverlay *m_overlay;
     EmptyState *m_problem;
     QVBoxLayout *m_column;

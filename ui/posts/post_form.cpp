@@ -120,11 +120,13 @@ void PostForm::save()
     const QStringList tags = params.take(u"tags"_qs).toStringList();
     const bool isNew = m_post.id.isNull();
     saveWith(session().write([post = m_post, params, tags](db::Repo &repo) { return blog::Blog(repo).savePost(post, params, tags); }),
-             [this, isNew](const blog::PostChange &change) {
+             [this](const blog::PostChange &change) {
                  setKey(change.after.id.value);
                  showRecord(change.after);
+             },
+             [&session = session(), isNew](const blog::PostChange &change) {
                  const QString title = firstLine(change.after.title, 40);
-                 recordPosts(session(), {change}, isNew ? tr("Create “%1”").arg(title) : tr("Edit “%1”").arg(title), tr("Saved “%1”.").arg(title));
+                 recordPosts(session, {change}, isNew ? tr("Create “%1”").arg(title) : tr("Edit “%1”").arg(title), tr("Saved “%1”.").arg(title));
              });
 }
 

@@ -124,8 +124,8 @@ void UserForm::save()
              [this](const accounts::UserChange &change) {
                  setKey(change.after.user.id.value);
                  showRecord(change.after);
-                 recordUser(session(), change);
-             });
+             },
+             [&session = session()](const accounts::UserChange &change) { recordUser(session, change); });
 }
 
 void UserForm::showRecord(const accounts::UserWithProfile &stored)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Quecto authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/gate.h"
 #include "tests/support/gui.h"
 #include "tests/support/people_page.h"
 #include "ui/page_stack.h"
@@ -9,6 +10,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -37,6 +39,15 @@ private slots:
     void savingOnLeavingStaysWhenItIsRefused();
     void backAndForwardRetraceTheWay();
     void nothingIsSavedWhileReadOnly();
+    void theReasonNotToSaveGoesWhenWritingIsPossibleAgain();
+    void whatIsBeingSavedCannotBeTypedInto();
+    void theFocusIsBackAfterSaving();
+    void leavingWhileSavingWaitsForItsEnd();
+    void leavingWhileARefusedSaveRunsStays();
+    void aSlowSaveLeavesTheNextRecordAlone();
+    void aSlowRefusalLeavesTheNextRecordAlone();
+    void savingOnLeavingWhileReadOnlySaysWhy();
+    void aBadFieldOutOfViewIsScrolledTo();
 
 private:
     PeoplePage *page() const { return static_cast<PeoplePage *>(m_pages->page()); }
@@ -245,6 +256,134 @@ void tst_FormPage::nothingIsSavedWhileReadOnly()
     QTRY_COMPARE(line(u"username"_s)->text(), u"user003"_s);
     QVERIFY(!page()->canSave());
     QCOMPARE(save()->toolTip(), u"The file is write-protected."_s);
+}
+
+void tst_FormPage::theReasonNotToSaveGoesWhenWritingIsPossibleAgain()
+{
+    openRecord(3);
+    m_session->setReadOnly(u"Migrations are running…"_s);
+    QCOMPARE(save()->toolTip(), u"Migrations are running…"_s);
+    m_session->setReadOnly({});
+    QCOMPARE(save()->toolTip(), u"Save (Ctrl+S)"_s);
+}
+
+void tst_FormPage::whatIsBeingSavedCannotBeTypedInto()
+{
+    openRecord(3);
+    type(u"username"_s, u"renamed"_s);
+    Gate gate(*m_session);
+    page()->save();
+    QTest::keyClicks(line(u"username"_s), u" more"_s);
+    QTest::keyClicks(line(u"email"_s), u"x"_s);
+    QCOMPARE(line(u"username"_s)->text(), u"renamed"_s);
+    QVERIFY(!save()->isEnabled());
+    gate.open();
+    QTRY_VERIFY(!page()->isModified());
+    QCOMPARE(storedName(3), u"renamed"_s);
+    QCOMPARE(line(u"email"_s)->text(), u"user003@example.org"_s);
+    QTest::keyClicks(line(u"username"_s), u"2"_s);
+    QCOMPARE(line(u"username"_s)->text().size(), 8);
+}
+
+void tst_FormPage::theFocusIsBackAfterSaving()
+{
+    openRecord(3);
+    QWidget *active = gui::find(m_pages.get(), u"people.form.is_active"_s);
+    active->setFocus();
+    QTest::keyClick(active, Qt::Key_Space);
+    page()->save();
+    QTRY_VERIFY(!page()->isModified());
+    QVERIFY(active->hasFocus());
+}
+
+void tst_FormPage::leavingWhileSavingWaitsForItsEnd()
+{
+    openRecord(3);
+    type(u"username"_s, u"renamed"_s);
+    Gate gate(*m_session);
+    page()->save();
+    QTest::mouseClick(gui::find(m_pages.get(), u"people.form.back"_s), Qt::LeftButton);
+    QVERIFY(!m_pages->findChild<QMessageBox *>());
+    QVERIFY(page()->form()->isVisible());
+    page()->save(); // pressing Ctrl+S once more does not keep one here
+    gate.open();
+    QTRY_VERIFY(page()->list()->isVisible());
+    QCOMPARE(storedName(3), u"renamed"_s);
+}
+
+void tst_FormPage::leavingWhileARefusedSaveRunsStays()
+{
+    openRecord(3);
+    type(u"email"_s, u"user004@example.org"_s);
+    Gate gate(*m_session);
+    page()->save();
+    QTest::mouseClick(gui::find(m_pages.get(), u"people.form.back"_s), Qt::LeftButton);
+    gate.open();
+    QTRY_COMPARE(gui::find<QLabel>(m_pages.get(), u"people.form.email.message"_s)->text(), u"has already been taken"_s);
+    QVERIFY(page()->form()->isVisible());
+    QCOMPARE(line(u"email"_s)->text(), u"user004@example.org"_s);
+    type(u"email"_s, u"free@example.org"_s);
+    page()->save();
+    QTRY_VERIFY(!page()->isModified());
+    QVERIFY(page()->form()->isVisible());
+}
+
+void tst_FormPage::aSlowSaveLeavesTheNextRecordAlone()
+{
+    openRecord(3);
+    type(u"username"_s, u"renamed"_s);
+    QSignalSpy announced(m_session.get(), &ui::Session::dataChanged);
+    Gate gate(*m_session);
+    page()->save();
+    page()->visit({u"people"_s, ui::Destination::NewRecord});
+    type(u"username"_s, u"somebody else"_s);
+    gate.open();
+    QTRY_COMPARE(announced.size(), 1);
+    QCOMPARE(storedName(3), u"renamed"_s);
+    QCOMPARE(line(u"username"_s)->text(), u"somebody else"_s);
+    QCOMPARE(page()->location().record, ui::Destination::NewRecord);
+    QVERIFY(page()->canSave());
+}
+
+void tst_FormPage::aSlowRefusalLeavesTheNextRecordAlone()
+{
+    openRecord(3);
+    type(u"email"_s, u"user004@example.org"_s);
+    Gate gate(*m_session);
+    page()->save();
+    page()->visit({u"people"_s, ui::Destination::NewRecord});
+    gate.open();
+    QTRY_COMPARE(m_messages.size(), 1);
+    QCOMPARE(gui::find<QLabel>(m_pages.get(), u"people.form.email.message"_s)->text(), QString());
+}
+
+void tst_FormPage::savingOnLeavingWhileReadOnlySaysWhy()
+{
+    openRecord(3);
+    type(u"username"_s, u"renamed"_s);
+    m_session->setReadOnly(u"Migrations are running…"_s);
+    m_pages->go({u"people"_s});
+    answer(QMessageBox::Save);
+    QCOMPARE(m_messages.size(), 1);
+    QCOMPARE(m_messages.first().text(), u"Migrations are running…"_s);
+    QVERIFY(page()->form()->isVisible());
+    QCOMPARE(line(u"username"_s)->text(), u"renamed"_s);
+}
+
+void tst_FormPage::aBadFieldOutOfViewIsScrolledTo()
+{
+    m_pages->resize(700, 250);
+    openRecord(3);
+    type(u"username"_s, u"a"_s);
+    QWidget *last = line(u"password_confirmation"_s);
+    auto *scroll = gui::find<QScrollArea>(m_pages.get(), u"people.form.scroll"_s);
+    const auto isInView = [scroll](QWidget *widget) { return scroll->viewport()->rect().contains(QRect(widget->mapTo(scroll->viewport(), QPoint()), widget->size())); };
+    last->setFocus();
+    QTRY_VERIFY((scroll->ensureWidgetVisible(last), !isInView(line(u"username"_s))));
+    QTest::keyClicks(last, u"x"_s);
+    page()->save();
+    QVERIFY(line(u"username"_s)->hasFocus());
+    QTRY_VERIFY(isInView(line(u"username"_s)));
 }
 
 QTEST_MAIN(tst_FormPage)
