@@ -24,19 +24,28 @@ TextAreaEditor::TextAreaEditor(int lines, QWidget *parent)
     });
 }
 
+/// The editor's text. QPlainTextEdit's own function makes spaces of no-break spaces.
+QString TextAreaEditor::shown() const
+{
+    return m_text->document()->toRawText().replace(QChar::ParagraphSeparator, u'\n').replace(QChar::LineSeparator, u'\n');
+}
+
 QVariant TextAreaEditor::value() const
 {
-    return m_text->toPlainText();
+    const QString text = shown();
+    return text == m_untouched ? m_stored : text;
 }
 
 void TextAreaEditor::setValue(const QVariant &value)
 {
     // The same text keeps the place where one is writing.
-    if (value.toString() == m_text->toPlainText())
-        return;
-    m_isSetting = true;
-    m_text->setPlainText(value.toString());
-    m_isSetting = false;
+    if (value.toString() != this->value().toString()) {
+        m_isSetting = true;
+        m_text->setPlainText(value.toString());
+        m_isSetting = false;
+    }
+    m_stored = value.toString();
+    m_untouched = shown();
 }
 
 void TextAreaEditor::setReadOnly(bool readOnly)
@@ -51,7 +60,7 @@ QWidget *TextAreaEditor::input() const
 
 int TextAreaEditor::length() const
 {
-    return db::graphemeCount(m_text->toPlainText());
+    return db::graphemeCount(value().toString());
 }
 
 } // namespace ui

@@ -9,7 +9,8 @@ class QPlainTextEdit;
 
 namespace ui {
 
-/// Text of many lines. Tab leaves it.
+/// Text of many lines. Tab leaves it. As long as the text is as it was set, the value is just what was set, with its line
+/// ends and no-break spaces.
 class TextAreaEditor : public FieldEditor
 {
     Q_OBJECT
@@ -25,7 +26,11 @@ public:
     int length() const override;
 
 private:
+    QString shown() const;
+
     QPlainTextEdit *m_text;
+    QString m_stored; ///< the value that was set
+    QString m_untouched; ///< as it is shown
     bool m_isSetting = false;
 };
 

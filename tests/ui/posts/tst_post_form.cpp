@@ -40,6 +40,8 @@ private slots:
     void aSaveThatFailsLosesNothing();
     void leavingAsksAboutUnsavedText();
     void aDatabaseThatIsReadOnlyIsNotEdited();
+    void savingTheTitleLeavesTheBodyAsItIs();
+    void aNoBreakSpaceSurvivesAnEditOfItsText();
 
 private:
     Post stored(db::Id<Post> id)
@@ -339,6 +341,35 @@ void tst_PostForm::aDatabaseThatIsReadOnlyIsNotEdited()
     QVERIFY(!m_window->find(u"posts.form.delete"_s)->isEnabled());
     QVERIFY(!m_window->find(u"posts.form.published_at.now"_s)->isEnabled());
     QVERIFY(!m_window->window().page()->canSave());
+}
+
+void tst_PostForm::savingTheTitleLeavesTheBodyAsItIs()
+{
+    const QString body = u"Line ends of\r\nanother system, no\u00A0break spaces and a line\u2028separator are kept."_s;
+    m_window->write([post = m_post, body](db::Repo &repo) { must(blog::Blog(repo).updatePost(post, {{u"body"_s, body}})); });
+    openPost();
+    QTRY_VERIFY(m_window->text(u"posts.form.body"_s).startsWith(u"Line ends of\nanother"_s));
+    QVERIFY(!m_window->window().page()->isModified());
+    m_window->type(u"posts.form.title"_s, u"Another title"_s);
+    m_window->save();
+    QTRY_COMPARE(m_window->messages(), QStringList{u"Saved “Another title”."_s});
+    QCOMPARE(stored(m_post.id).title, u"Another title"_s);
+    QCOMPARE(stored(m_post.id).body, body);
+}
+
+void tst_PostForm::aNoBreakSpaceSurvivesAnEditOfItsText()
+{
+    const QString body = u"No\u00A0break spaces are kept in a text that is long enough for the rule."_s;
+    m_window->write([post = m_post, body](db::Repo &repo) { must(blog::Blog(repo).updatePost(post, {{u"body"_s, body}})); });
+    openPost();
+    QTRY_VERIFY(m_window->text(u"posts.form.body"_s).endsWith(u"the rule."_s));
+    QWidget *area = m_window->find(u"posts.form.body"_s);
+    area->setFocus();
+    QTest::keyClick(area, Qt::Key_End, Qt::ControlModifier);
+    QTest::keyClicks(area, u"!"_s);
+    m_window->save();
+    QTRY_COMPARE(m_window->messages(), QStringList{u"Saved “First post”."_s});
+    QCOMPARE(stored(m_post.id).body, QString(body + u'!'));
 }
 
 QTEST_MAIN(tst_PostForm)
