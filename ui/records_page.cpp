@@ -6,7 +6,6 @@
 #include "ui/forms/form.h"
 #include "ui/forms/form_page.h"
 #include "ui/lists/list_page.h"
-#include "ui/lists/record_table.h"
 #include "ui/session.h"
 
 #include <QStackedWidget>
@@ -127,7 +126,7 @@ void RecordsPage::focusFirst()
     if (isFormShown())
         m_form->form()->focusFirst();
     else
-        m_list->table()->setFocus();
+        m_list->focusFirst();
 }
 
 void RecordsPage::go(qint64 record)

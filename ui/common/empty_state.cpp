@@ -75,6 +75,17 @@ void EmptyState::clearButtons()
     m_buttons.clear();
 }
 
+bool EmptyState::focusButton()
+{
+    for (const auto &entry : std::as_const(m_buttons)) {
+        if (entry.first->isEnabled()) {
+            entry.first->setFocus();
+            return true;
+        }
+    }
+    return false;
+}
+
 void EmptyState::updateTexts()
 {
     m_title->setText(m_text ? m_text() : QString());

@@ -28,6 +28,8 @@ public:
     /// Adds a button called `name.<key>`; the first one is the default.
     QPushButton *addButton(const QString &key, const Text &text, const std::function<void()> &run);
     void clearButtons();
+    /// Gives the focus to the first button that can be pressed; false when there is none.
+    bool focusButton();
 
 private:
     void updateTexts();

@@ -18,6 +18,7 @@
 #include "ui/session.h"
 #include "ui/theme/icon.h"
 
+#include <QApplication>
 #include <QBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -51,6 +52,9 @@ ListPage::ListPage(const QString &name, Session &session, PagedModel *model, con
     connect(m_table, &RecordTable::rowActivated, this, &ListPage::activated);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ListPage::selectionChanged);
     connect(m_table, &RecordTable::viewMoved, this, &ListPage::updateStatus);
+    connect(m_table, &RecordTable::onlyFetchedSelected, this, [this](int count) {
+        m_session.tell({Message::Kind::Info, tr("There are too many rows to select them all; %Ln of them are selected. Search or filter first.", nullptr, count), {}, {}, m_name});
+    });
     connect(m_table, &RecordTable::sortingRequested, this, [this](const QString &key, Qt::SortOrder order) {
         ListQuery query = m_query;
         query.sortKey = key;
@@ -164,6 +168,19 @@ bool ListPage::canCreate() const
     return m_texts.newButton && !m_session.isReadOnly();
 }
 
+void ListPage::focusFirst()
+{
+    if (m_body->currentWidget() == m_table)
+        m_table->setFocus();
+    else if (!m_empty->focusButton())
+        m_search->setFocus();
+}
+
+int ListPage::currentRow() const
+{
+    return m_table->currentIndex().row();
+}
+
 qint64 ListPage::currentKey() const
 {
     return m_table->currentKey();
@@ -195,16 +212,20 @@ void ListPage::change(const ListQuery &query)
     emit queryChanged();
 }
 
+void ListPage::showPart(QWidget *part)
+{
+    const bool hadFocus = isVisible() && m_body->isAncestorOf(QApplication::focusWidget());
+    m_body->setCurrentWidget(part);
+    if (hadFocus)
+        focusFirst();
+}
+
 void ListPage::showLoaded()
 {
-    if (m_model->rowCount() > 0) {
-        const bool hadFocus = m_empty->isAncestorOf(focusWidget());
-        m_body->setCurrentWidget(m_table);
-        if (hadFocus)
-            m_table->setFocus();
-    } else {
+    if (m_model->rowCount() > 0)
+        showPart(m_table);
+    else
         showNoRows();
-    }
     updateStatus();
     emit loaded();
 }
@@ -228,7 +249,7 @@ void ListPage::showNoRows()
         if (m_texts.newButton && m_query.scope == m_scopes->first())
             m_empty->addButton(u"new"_qs, m_texts.newButton, [this] { emit createRequested(); })->setEnabled(!m_session.isReadOnly());
     }
-    m_body->setCurrentWidget(m_empty);
+    showPart(m_empty);
 }
 
 void ListPage::showFailed(const db::Error &error)
@@ -243,7 +264,7 @@ void ListPage::showFailed(const db::Error &error)
     m_empty->setText([error] { return errorText(error); });
     m_empty->addButton(
         u"retry"_qs, [] { return tr("Try again"); }, [this] { change(m_query); });
-    m_body->setCurrentWidget(m_empty);
+    showPart(m_empty);
     updateStatus();
 }
 

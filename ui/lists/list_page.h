@@ -76,7 +76,11 @@ public:
     void focusSearch();
     /// Whether there is a New button that can be pressed.
     bool canCreate() const;
-    /// The key of the current row, 0 for none.
+    /// The focus goes to the rows, or to what is shown in their place.
+    void focusFirst();
+    /// The current row of the table, -1 for none.
+    int currentRow() const;
+    /// Its key, 0 for none.
     qint64 currentKey() const;
     /// Keys of all selected rows, in the order of the table.
     QList<qint64> selectedKeys() const;
@@ -98,6 +102,7 @@ protected:
 private:
     void buildHeader();
     void change(const ListQuery &query);
+    void showPart(QWidget *part);
     void showLoaded();
     void showNoRows();
     void showFailed(const db::Error &error);

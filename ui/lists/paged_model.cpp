@@ -3,13 +3,14 @@
 
 #include "ui/lists/paged_model.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace ui {
 
 namespace {
 
-constexpr int KeptPages = 50;
+constexpr int KeptPages = PagedModel::MostRows / PagedModel::PageSize;
 constexpr qsizetype MostWanted = 3; // a screen spans two pages at most
 constexpr qsizetype MostAtOnce = 2;
 
@@ -41,12 +42,23 @@ PagedModel::~PagedModel()
 void PagedModel::setQuery(const ListQuery &query)
 {
     m_query = query;
-    ask(false);
+    ask(false, {0});
 }
 
 void PagedModel::reload()
 {
-    ask(m_isLoaded && m_query == m_shown);
+    const bool isReload = m_isLoaded && m_query == m_shown;
+    ask(isReload, isReload && !m_wanted.isEmpty() ? m_wanted : QList<int>{0});
+}
+
+void PagedModel::fetchAll()
+{
+    if (!isShowing(m_query))
+        return;
+    QList<int> pages;
+    for (int page = 0; page * PageSize < m_rowCount; ++page)
+        pages.append(page);
+    ask(true, pages);
 }
 
 void PagedModel::cancel()
@@ -79,6 +91,42 @@ int PagedModel::rowOf(qint64 key) const
     return -1;
 }
 
+QList<int> PagedModel::rowsOf(const QSet<qint64> &keys) const
+{
+    QList<int> found;
+    const QList<RowRange> ranges = fetchedRows();
+    for (const auto &[first, last] : ranges) {
+        for (int row = first; row <= last && !keys.isEmpty(); ++row) {
+            if (keys.contains(keyAt(row)))
+                found.append(row);
+        }
+    }
+    return found;
+}
+
+QList<PagedModel::RowRange> PagedModel::fetchedRows() const
+{
+    QList<int> pages = m_pages.keys();
+    std::sort(pages.begin(), pages.end());
+    QList<RowRange> ranges;
+    for (const int page : std::as_const(pages)) {
+        const int first = page * PageSize;
+        const int last = qMin(first + int(m_pages.object(page)->count), m_rowCount) - 1;
+        if (first <= last)
+            ranges.append({first, last});
+    }
+    return ranges;
+}
+
+bool PagedModel::isComplete() const
+{
+    for (int page = 0; page * PageSize < m_rowCount; ++page) {
+        if (!m_pages.contains(page))
+            return false;
+    }
+    return true;
+}
+
 int PagedModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : m_rowCount;
@@ -101,17 +149,15 @@ QVariant PagedModel::data(const QModelIndex &index, int role) const
 
 const void *PagedModel::findRow(int row) const
 {
-    const Rows *rows = m_pages.object(row / PageSize);
+    const Rows *rows = row < 0 ? nullptr : m_pages.object(row / PageSize);
     const qsizetype index = row % PageSize;
     return rows && index < rows->count ? rowIn(rows->list.get(), index) : nullptr;
 }
 
-void PagedModel::ask(bool isReload)
+void PagedModel::ask(bool isReload, const QList<int> &pages)
 {
     withdrawAll();
-    auto pending = std::make_shared<Pending>(Pending{m_query, isReload, {0}, {}, {}, {}});
-    if (isReload && !m_wanted.isEmpty())
-        pending->pages = m_wanted;
+    auto pending = std::make_shared<Pending>(Pending{m_query, isReload, pages, {}, {}, {}});
     m_pending = pending;
     setLoading(true);
 
@@ -169,6 +215,7 @@ void PagedModel::show(const Pending &pending)
         endResetModel();
         return;
     }
+    emit aboutToReplace();
     // The rows that are gone leave at the end, so that the view stays where it is.
     if (count < m_rowCount) {
         beginRemoveRows({}, count, m_rowCount - 1);

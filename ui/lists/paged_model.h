@@ -9,10 +9,12 @@
 #include <QAbstractTableModel>
 #include <QCache>
 #include <QHash>
+#include <QSet>
 #include <QTimer>
 
 #include <functional>
 #include <memory>
+#include <utility>
 
 namespace ui {
 
@@ -32,6 +34,9 @@ public:
         FirstFreeRole ///< pages may use this and what follows
     };
     static constexpr int PageSize = 200;
+    static constexpr int MostRows = 50 * PageSize; ///< that are kept at a time
+    /// The first row and the last.
+    using RowRange = std::pair<int, int>;
 
     explicit PagedModel(QObject *parent = nullptr);
     ~PagedModel() override;
@@ -41,6 +46,8 @@ public:
     const ListQuery &query() const { return m_query; }
     /// Asks again for the number of rows and those that were looked at last; scroll position and selection stay.
     void reload();
+    /// reload() with all rows there are. Not to be called when there are more than MostRows.
+    void fetchAll();
     /// Withdraws what is being asked; the query of the rows on show is in force again.
     void cancel();
     /// Whether the rows on show answer this query.
@@ -51,6 +58,11 @@ public:
     qint64 keyAt(int row) const;
     /// The row with a key among those fetched, or -1.
     int rowOf(qint64 key) const;
+    /// The rows with such keys among those fetched, in order.
+    QList<int> rowsOf(const QSet<qint64> &keys) const;
+    /// Rows that are there, in order.
+    QList<RowRange> fetchedRows() const;
+    bool isComplete() const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
@@ -62,6 +74,8 @@ public:
 
 signals:
     void loadingChanged();
+    /// The answer to reload() is about to take the place of the rows on show; loaded() follows.
+    void aboutToReplace();
     /// The rows of query() are on show; also after reload().
     void loaded();
     void failed(const db::Error &error);
@@ -95,7 +109,7 @@ private:
         Withdraw withdraw;
     };
 
-    void ask(bool isReload);
+    void ask(bool isReload, const QList<int> &pages);
     void arrived(const std::shared_ptr<Pending> &pending);
     void show(const Pending &pending);
     void want(int page) const;

@@ -4,6 +4,7 @@
 #include "ui/lists/record_table.h"
 
 #include "ui/language/retranslate.h"
+#include "ui/lists/fetched_selection.h"
 #include "ui/lists/paged_model.h"
 #include "ui/lists/row_delegate.h"
 
@@ -21,6 +22,7 @@ RecordTable::RecordTable(PagedModel *model, QWidget *parent)
     : QTableView(parent), m_model(model)
 {
     setModel(model);
+    setSelectionModel(new FetchedSelection(model, this));
     setItemDelegate(new RowDelegate(this));
     setSelectionBehavior(SelectRows);
     setSelectionMode(ExtendedSelection);
@@ -45,7 +47,11 @@ RecordTable::RecordTable(PagedModel *model, QWidget *parent)
     connect(header, &QHeaderView::sectionResized, this, [this] { m_isSizedByHand = m_isSizedByHand || !m_isSizing; });
 
     connect(this, &QTableView::doubleClicked, this, &RecordTable::activateCurrent);
+    connect(m_model, &PagedModel::aboutToReplace, this, &RecordTable::keepSelected);
     connect(m_model, &PagedModel::loaded, this, &RecordTable::keepCurrent);
+    connect(m_model, &PagedModel::failed, this, [this] { m_selectsAll = false; });
+    connect(m_model, &PagedModel::canceled, this, [this] { m_selectsAll = false; });
+    connect(m_model, &PagedModel::modelReset, this, [this] { m_selectsAll = false; });
     retranslate(this, [this] { emit m_model->headerDataChanged(Qt::Horizontal, 0, m_model->columnCount() - 1); });
     restyle(this, [this] { setSizes(); });
 }
@@ -65,6 +71,19 @@ QList<qint64> RecordTable::selectedKeys() const
             keys.append(key);
     }
     return keys;
+}
+
+void RecordTable::selectAll()
+{
+    const bool isComplete = m_model->isComplete();
+    m_selectsAll = !isComplete && m_model->rowCount() <= PagedModel::MostRows;
+    if (m_selectsAll) {
+        m_model->fetchAll();
+        return;
+    }
+    QTableView::selectAll();
+    if (!isComplete)
+        emit onlyFetchedSelected(int(selectedKeys().size()));
 }
 
 void RecordTable::showSorting(const QString &sortKey, Qt::SortOrder order)
@@ -124,7 +143,7 @@ void RecordTable::scrollContentsBy(int dx, int dy)
 void RecordTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     QTableView::currentChanged(current, previous);
-    if (const qint64 key = currentKey())
+    if (const qint64 key = currentKey(); key && !m_kept)
         m_currentKey = key;
 }
 
@@ -172,17 +191,42 @@ void RecordTable::shareWidth()
     }
 }
 
+void RecordTable::keepSelected()
+{
+    const QList<qint64> keys = selectedKeys();
+    m_kept = QSet<qint64>(keys.cbegin(), keys.cend());
+}
+
 void RecordTable::keepCurrent()
 {
-    if (m_model->rowCount() == 0)
-        return;
-    int row = m_model->rowOf(m_currentKey);
-    if (row < 0)
-        row = qBound(0, currentIndex().row(), m_model->rowCount() - 1);
-    if (row != currentIndex().row())
-        setCurrentIndex(m_model->index(row, 0));
-    else
-        currentChanged(currentIndex(), {});
+    const std::optional<QSet<qint64>> selected = std::exchange(m_kept, std::nullopt);
+    if (m_model->rowCount() > 0) {
+        if (selected)
+            restore(*selected);
+        const int found = m_model->rowOf(m_currentKey);
+        const int row = found >= 0 ? found : qBound(0, currentIndex().row(), m_model->rowCount() - 1);
+        if (row == currentIndex().row())
+            currentChanged(currentIndex(), {});
+        else if (selected)
+            selectionModel()->setCurrentIndex(m_model->index(row, 0), QItemSelectionModel::NoUpdate);
+        else
+            setCurrentIndex(m_model->index(row, 0));
+    }
+    if (m_selectsAll)
+        selectAll();
+}
+
+void RecordTable::restore(const QSet<qint64> &selected)
+{
+    QItemSelection selection;
+    const int last = m_model->columnCount() - 1;
+    const QList<int> rows = m_model->rowsOf(selected);
+    for (const int row : rows) {
+        const bool continues = !selection.isEmpty() && selection.last().bottom() == row - 1;
+        const int top = continues ? selection.takeLast().top() : row;
+        selection.append(QItemSelectionRange(m_model->index(top, 0), m_model->index(row, last)));
+    }
+    selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
 }
 
 void RecordTable::activateCurrent()

@@ -3,7 +3,10 @@
 
 #pragma once
 
+#include <QSet>
 #include <QTableView>
+
+#include <optional>
 
 class QMenu;
 
@@ -12,8 +15,8 @@ namespace ui {
 class PagedModel;
 
 /// The table of a PagedModel: rows of one height, columns as wide as their characters, sorting by the header (the third
-/// click brings the default order back). Enter or a double click activates a row. After a reload the current row is
-/// again the one with the same key.
+/// click brings the default order back). Enter or a double click activates a row. After a reload the same records are
+/// current and selected as before, as far as they are still there; no other one is selected in their place.
 class RecordTable : public QTableView
 {
     Q_OBJECT
@@ -25,6 +28,9 @@ public:
     QList<qint64> selectedKeys() const;
     /// Shows the sort arrow of a query without asking for anything.
     void showSorting(const QString &sortKey, Qt::SortOrder order);
+    /// Selects all rows, which may have to be fetched first. Of more than PagedModel::MostRows only those that are there are
+    /// selected: see onlyFetchedSelected().
+    void selectAll() override;
     /// Nothing: Qt's would ask for row after row until one matches.
     void keyboardSearch(const QString &) override { }
 
@@ -32,6 +38,8 @@ signals:
     void rowActivated(qint64 key);
     /// The header was clicked; an empty key asks for the default order.
     void sortingRequested(const QString &sortKey, Qt::SortOrder order);
+    /// selectAll() could not select them all, but only so many.
+    void onlyFetchedSelected(int count);
     /// Other rows are in view.
     void viewMoved();
     /// The context menu is about to be shown; pages add what can be done with the current row.
@@ -48,11 +56,15 @@ private:
     void sortBy(int column);
     void setSizes();
     void shareWidth();
+    void keepSelected();
     void keepCurrent();
+    void restore(const QSet<qint64> &selected);
     void activateCurrent();
 
     PagedModel *m_model;
     qint64 m_currentKey = 0; ///< survives a reload
+    std::optional<QSet<qint64>> m_kept; ///< keys of the selected rows while others take their place
+    bool m_selectsAll = false; ///< once they are fetched
     bool m_isSizedByHand = false;
     bool m_isSizing = false;
     QString m_sortKey;

@@ -5,6 +5,7 @@
 
 #include "ui/language/retranslate.h"
 #include "ui/lists/list_page.h"
+#include "ui/lists/paged_model.h"
 
 #include <QMenu>
 
@@ -21,6 +22,8 @@ SelectionButton::SelectionButton(ListPage *list, const QList<QAction *> &actions
     list->addHeaderWidget(this);
     connect(list, &ListPage::selectionChanged, this, &SelectionButton::updateState);
     connect(list, &ListPage::loaded, this, &SelectionButton::updateState);
+    // A selected row that was on its way counts once it is there.
+    connect(list->model(), &PagedModel::dataChanged, this, &SelectionButton::updateState);
     retranslate(this, [this] { updateState(); });
 }
 

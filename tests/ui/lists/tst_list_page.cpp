@@ -40,6 +40,15 @@ private slots:
     void enterOpensTheCurrentRow();
     void thePageMayGoWhileItsMenuIsOpen();
     void theCurrentRowIsFoundAgainAfterAReload();
+    void recordsThatAreGoneAreNotReplacedInTheSelection();
+    void selectedRecordsStaySelectedWhereverTheyGo();
+    void theCursorStaysOnItsRecordWhenTheListShrinks();
+    void everythingIsSelectedEvenWhatWasNotFetched();
+    void aSearchWhileEverythingIsFetchedSelectsNothing();
+    void ofTooManyRowsOnlyThoseFetchedAreSelected();
+    void aRangeSelectsNoRowThatNobodyHasSeen();
+    void aHiddenListLeavesTheFocusAlone();
+    void theFocusGoesToWhatIsShown();
     void aWriteReloadsTheList();
     void anErrorIsSaidWithAWayOut();
     void nothingCanBeMadeWhileReadOnly();
@@ -53,6 +62,7 @@ private:
     int rows() const { return table()->model()->rowCount(); }
     ui::SearchField *search() const { return gui::find<ui::SearchField>(m_page.get(), u"people.list.search"_s); }
     void clickHeader(int column);
+    void goToRow(int row);
 
     std::unique_ptr<ui::Session> m_session;
     std::unique_ptr<PeoplePage> m_page;
@@ -86,6 +96,16 @@ void tst_ListPage::clickHeader(int column)
 {
     QHeaderView *header = table()->horizontalHeader();
     QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, {header->sectionViewportPosition(column) + 20, header->height() / 2});
+}
+
+/// By keys, which leave no modifier behind.
+void tst_ListPage::goToRow(int row)
+{
+    table()->setFocus();
+    table()->selectionModel()->clear();
+    for (int step = 0; step <= row; ++step)
+        QTest::keyClick(table(), Qt::Key_Down);
+    QCOMPARE(table()->currentIndex().row(), row);
 }
 
 void tst_ListPage::rowsAreShownWithTheirNumber()
@@ -226,6 +246,122 @@ void tst_ListPage::theCurrentRowIsFoundAgainAfterAReload()
     QCOMPARE(m_page->list()->currentKey(), key);
     QCOMPARE(table()->currentIndex().row(), 5);
     QCOMPARE(m_page->list()->selectedKeys(), QList<qint64>({key}));
+}
+
+void tst_ListPage::recordsThatAreGoneAreNotReplacedInTheSelection()
+{
+    goToRow(2);
+    QTest::keyClick(table(), Qt::Key_Down, Qt::ShiftModifier);
+    QTest::keyClick(table(), Qt::Key_Down, Qt::ShiftModifier);
+    QCOMPARE(m_page->list()->selectedKeys(), QList<qint64>({3, 4, 5}));
+    write([](db::Repo &repo) { return repo.execute(u"DELETE FROM users WHERE id IN (3, 4, 5)"_s); });
+    m_page->refresh();
+    QTRY_COMPARE(rows(), 247);
+    QCOMPARE(m_page->list()->selectedKeys(), QList<qint64>());
+    QCOMPARE(m_page->list()->currentKey(), 8);
+}
+
+void tst_ListPage::selectedRecordsStaySelectedWhereverTheyGo()
+{
+    goToRow(2);
+    QTest::keyClick(table(), Qt::Key_Down, Qt::ShiftModifier);
+    write([](db::Repo &repo) { return repo.execute(u"DELETE FROM users WHERE id IN (1, 4)"_s); });
+    m_page->refresh();
+    QTRY_COMPARE(rows(), 248);
+    QCOMPARE(m_page->list()->selectedKeys(), QList<qint64>({3}));
+    QCOMPARE(cell(1, 0), u"user003"_s);
+    QVERIFY(table()->selectionModel()->isRowSelected(1));
+}
+
+void tst_ListPage::theCursorStaysOnItsRecordWhenTheListShrinks()
+{
+    open(5);
+    goToRow(4);
+    write([](db::Repo &repo) { return repo.execute(u"DELETE FROM users WHERE id = 1"_s); });
+    m_page->refresh();
+    QTRY_COMPARE(rows(), 4);
+    QCOMPARE(m_page->list()->currentKey(), 5);
+    QCOMPARE(m_page->list()->selectedKeys(), QList<qint64>({5}));
+}
+
+void tst_ListPage::everythingIsSelectedEvenWhatWasNotFetched()
+{
+    QVERIFY(!m_page->list()->model()->isComplete());
+    table()->setFocus();
+    QTest::keyClick(table(), Qt::Key_A, Qt::ControlModifier);
+    QVERIFY(!m_session->activities().isEmpty());
+    QTRY_COMPARE(m_page->list()->selectedKeys().size(), 250);
+    QVERIFY(m_session->activities().isEmpty());
+}
+
+void tst_ListPage::aSearchWhileEverythingIsFetchedSelectsNothing()
+{
+    QTest::keyClick(table(), Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClicks(search(), u"user24"_s);
+    QTest::keyClick(search(), Qt::Key_Return);
+    QTRY_COMPARE(rows(), 10);
+    QCOMPARE(m_page->list()->selectedKeys().size(), 1); // the current row
+}
+
+void tst_ListPage::ofTooManyRowsOnlyThoseFetchedAreSelected()
+{
+    write([](db::Repo &repo) {
+        return repo.execute(u"INSERT INTO users (username, email, password_hash, role, is_active, inserted_at, updated_at) "
+                            "WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 9751) "
+                            "SELECT 'z' || n, 'z' || n, password_hash, role, is_active, inserted_at, updated_at FROM users, numbers WHERE id = 1"_s);
+    });
+    m_page->refresh();
+    QTRY_COMPARE(rows(), ui::PagedModel::MostRows + 1);
+    QSignalSpy told(m_session.get(), &ui::Session::messagePosted);
+    table()->setFocus();
+    QTest::keyClick(table(), Qt::Key_A, Qt::ControlModifier);
+    const qsizetype selected = m_page->list()->selectedKeys().size();
+    QVERIFY(selected >= 200 && selected < 1000);
+    QCOMPARE(table()->selectionModel()->selectedRows().size(), selected);
+    QCOMPARE(told.size(), 1);
+    QVERIFY(told.first().first().value<ui::Message>().text().contains(QString::number(selected)));
+}
+
+void tst_ListPage::aRangeSelectsNoRowThatNobodyHasSeen()
+{
+    goToRow(0);
+    table()->scrollToBottom();
+    const QRect last = table()->visualRect(table()->model()->index(249, 0));
+    QTest::mouseClick(table()->viewport(), Qt::LeftButton, Qt::ShiftModifier, last.center());
+    QCOMPARE(table()->currentIndex().row(), 249);
+    QCOMPARE(table()->selectionModel()->selectedRows().size(), 200);
+    QTRY_COMPARE(cell(249, 0), u"user250"_s);
+    QCOMPARE(m_page->list()->selectedKeys().size(), 200);
+}
+
+void tst_ListPage::aHiddenListLeavesTheFocusAlone()
+{
+    open(0);
+    QTRY_VERIFY(m_page->findChild<QWidget *>(u"people.list.empty.new"_s));
+    QTRY_VERIFY(gui::find(m_page.get(), u"people.list.empty.new"_s)->isVisible());
+    gui::find(m_page.get(), u"people.list.empty.new"_s)->setFocus();
+    m_page->visit({u"people"_s, ui::Destination::NewRecord});
+    QWidget *username = gui::find(m_page.get(), u"people.form.username"_s);
+    username->setFocus();
+    write([](db::Repo &repo) { return repo.execute(u"INSERT INTO users (username, email, password_hash, role, is_active, inserted_at, updated_at) VALUES ('ann', 'a', 'x', 'user', 1, '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z')"_s); });
+    m_session->announce(ui::DataKind::Users);
+    QTRY_COMPARE(rows(), 1);
+    QCOMPARE(QApplication::focusWidget(), username);
+}
+
+void tst_ListPage::theFocusGoesToWhatIsShown()
+{
+    m_page->focusFirst();
+    QVERIFY(table()->hasFocus());
+    open(0);
+    QTRY_VERIFY(m_page->findChild<QWidget *>(u"people.list.empty.new"_s));
+    QTRY_VERIFY(gui::find(m_page.get(), u"people.list.empty.new"_s)->isVisible());
+    m_page->focusFirst();
+    QCOMPARE(QApplication::focusWidget()->objectName(), u"people.list.empty.new"_s);
+    m_session->setReadOnly(u"The file is write-protected."_s);
+    m_page->list()->reload();
+    m_page->focusFirst();
+    QTRY_COMPARE(QApplication::focusWidget()->objectName(), u"people.list.search"_s);
 }
 
 void tst_ListPage::aWriteReloadsTheList()
