@@ -115,6 +115,14 @@ public:
     void answer(int button) { QTest::mouseClick(gui::find(m_window->findChild<ui::MessageStack *>()->bars().first(), QStringLiteral("message.action%1").arg(button)), Qt::LeftButton); }
 
     ui::RecordTable *table() { return m_window->page()->findChild<ui::RecordTable *>(); }
+    /// Selects one row, by keys: QTableView::selectRow() heeds modifiers that an earlier key has left.
+    void goToRow(int row)
+    {
+        table()->setFocus();
+        table()->selectionModel()->clear();
+        for (int step = 0; step <= row; ++step)
+            key(Qt::Key_Down);
+    }
     /// One column of the list, from the top.
     QStringList column(int column)
     {

@@ -17,6 +17,7 @@
 #include "ui/session.h"
 
 #include <QLabel>
+#include <QPointer>
 
 namespace ui {
 
@@ -33,7 +34,11 @@ CommentForm::CommentForm(Session &session, QWidget *parent)
     buildFacts();
     buildFields();
     connect(m_decision, &DecisionBar::decided, this, [this](blog::ModerationState state, const QString &reason) {
-        decideComments(this->session(), {{m_comment.id, m_comment.state}}, state, reason);
+        m_decision->setBusy(true);
+        decideComments(this->session(), {{m_comment.id, m_comment.state}}, state, reason, [bar = QPointer(m_decision)] {
+            if (bar)
+                bar->setBusy(false);
+        });
     });
     connect(&session, &Session::readOnlyChanged, this, &CommentForm::updateTexts);
     reloadOn({DataKind::Comments});
@@ -61,7 +66,7 @@ void CommentForm::buildFields()
 
 QString CommentForm::recordName() const
 {
-    return m_comment.user ? tr("Comment by %1").arg(m_comment.user->username) : tr("Comment");
+    return m_comment.id.isNull() ? tr("Comment") : tr("Comment by %1").arg(commentAuthor(m_comment));
 }
 
 void CommentForm::read(qint64 key)
@@ -99,8 +104,11 @@ void CommentForm::updateTexts()
     if (m_comment.id.isNull())
         return;
     setBadge(commentStateText(m_comment.state), commentStateRole(m_comment.state));
-    m_post->setLink(tr("Post “%1”").arg(firstLine(m_comment.post->title, TitleLength)));
-    m_user->setLink(tr("User %1").arg(m_comment.user->username));
+    // In a database that was edited without foreign keys, either may be gone.
+    m_post->setLink(m_comment.post ? tr("Post “%1”").arg(firstLine(m_comment.post->title, TitleLength)) : tr("The post is gone"));
+    m_post->setEnabled(bool(m_comment.post));
+    m_user->setLink(m_comment.user ? tr("User %1").arg(m_comment.user->username) : tr("The user is gone"));
+    m_user->setEnabled(bool(m_comment.user));
     m_dates->setText(tr("Written %1").arg(formatDateTime(m_comment.insertedAt)));
 }
 

@@ -5,6 +5,7 @@
 
 #include "core/blog/blog.h"
 #include "core/moderation/moderation.h"
+#include "ui/comments/comment_state.h"
 #include "ui/forms/error_text.h"
 #include "ui/session.h"
 
@@ -20,22 +21,6 @@ struct CommentTexts
 {
     Q_DECLARE_TR_FUNCTIONS(ui::CommentOperations)
 };
-
-/// Completes "Undo …".
-QString operationText(blog::ModerationState state, int count)
-{
-    switch (state) {
-    case blog::ModerationState::Pending:
-        return CommentTexts::tr("Put %Ln comment(s) back to pending", nullptr, count);
-    case blog::ModerationState::Approved:
-        return CommentTexts::tr("Approve %Ln comment(s)", nullptr, count);
-    case blog::ModerationState::Rejected:
-        return CommentTexts::tr("Reject %Ln comment(s)", nullptr, count);
-    case blog::ModerationState::Spam:
-        return CommentTexts::tr("Mark %Ln comment(s) as spam", nullptr, count);
-    }
-    Q_UNREACHABLE();
-}
 
 QString doneText(blog::ModerationState state, int count)
 {
@@ -72,7 +57,7 @@ void recordDecisions(Session &session, const Decisions &decisions, blog::Moderat
     for (const moderation::Decision &decision : decisions)
         inverses.prepend(decision.inverse());
     const int count = int(decisions.size());
-    session.record({operationText(state, count), {DataKind::Comments}, takingBack(session, decisions), takingBack(session, inverses)},
+    session.record({commentOperationText(state, count), {DataKind::Comments}, takingBack(session, decisions), takingBack(session, inverses)},
                    doneText(state, count));
 }
 
@@ -88,33 +73,37 @@ void reportRefusal(Session &session, const db::Error &error)
 
 void recordComment(Session &session, const blog::CommentChange &change)
 {
-    session.record({CommentTexts::tr("Edit the comment by %1").arg(change.after.user->username),
+    const QString author = commentAuthor(change.after);
+    session.record({CommentTexts::tr("Edit the comment by %1").arg(author),
                     {DataKind::Comments},
                     takingBack(session, change),
                     takingBack(session, change.inverse())},
-                   CommentTexts::tr("Saved the comment by %1.").arg(change.after.user->username));
+                   CommentTexts::tr("Saved the comment by %1.").arg(author));
 }
 
 void decideComments(Session &session, const QList<moderation::Seen> &comments, blog::ModerationState state, const QString &reason,
-                    const std::function<void()> &done)
+                    const std::function<void()> &refused)
 {
     QList<moderation::Seen> others;
     for (const moderation::Seen &seen : comments) {
         if (seen.state != state)
             others.append(seen);
     }
-    if (others.isEmpty() || session.isReadOnly())
+    if (others.isEmpty() || session.isReadOnly()) {
+        if (refused)
+            refused();
         return;
+    }
     session
         .write([others, state, reason, moderator = session.operatorName()](db::Repo &repo) {
             return moderation::Moderation(repo).decide(others, state, moderator, reason);
         })
-        .then(&session, [&session, state, done](const db::Result<Decisions> &decisions) {
-            if (!decisions)
-                return reportRefusal(session, decisions.error());
-            recordDecisions(session, *decisions, state);
-            if (done)
-                done();
+        .then(&session, [&session, state, refused, activity = session.activities().start(commentOperationText(state, others.size()))](const db::Result<Decisions> &decisions) {
+            if (decisions)
+                return recordDecisions(session, *decisions, state);
+            if (refused)
+                refused();
+            reportRefusal(session, decisions.error());
         });
 }
 

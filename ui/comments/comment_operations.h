@@ -19,8 +19,8 @@ class Session;
 void recordComment(Session &session, const blog::CommentChange &change);
 
 /// Gives comments a state as one operation, says so, and offers Undo; those that have it already are left out. If someone
-/// else was faster, says who. `done` is called when all is well.
+/// else was faster, says who. `refused` is called when nothing was changed.
 void decideComments(Session &session, const QList<moderation::Seen> &comments, blog::ModerationState state, const QString &reason = {},
-                    const std::function<void()> &done = {});
+                    const std::function<void()> &refused = {});
 
 } // namespace ui

@@ -3,6 +3,7 @@
 
 #include "ui/comments/comment_state.h"
 
+#include "core/toolkit/changeset.h"
 #include "ui/theme/icon.h"
 
 #include <QCoreApplication>
@@ -76,6 +77,36 @@ QString commentStateCommand(blog::ModerationState state)
         return CommentStateTexts::tr("Mark as spam");
     }
     Q_UNREACHABLE();
+}
+
+QString commentOperationText(blog::ModerationState state, qsizetype comments)
+{
+    switch (state) {
+    case blog::ModerationState::Pending:
+        return CommentStateTexts::tr("Put %Ln comment(s) back to pending", nullptr, int(comments));
+    case blog::ModerationState::Approved:
+        return CommentStateTexts::tr("Approve %Ln comment(s)", nullptr, int(comments));
+    case blog::ModerationState::Rejected:
+        return CommentStateTexts::tr("Reject %Ln comment(s)", nullptr, int(comments));
+    case blog::ModerationState::Spam:
+        return CommentStateTexts::tr("Mark %Ln comment(s) as spam", nullptr, int(comments));
+    }
+    Q_UNREACHABLE();
+}
+
+int longestReason()
+{
+    const db::ChangesetCore changeset = blog::Comment::moderation({}, {}, {}).core();
+    for (const db::Validation &validation : changeset.validations()) {
+        if (validation.field == u"moderation_reason" && validation.length.max)
+            return *validation.length.max;
+    }
+    Q_UNREACHABLE();
+}
+
+QString commentAuthor(const blog::Comment &comment)
+{
+    return comment.user ? comment.user->username : QString(u'#' + QString::number(comment.userId.value));
 }
 
 } // namespace ui

@@ -3,14 +3,14 @@
 
 #pragma once
 
-#include "core/blog/moderation_state.h"
+#include "core/blog/comment.h"
 #include "ui/theme/theme.h"
 
 #include <QIcon>
 
 namespace ui {
 
-// How the state of a comment is shown everywhere.
+// How a comment, its state, and what is done about it are called everywhere.
 
 /// "Pending", in the user's language.
 QString commentStateText(blog::ModerationState state);
@@ -18,5 +18,11 @@ QIcon commentStateIcon(blog::ModerationState state);
 Theme::Role commentStateRole(blog::ModerationState state);
 /// What gives a comment this state, as a command: "Approve".
 QString commentStateCommand(blog::ModerationState state);
+/// What giving several of them this state is called; completes "Undo …": "Approve 3 comments".
+QString commentOperationText(blog::ModerationState state, qsizetype comments);
+/// How many characters a reason may have, as the comment's own rule says.
+int longestReason();
+/// Who wrote it: "ann", or "#12" where that user is gone.
+QString commentAuthor(const blog::Comment &comment);
 
 } // namespace ui

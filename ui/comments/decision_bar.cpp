@@ -27,6 +27,7 @@ DecisionBar::DecisionBar(const QString &name, QWidget *parent)
     makeQuiet(m_state);
     m_reason->setObjectName(name + u".reason");
     m_caption->setBuddy(m_reason);
+    m_reason->setMaxLength(longestReason());
 
     auto *buttons = new QHBoxLayout;
     for (const State state : {State::Approved, State::Rejected, State::Spam, State::Pending}) {
@@ -51,8 +52,15 @@ void DecisionBar::setComment(const blog::Comment &comment)
 {
     const bool isOther = comment.id != m_comment.id || comment.state != m_comment.state;
     m_comment = comment;
+    m_isBusy = false;
     if (isOther)
         m_reason->clear();
+    updateTexts();
+}
+
+void DecisionBar::setBusy(bool busy)
+{
+    m_isBusy = busy;
     updateTexts();
 }
 
@@ -80,7 +88,7 @@ void DecisionBar::updateTexts()
         button.value()->setText(commentStateCommand(button.key()));
         button.value()->setAccessibleName(button.value()->text());
         button.value()->setVisible(button.key() != m_comment.state);
-        button.value()->setEnabled(!m_isReadOnly);
+        button.value()->setEnabled(!m_isReadOnly && !m_isBusy);
     }
 }
 

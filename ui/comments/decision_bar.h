@@ -26,6 +26,8 @@ public:
     /// The comment to decide about.
     void setComment(const blog::Comment &comment);
     void setReadOnly(bool readOnly);
+    /// Nothing can be pressed while a decision is being stored; setComment() ends it.
+    void setBusy(bool busy);
 
 signals:
     void decided(blog::ModerationState state, const QString &reason);
@@ -35,6 +37,7 @@ private:
 
     blog::Comment m_comment;
     bool m_isReadOnly = false;
+    bool m_isBusy = false;
     QLabel *m_state;
     QLabel *m_caption;
     QLineEdit *m_reason;

@@ -3,6 +3,7 @@
 
 #include "ui/moderation/action_bar.h"
 
+#include "ui/comments/comment_state.h"
 #include "ui/forms/flow_layout.h"
 #include "ui/language/retranslate.h"
 #include "ui/theme/icon.h"
@@ -16,18 +17,12 @@ using blog::ModerationState;
 
 namespace ui {
 
-namespace {
-
-constexpr int LongestReason = 500; // characters; the rule is Comment::moderation()
-
-} // namespace
-
 ActionBar::ActionBar(QWidget *parent)
     : QWidget(parent), m_note(new QLineEdit(this))
 {
     setObjectName(u"moderation.actions"_qs);
     m_note->setObjectName(u"moderation.note"_qs);
-    m_note->setMaxLength(LongestReason);
+    m_note->setMaxLength(longestReason());
     m_note->setClearButtonEnabled(true);
     m_note->installEventFilter(this);
 

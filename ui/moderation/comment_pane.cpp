@@ -3,6 +3,7 @@
 
 #include "ui/moderation/comment_pane.h"
 
+#include "ui/comments/comment_state.h"
 #include "ui/common/badge.h"
 #include "ui/common/fonts.h"
 #include "ui/common/format.h"
@@ -10,6 +11,7 @@
 #include "ui/moderation/body_view.h"
 #include "ui/moderation/moderation_texts.h"
 #include "ui/moderation/plain_text.h"
+#include "ui/users/role_text.h"
 
 #include <QBoxLayout>
 #include <QLabel>
@@ -183,8 +185,8 @@ void CommentPane::updateTexts()
 void CommentPane::updateFacts()
 {
     m_author->setText(m_item->username);
-    m_state->setText(moderation_texts::state(m_item->state));
-    m_state->setRole(moderation_texts::color(m_item->state));
+    m_state->setText(commentStateText(m_item->state));
+    m_state->setRole(commentStateRole(m_item->state));
     m_age->setText(moderation_texts::ago(m_item->insertedAt));
     m_age->setToolTip(formatDateTime(m_item->insertedAt));
     m_postTitle->setText(m_item->postTitle);
@@ -198,7 +200,7 @@ void CommentPane::updateFacts()
         facts.append(tr("%n waiting", nullptr, int(record.pending)));
     if (m_context && m_context->comment.user) {
         const accounts::User &user = *m_context->comment.user;
-        facts.append(moderation_texts::role(user.role));
+        facts.append(roleText(user.role));
         facts.append(tr("joined %1", "a date").arg(formatDate(user.insertedAt.toLocalTime().date())));
         if (!user.isActive)
             facts.append(tr("inactive"));
@@ -224,7 +226,7 @@ void CommentPane::updateThread()
 
     const auto add = [this](const blog::Comment &comment) {
         const QString name = comment.user ? comment.user->username : QString();
-        m_thread->addHeading(tr("%1 · %2 · %3", "author | 5 min ago | Approved").arg(name, moderation_texts::ago(comment.insertedAt), moderation_texts::state(comment.state)));
+        m_thread->addHeading(tr("%1 · %2 · %3", "author | 5 min ago | Approved").arg(name, moderation_texts::ago(comment.insertedAt), commentStateText(comment.state)));
         m_thread->addText(beginning(comment.body, NeighbourExcerpt));
     };
     m_thread->reset();

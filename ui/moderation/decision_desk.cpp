@@ -4,6 +4,7 @@
 #include "ui/moderation/decision_desk.h"
 
 #include "core/blog/blog.h"
+#include "ui/comments/comment_state.h"
 #include "ui/moderation/moderation_texts.h"
 #include "ui/session.h"
 
@@ -43,7 +44,7 @@ void DecisionDesk::decide(const Items &items, ModerationState state, const QStri
     count(items, state, true);
     ++m_writing;
     const auto request = m_session.write([items, state, moderator = m_session.operatorName(), reason](db::Repo &repo) { return write(repo, items, state, moderator, reason); });
-    History::Ticket ticket = m_session.history().expect([state, count = items.size()] { return moderation_texts::operation(state, count); });
+    History::Ticket ticket = m_session.history().expect([state, count = items.size()] { return commentOperationText(state, count); });
     request.then(this, [this, items, state, ticket = std::move(ticket)](const db::Result<Outcome> &outcome) mutable {
         --m_writing;
         settle(items, state, outcome, std::exchange(ticket, {}));
@@ -150,7 +151,7 @@ void DecisionDesk::record(const Items &items, ModerationState state, const QList
     };
     ++m_announcements;
     m_session.record(
-        {.text = [state, count = items.size()] { return moderation_texts::operation(state, count); },
+        {.text = [state, count = items.size()] { return commentOperationText(state, count); },
          .kinds = {DataKind::Comments},
          .undo = [restore, decisions] { return restore(decisions, true); },
          .redo = [restore, inverses] { return restore(inverses, false); }},

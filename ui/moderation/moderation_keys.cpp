@@ -3,6 +3,8 @@
 
 #include "ui/moderation/moderation_keys.h"
 
+#include "ui/comments/comment_state.h"
+
 #include <QCoreApplication>
 #include <QDialog>
 #include <QDialogButtonBox>
@@ -12,6 +14,8 @@
 #include <QPushButton>
 
 #include <algorithm>
+
+using blog::ModerationState;
 
 namespace ui {
 
@@ -77,13 +81,13 @@ QString commandText(ModerationCommand command)
 {
     switch (command) {
     case ModerationCommand::Approve:
-        return KeyTexts::tr("Approve");
+        return commentStateCommand(ModerationState::Approved);
     case ModerationCommand::Reject:
-        return KeyTexts::tr("Reject");
+        return commentStateCommand(ModerationState::Rejected);
     case ModerationCommand::Spam:
-        return KeyTexts::tr("Spam");
+        return commentStateText(ModerationState::Spam);
     case ModerationCommand::PutBack:
-        return KeyTexts::tr("Back to pending");
+        return commentStateCommand(ModerationState::Pending);
     case ModerationCommand::Next:
         return KeyTexts::tr("Next");
     case ModerationCommand::Previous:

@@ -4,6 +4,7 @@
 #include "ui/moderation/moderation_page.h"
 
 #include "core/blog/blog.h"
+#include "ui/comments/comment_state.h"
 #include "ui/common/empty_state.h"
 #include "ui/common/fonts.h"
 #include "ui/common/loading_overlay.h"
@@ -55,7 +56,7 @@ ModerationPage::ModerationPage(Session &session, QWidget *parent)
     makeQuiet(m_skipped);
     m_scopes->setObjectName(u"moderation.scopes"_qs);
     for (const ModerationState state : states)
-        m_scopes->addScope(db::enumName(state), [state] { return moderation_texts::state(state); });
+        m_scopes->addScope(db::enumName(state), [state] { return commentStateText(state); });
     buildBody();
 
     auto *header = new QHBoxLayout;

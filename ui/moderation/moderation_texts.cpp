@@ -3,6 +3,7 @@
 
 #include "ui/moderation/moderation_texts.h"
 
+#include "ui/comments/comment_state.h"
 #include "ui/common/format.h"
 
 #include <QCoreApplication>
@@ -19,36 +20,6 @@ struct Texts
 };
 
 } // namespace
-
-QString state(ModerationState state)
-{
-    switch (state) {
-    case ModerationState::Pending:
-        return Texts::tr("Pending");
-    case ModerationState::Approved:
-        return Texts::tr("Approved");
-    case ModerationState::Rejected:
-        return Texts::tr("Rejected");
-    case ModerationState::Spam:
-        return Texts::tr("Spam");
-    }
-    Q_UNREACHABLE();
-}
-
-Theme::Role color(ModerationState state)
-{
-    switch (state) {
-    case ModerationState::Pending:
-        return Theme::Role::Pending;
-    case ModerationState::Approved:
-        return Theme::Role::Ok;
-    case ModerationState::Rejected:
-        return Theme::Role::Error;
-    case ModerationState::Spam:
-        return Theme::Role::Warning;
-    }
-    Q_UNREACHABLE();
-}
 
 static QString doneAlone(ModerationState state, int comments)
 {
@@ -82,26 +53,11 @@ QString done(ModerationState state, qsizetype comments, qint64 left)
     return Texts::tr("%1 %2", "Approved. | 117 left.").arg(doneAlone(state, int(comments)), Texts::tr("%n left.", nullptr, int(left)));
 }
 
-QString operation(ModerationState state, qsizetype comments)
-{
-    switch (state) {
-    case ModerationState::Pending:
-        return Texts::tr("Put %n comment(s) back", nullptr, int(comments));
-    case ModerationState::Approved:
-        return Texts::tr("Approve %n comment(s)", nullptr, int(comments));
-    case ModerationState::Rejected:
-        return Texts::tr("Reject %n comment(s)", nullptr, int(comments));
-    case ModerationState::Spam:
-        return Texts::tr("Mark %n comment(s) as spam", nullptr, int(comments));
-    }
-    Q_UNREACHABLE();
-}
-
 QString verdict(const moderation::Verdict &verdict)
 {
     if (verdict.state == ModerationState::Pending)
         return Texts::tr("Put back to pending");
-    const QString what = state(verdict.state);
+    const QString what = commentStateText(verdict.state);
     if (!verdict.at)
         return verdict.by ? Texts::tr("%1 by %2", "Approved | ann").arg(what, *verdict.by) : what;
     if (!verdict.by)
@@ -121,19 +77,6 @@ QString record(const moderation::AuthorRecord &record)
     if (record.spam > 0)
         parts.append(Texts::tr("%n spam", nullptr, int(record.spam)));
     return parts.join(Texts::tr(", "));
-}
-
-QString role(accounts::Role role)
-{
-    switch (role) {
-    case accounts::Role::User:
-        return Texts::tr("Member");
-    case accounts::Role::Moderator:
-        return Texts::tr("Moderator");
-    case accounts::Role::Admin:
-        return Texts::tr("Administrator");
-    }
-    Q_UNREACHABLE();
 }
 
 QString links(qsizetype count)

@@ -3,28 +3,19 @@
 
 #pragma once
 
-#include "core/accounts/role.h"
 #include "core/moderation/decision.h"
 #include "core/moderation/queue_item.h"
-#include "ui/theme/theme.h"
 
-// What moderation calls things, in the user's language.
+// What moderation alone calls things, in the user's language; for states see ui/comments/comment_state.h.
 
 namespace ui::moderation_texts {
 
-/// "Pending"
-QString state(blog::ModerationState state);
-/// The colour that goes with it.
-Theme::Role color(blog::ModerationState state);
 /// "Approved. 117 left."; of several comments "3 comments approved. 117 left."
 QString done(blog::ModerationState state, qsizetype comments, qint64 left);
-/// What Undo and Redo name: "Approve 3 comments".
-QString operation(blog::ModerationState state, qsizetype comments);
 /// Who decided and when: "Approved by ann 3 min ago".
 QString verdict(const moderation::Verdict &verdict);
 /// "12 approved, 1 rejected"; "new" for somebody nothing was decided about yet.
 QString record(const moderation::AuthorRecord &record);
-QString role(accounts::Role role);
 /// "2 links"; empty for none.
 QString links(qsizetype count);
 /// "5 min ago"

@@ -468,7 +468,7 @@ void tst_ModerationPage::theCommentIsShownWithItsSurroundings()
     QCOMPARE(bench.find<QLabel>(u"moderation.pane.author"_qs)->text(), u"ann"_qs);
     QCOMPARE(bench.find<QLabel>(u"moderation.pane.postTitle"_qs)->text(), u"A post about something"_qs);
     const QString facts = bench.find<QLabel>(u"moderation.pane.facts"_qs)->text();
-    QVERIFY2(facts.startsWith(u"2 approved · Member · joined "), qPrintable(facts));
+    QVERIFY2(facts.startsWith(u"2 approved · User · joined "), qPrintable(facts));
     QVERIFY2(facts.endsWith(u" · 1 link"), qPrintable(facts));
     const QString spoken = bench.list->currentIndex().data(Qt::AccessibleTextRole).toString();
     QVERIFY2(spoken.startsWith(u"ann, 2 approved. 10 d 0 h ago. A post about something. See "), qPrintable(spoken));
@@ -480,7 +480,7 @@ void tst_ModerationPage::textsFollowTheLanguage()
     QCOMPARE(bench.find<QPushButton>(u"moderation.approve"_qs)->text(), u"Approve (A)"_qs);
     ui::Language::apply(u"de"_qs);
     QTRY_COMPARE(bench.find<QPushButton>(u"moderation.approve"_qs)->text(), u"Freigeben (A)"_qs);
-    QCOMPARE(bench.tabs().first(), u"Wartend (1)"_qs);
+    QCOMPARE(bench.tabs().first(), u"Offen (1)"_qs);
     bench.press(Qt::Key_A);
     QTRY_COMPARE(bench.lastMessage(), u"Freigegeben. Noch 0 übrig."_qs);
     QCOMPARE(bench.find<QLabel>(u"moderation.empty.text"_qs)->text(), u"Nichts zu moderieren."_qs);
