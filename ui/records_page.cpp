@@ -5,9 +5,9 @@
 
 #include "ui/forms/form.h"
 #include "ui/forms/form_page.h"
-#include "ui/lists/list_page.h"
 #include "ui/session.h"
 
+#include <QAction>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -30,6 +30,15 @@ void RecordsPage::setParts(ListPage *list, FormPage *form)
     connect(form, &FormPage::backRequested, this, [this] { go(0); });
     connect(form, &FormPage::changed, this, &Page::changed);
     connect(form, &FormPage::saved, this, [this](qint64 key) { m_record = key; });
+}
+
+QAction *RecordsPage::makeAction(const QString &key, const QIcon &icon, const std::function<void()> &run)
+{
+    auto *action = new QAction(icon, QString(), this);
+    action->setObjectName(id() + u".list." + key);
+    action->setAutoRepeat(false);
+    connect(action, &QAction::triggered, this, run);
+    return action;
 }
 
 bool RecordsPage::isFormShown() const

@@ -82,12 +82,13 @@ void CommentForm::prepareNew()
 
 void CommentForm::save()
 {
-    saveWith(session().write([comment = m_comment, params = form()->params()](db::Repo &repo) { return blog::Blog(repo).saveComment(comment, params); }),
-             [this](const blog::CommentChange &change) {
-                 setKey(change.after.id.value);
-                 showRecord(change.after);
-             },
-             [&session = session()](const blog::CommentChange &change) { recordComment(session, change); });
+    saveWith(
+        session().write([comment = m_comment, params = form()->params()](db::Repo &repo) { return blog::Blog(repo).saveComment(comment, params); }),
+        [this](const blog::CommentChange &change) {
+            setKey(change.after.id.value);
+            showRecord(change.after);
+        },
+        [&session = session()](const blog::CommentChange &change) { recordComment(session, change); });
 }
 
 void CommentForm::showRecord(const blog::Comment &comment)

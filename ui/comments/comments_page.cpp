@@ -104,20 +104,30 @@ void CommentsPage::buildList()
     showChips();
     connect(m_posts, &RecordNames::arrived, list, showChips);
     connect(m_users, &RecordNames::arrived, list, showChips);
-    connect(list, &ListPage::loaded, this, &CommentsPage::countScopes);
+    connect(list, &ListPage::loaded, this, [this, list] {
+        const auto counts = this->session().database().read([filter = filterOf(list->query())](db::Repo &repo) { return blog::Blog(repo).commentScopeCounts(filter); });
+        countScopes(counts, [](const blog::CommentCounts &found) {
+            QMap<QString, qint64> byKey;
+            for (const State state : states) {
+                byKey[db::enumName(state)] = found.value(state);
+                byKey[u"all"_qs] += found.value(state);
+            }
+            return byKey;
+        });
+    });
     setParts(list, new CommentForm(session));
 }
 
 void CommentsPage::buildActions()
 {
     m_post = makeAction(u"post"_qs, icon("view-filter"), [this] {
-        if (const Row *row = currentRow()) {
+        if (const Row *row = m_model->record(list()->currentRow())) {
             m_posts->insert(row->postId.value, firstLine(row->postTitle, TitleLength));
             session().go({id(), 0, list()->query().scope, {{u"post_id"_qs, row->postId.value}}});
         }
     });
     m_user = makeAction(u"user"_qs, icon("view-filter"), [this] {
-        if (const Row *row = currentRow()) {
+        if (const Row *row = m_model->record(list()->currentRow())) {
             m_users->insert(row->userId.value, row->username);
             session().go({id(), 0, list()->query().scope, {{u"user_id"_qs, row->userId.value}}});
         }
@@ -130,7 +140,7 @@ void CommentsPage::buildActions()
     }
     new SelectionButton(list(), decisions);
     connect(list()->table(), &RecordTable::menuRequested, this, [this, decisions](QMenu *menu) {
-        if (!currentRow())
+        if (!m_model->record(list()->currentRow()))
             return;
         menu->addActions({m_post, m_user});
         menu->addSeparator();
@@ -141,14 +151,6 @@ void CommentsPage::buildActions()
     connect(&session(), &Session::readOnlyChanged, this, &CommentsPage::updateActions);
     retranslate(this, [this] { updateTexts(); });
     updateActions();
-}
-
-QAction *CommentsPage::makeAction(const QString &key, const QIcon &icon, const std::function<void()> &run)
-{
-    auto *action = new QAction(icon, QString(), this);
-    action->setObjectName(u"comments.list."_qs + key);
-    connect(action, &QAction::triggered, this, run);
-    return action;
 }
 
 void CommentsPage::decide(State state)
@@ -204,27 +206,6 @@ blog::CommentFilter CommentsPage::filterOf(const ListQuery &query)
         filter.descending = query.order == Qt::DescendingOrder;
     }
     return filter;
-}
-
-void CommentsPage::countScopes()
-{
-    const ListQuery query = list()->query();
-    session().database().read([filter = filterOf(query)](db::Repo &repo) { return blog::Blog(repo).commentScopeCounts(filter); }).then(this, [this, query](const auto &counts) {
-        if (!counts || query != list()->query())
-            return;
-        QMap<QString, qint64> byKey;
-        for (const State state : states) {
-            byKey[db::enumName(state)] = counts->value(state);
-            byKey[u"all"_qs] += counts->value(state);
-        }
-        list()->setScopeCounts(byKey);
-    });
-}
-
-const Row *CommentsPage::currentRow() const
-{
-    const QModelIndex current = list()->table()->currentIndex();
-    return current.isValid() ? m_model->record(current.row()) : nullptr;
 }
 
 QString CommentsPage::filterText(const QString &key, const QVariant &value) const

@@ -35,15 +35,12 @@ protected:
 
 private:
     static blog::CommentFilter filterOf(const ListQuery &query);
-    QAction *makeAction(const QString &key, const QIcon &icon, const std::function<void()> &run);
     void buildNames();
     void buildList();
     void buildActions();
     void decide(blog::ModerationState state);
     void updateActions();
     void updateTexts();
-    void countScopes();
-    const blog::CommentRow *currentRow() const;
     QString filterText(const QString &key, const QVariant &value) const;
 
     RecordModel<blog::CommentRow> *m_model;

@@ -119,33 +119,38 @@ void PostForm::save()
     db::Params params = form()->params();
     const QStringList tags = params.take(u"tags"_qs).toStringList();
     const bool isNew = m_post.id.isNull();
-    saveWith(session().write([post = m_post, params, tags](db::Repo &repo) { return blog::Blog(repo).savePost(post, params, tags); }),
-             [this](const blog::PostChange &change) {
-                 setKey(change.after.id.value);
-                 showRecord(change.after);
-             },
-             [&session = session(), isNew](const blog::PostChange &change) {
-                 const QString title = firstLine(change.after.title, 40);
-                 recordPosts(session, {change}, isNew ? tr("Create “%1”").arg(title) : tr("Edit “%1”").arg(title), tr("Saved “%1”.").arg(title));
-             });
+    saveWith(
+        session().write([post = m_post, params, tags](db::Repo &repo) { return blog::Blog(repo).savePost(post, params, tags); }),
+        [this](const blog::PostChange &change) {
+            setKey(change.after.id.value);
+            showRecord(change.after);
+        },
+        [&session = session(), isNew](const blog::PostChange &change) {
+            const QString title = firstLine(change.after.title, 40);
+            recordPosts(session, {change}, isNew ? tr("Create “%1”").arg(title) : tr("Edit “%1”").arg(title), tr("Saved “%1”.").arg(title));
+        });
 }
 
 void PostForm::showRecord(const blog::Post &post)
 {
+    if (post.id != m_post.id)
+        m_comments.reset();
     m_post = post;
     m_author->remember(post.author ? Choice{post.authorId.value, post.author->username, post.author->email} : Choice{});
     QVariantMap values = db::valuesOf(form()->schema(), &post);
     values.insert(u"tags"_qs, tagNames(post));
     form()->load(values);
     updateTexts();
+    m_counting.drop();
     if (!post.id.isNull())
         countComments();
 }
 
 void PostForm::countComments()
 {
-    session().database().read([id = m_post.id](db::Repo &repo) { return blog::Blog(repo).commentCount({.post = id}); }).then(this, [this, id = m_post.id](const db::Result<qint64> &count) {
-        if (!count || id != m_post.id)
+    const auto comments = session().database().read([id = m_post.id](db::Repo &repo) { return blog::Blog(repo).commentCount({.post = id}); });
+    m_counting.ask(this, comments, [this](const db::Result<qint64> &count) {
+        if (!count)
             return;
         m_comments = *count;
         updateTexts();
@@ -175,7 +180,8 @@ void PostForm::updateTexts()
     setBadge(postStateText(state), postStateRole(state));
     m_views->setText(tr("%Ln view(s)", nullptr, int(m_post.viewCount)));
     m_dates->setText(tr("Created %1, changed %2").arg(formatDateTime(m_post.insertedAt), formatDateTime(m_post.updatedAt)));
-    m_commentsLink->setLink(tr("%Ln comment(s)", nullptr, int(m_comments)));
+    m_commentsLink->setVisible(m_comments.has_value());
+    m_commentsLink->setLink(tr("%Ln comment(s)", nullptr, int(m_comments.value_or(0))));
     m_authorLink->setLink(tr("About the author"));
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/blog/post.h"
+#include "ui/common/latest_request.h"
 #include "ui/forms/form_page.h"
 
 class QLabel;
@@ -39,7 +40,8 @@ private:
     void updateTexts();
 
     blog::Post m_post;
-    qint64 m_comments = 0;
+    std::optional<qint64> m_comments; ///< nothing until they are counted
+    LatestRequest m_counting;
     SlugEditor *m_slug;
     RecordPicker *m_author;
     FactsLine *m_facts;

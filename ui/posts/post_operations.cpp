@@ -110,7 +110,7 @@ void changePosts(Session &session, const QList<qint64> &keys, blog::PostAction a
         ids.append(db::Id<blog::Post>{key});
     session
         .write([ids, action](db::Repo &repo) { return blog::Blog(repo).changePosts(ids, action); })
-        .then(&session, [&session, action](const db::Result<Changes> &changes) {
+        .then(&session, [&session, action, activity = session.activities().start(PostTexts::tr("Changing posts"))](const db::Result<Changes> &changes) {
             if (!changes)
                 return session.report(changes.error());
             if (changes->isEmpty())

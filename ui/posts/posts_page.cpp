@@ -91,7 +91,15 @@ void PostsPage::buildList()
     };
     showChips();
     connect(m_authors, &RecordNames::arrived, list, showChips);
-    connect(list, &ListPage::loaded, this, &PostsPage::countScopes);
+    connect(list, &ListPage::loaded, this, [this, list] {
+        const auto counts = this->session().database().read([filter = filterOf(list->query())](db::Repo &repo) { return blog::Blog(repo).postScopeCounts(filter); });
+        countScopes(counts, [](const QMap<blog::PostScope, qint64> &found) {
+            QMap<QString, qint64> byKey;
+            for (auto scope = scopes().cbegin(); scope != scopes().cend(); ++scope)
+                byKey.insert(scope.key(), found.value(scope.value()));
+            return byKey;
+        });
+    });
     setParts(list, new PostForm(session));
 }
 
@@ -100,25 +108,25 @@ void PostsPage::buildActions()
     const auto change = [this](blog::PostAction action) {
         return [this, action] { changePosts(session(), list()->selectedKeys(), action); };
     };
-    QAction *author = makeAction(u"author"_qs, u"view-filter"_qs, [this] {
-        if (const Row *row = currentRow()) {
+    QAction *author = add(u"author"_qs, "view-filter", [this] {
+        if (const Row *row = m_model->record(list()->currentRow())) {
             m_authors->insert(row->authorId.value, row->authorName);
             session().go({id(), 0, list()->query().scope, {{u"author_id"_qs, row->authorId.value}}});
         }
     });
-    QAction *comments = makeAction(u"comments"_qs, u"edit-comment"_qs, [this] { session().go({u"comments"_qs, 0, u"all"_qs, {{u"post_id"_qs, list()->currentKey()}}}); });
+    QAction *comments = add(u"comments"_qs, "edit-comment", [this] { session().go({u"comments"_qs, 0, u"all"_qs, {{u"post_id"_qs, list()->currentKey()}}}); });
     const QList<QAction *> changes{
-        makeAction(u"publish"_qs, u"dialog-ok-apply"_qs, change(blog::PostAction::Publish)),
-        makeAction(u"unpublish"_qs, u"document-edit"_qs, change(blog::PostAction::Unpublish)),
-        makeAction(u"delete"_qs, u"user-trash"_qs, change(blog::PostAction::Delete)),
-        makeAction(u"restore"_qs, u"edit-undo"_qs, change(blog::PostAction::Restore))};
+        add(u"publish"_qs, "dialog-ok-apply", change(blog::PostAction::Publish)),
+        add(u"unpublish"_qs, "document-edit", change(blog::PostAction::Unpublish)),
+        add(u"delete"_qs, "user-trash", change(blog::PostAction::Delete)),
+        add(u"restore"_qs, "edit-undo", change(blog::PostAction::Restore))};
     m_actions[u"delete"_qs]->setShortcut(QKeySequence::Delete);
     m_actions[u"delete"_qs]->setShortcutContext(Qt::WidgetShortcut);
     list()->table()->addAction(m_actions[u"delete"_qs]);
 
     new SelectionButton(list(), changes);
     connect(list()->table(), &RecordTable::menuRequested, this, [this, author, comments, changes](QMenu *menu) {
-        if (!currentRow())
+        if (!m_model->record(list()->currentRow()))
             return;
         menu->addAction(author);
         menu->addAction(comments);
@@ -133,11 +141,9 @@ void PostsPage::buildActions()
     updateActions();
 }
 
-QAction *PostsPage::makeAction(const QString &key, const QString &iconName, const std::function<void()> &run)
+QAction *PostsPage::add(const QString &key, const char *iconName, const std::function<void()> &run)
 {
-    auto *action = new QAction(icon(iconName), QString(), this);
-    action->setObjectName(u"posts.list."_qs + key);
-    connect(action, &QAction::triggered, this, run);
+    QAction *action = makeAction(key, icon(iconName), run);
     m_actions.insert(key, action);
     return action;
 }
@@ -182,25 +188,6 @@ blog::PostFilter PostsPage::filterOf(const ListQuery &query)
         filter.descending = query.order == Qt::DescendingOrder;
     }
     return filter;
-}
-
-void PostsPage::countScopes()
-{
-    const ListQuery query = list()->query();
-    session().database().read([filter = filterOf(query)](db::Repo &repo) { return blog::Blog(repo).postScopeCounts(filter); }).then(this, [this, query](const auto &counts) {
-        if (!counts || query != list()->query())
-            return;
-        QMap<QString, qint64> byKey;
-        for (auto scope = scopes().cbegin(); scope != scopes().cend(); ++scope)
-            byKey.insert(scope.key(), counts->value(scope.value()));
-        list()->setScopeCounts(byKey);
-    });
-}
-
-const Row *PostsPage::currentRow() const
-{
-    const QModelIndex current = list()->table()->currentIndex();
-    return current.isValid() ? m_model->record(current.row()) : nullptr;
 }
 
 QString PostsPage::filterText(const QString &key, const QVariant &value) const

@@ -31,13 +31,11 @@ protected:
 
 private:
     static blog::PostFilter filterOf(const ListQuery &query);
-    QAction *makeAction(const QString &key, const QString &iconName, const std::function<void()> &run);
+    QAction *add(const QString &key, const char *iconName, const std::function<void()> &run);
     void buildList();
     void buildActions();
     void updateActions();
     void updateTexts();
-    void countScopes();
-    const blog::PostRow *currentRow() const;
     QString filterText(const QString &key, const QVariant &value) const;
 
     RecordModel<blog::PostRow> *m_model;

@@ -24,13 +24,15 @@ namespace {
 
 constexpr int BioLines = 4;
 
-struct Writings
+EnumEditor *roleEditor()
 {
-    qint64 posts = 0;
-    qint64 comments = 0;
-};
+    const QStringList names = db::Codec<accounts::Role>::names();
+    return new EnumEditor(names, [](const QString &name) { return roleText(db::Codec<accounts::Role>::load(name)); });
+}
 
-db::Result<Writings> writingsOf(db::Repo &repo, db::Id<accounts::User> id)
+} // namespace
+
+db::Result<UserForm::Writings> UserForm::writingsOf(db::Repo &repo, db::Id<accounts::User> id)
 {
     const blog::Blog blog(repo);
     const db::Result<qint64> posts = blog.postCount({.author = id});
@@ -41,14 +43,6 @@ db::Result<Writings> writingsOf(db::Repo &repo, db::Id<accounts::User> id)
         return db::Failure(comments.error());
     return Writings{*posts, *comments};
 }
-
-EnumEditor *roleEditor()
-{
-    const QStringList names = db::Codec<accounts::Role>::names();
-    return new EnumEditor(names, [](const QString &name) { return roleText(db::Codec<accounts::Role>::load(name)); });
-}
-
-} // namespace
 
 UserForm::UserForm(Session &session, QWidget *parent)
     : FormPage(u"users.form"_qs, session, parent), m_facts(new FactsLine(u"users.form.facts"_qs))
@@ -118,18 +112,21 @@ void UserForm::prepareNew()
 
 void UserForm::save()
 {
-    saveWith(session().write([stored = m_stored, user = form()->params(), profile = m_profile->params()](db::Repo &repo) {
-        return accounts::Accounts(repo).saveUser(stored, user, profile);
-    }),
-             [this](const accounts::UserChange &change) {
-                 setKey(change.after.user.id.value);
-                 showRecord(change.after);
-             },
-             [&session = session()](const accounts::UserChange &change) { recordUser(session, change); });
+    saveWith(
+        session().write([stored = m_stored, user = form()->params(), profile = m_profile->params()](db::Repo &repo) {
+            return accounts::Accounts(repo).saveUser(stored, user, profile);
+        }),
+        [this](const accounts::UserChange &change) {
+            setKey(change.after.user.id.value);
+            showRecord(change.after);
+        },
+        [&session = session()](const accounts::UserChange &change) { recordUser(session, change); });
 }
 
 void UserForm::showRecord(const accounts::UserWithProfile &stored)
 {
+    if (stored.user.id != m_stored.user.id)
+        m_writings.reset();
     m_stored = stored;
     const bool isNew = stored.user.id.isNull();
     // Who signs up becomes an ordinary, active user.
@@ -142,17 +139,18 @@ void UserForm::showRecord(const accounts::UserWithProfile &stored)
     form()->load(stored.user);
     m_profile->load(stored.profile);
     updateTexts();
+    m_counting.drop();
     if (!isNew)
         countWritings();
 }
 
 void UserForm::countWritings()
 {
-    session().database().read([id = m_stored.user.id](db::Repo &repo) { return writingsOf(repo, id); }).then(this, [this, id = m_stored.user.id](const db::Result<Writings> &writings) {
-        if (!writings || id != m_stored.user.id)
+    const auto counts = session().database().read([id = m_stored.user.id](db::Repo &repo) { return writingsOf(repo, id); });
+    m_counting.ask(this, counts, [this](const db::Result<Writings> &writings) {
+        if (!writings)
             return;
-        m_postCount = writings->posts;
-        m_commentCount = writings->comments;
+        m_writings = *writings;
         updateTexts();
     });
 }
@@ -166,8 +164,11 @@ void UserForm::updateTexts()
         return;
     }
     setBadge(m_stored.user.isActive ? tr("Active") : tr("Inactive"), m_stored.user.isActive ? Theme::Role::Ok : Theme::Role::Muted);
-    m_posts->setLink(tr("%Ln post(s)", nullptr, int(m_postCount)));
-    m_comments->setLink(tr("%Ln comment(s)", nullptr, int(m_commentCount)));
+    const Writings writings = m_writings.value_or(Writings{});
+    m_posts->setLink(tr("%Ln post(s)", nullptr, int(writings.posts)));
+    m_comments->setLink(tr("%Ln comment(s)", nullptr, int(writings.comments)));
+    for (LinkButton *link : {m_posts, m_comments})
+        link->setVisible(m_writings.has_value());
     m_dates->setText(tr("Joined %1, changed %2").arg(formatDateTime(m_stored.user.insertedAt), formatDateTime(m_stored.user.updatedAt)));
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/accounts/accounts.h"
+#include "ui/common/latest_request.h"
 #include "ui/forms/form_page.h"
 
 class QLabel;
@@ -29,6 +30,14 @@ protected:
     void save() override;
 
 private:
+    /// What somebody has written.
+    struct Writings
+    {
+        qint64 posts = 0;
+        qint64 comments = 0;
+    };
+    static db::Result<Writings> writingsOf(db::Repo &repo, db::Id<accounts::User> id);
+
     void buildFacts();
     void buildUser();
     void buildProfile();
@@ -37,8 +46,8 @@ private:
     void updateTexts();
 
     accounts::UserWithProfile m_stored;
-    qint64 m_postCount = 0;
-    qint64 m_commentCount = 0;
+    std::optional<Writings> m_writings; ///< nothing until they are counted
+    LatestRequest m_counting;
     Form *m_profile;
     FactsLine *m_facts;
     LinkButton *m_posts;

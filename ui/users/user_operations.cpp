@@ -50,7 +50,7 @@ void setUserActive(Session &session, db::Id<accounts::User> id, bool isActive)
                 return db::Failure(stored.error());
             return accounts.saveUser(*stored, {{u"is_active"_qs, isActive}}, {});
         })
-        .then(&session, [&session](const db::Result<accounts::UserChange> &change) {
+        .then(&session, [&session, activity = session.activities().start(UserTexts::tr("Changing the user"))](const db::Result<accounts::UserChange> &change) {
             if (!change)
                 return session.report(change.error());
             recordUser(session, *change);

@@ -92,18 +92,26 @@ void UsersPage::buildList()
         const QString time = formatDateTime(value.toDateTime());
         return key == u"inserted_from" ? tr("Joined from %1").arg(time) : tr("Joined before %1").arg(time);
     });
-    connect(list, &ListPage::loaded, this, &UsersPage::countScopes);
+    connect(list, &ListPage::loaded, this, [this, list] {
+        const auto counts = this->session().database().read([filter = filterOf(list->query())](db::Repo &repo) { return blog::Blog(repo).userScopeCounts(filter); });
+        countScopes(counts, [](const QMap<blog::UserScope, qint64> &found) {
+            QMap<QString, qint64> byKey;
+            for (auto scope = scopes().cbegin(); scope != scopes().cend(); ++scope)
+                byKey.insert(scope.key(), found.value(scope.value()));
+            return byKey;
+        });
+    });
     setParts(list, new UserForm(session));
 }
 
 void UsersPage::buildActions()
 {
-    m_posts = makeAction(u"posts"_qs, u"document-multiple"_qs, [this] { session().go({u"posts"_qs, 0, u"all"_qs, {{u"author_id"_qs, list()->currentKey()}}}); });
-    m_comments = makeAction(u"comments"_qs, u"edit-comment"_qs, [this] { session().go({u"comments"_qs, 0, u"all"_qs, {{u"user_id"_qs, list()->currentKey()}}}); });
-    m_activate = makeAction(u"activate"_qs, u"dialog-ok-apply"_qs, [this] { setUserActive(session(), {list()->currentKey()}, true); });
-    m_deactivate = makeAction(u"deactivate"_qs, u"dialog-cancel"_qs, [this] { setUserActive(session(), {list()->currentKey()}, false); });
+    m_posts = makeAction(u"posts"_qs, icon("document-multiple"), [this] { session().go({u"posts"_qs, 0, u"all"_qs, {{u"author_id"_qs, list()->currentKey()}}}); });
+    m_comments = makeAction(u"comments"_qs, icon("edit-comment"), [this] { session().go({u"comments"_qs, 0, u"all"_qs, {{u"user_id"_qs, list()->currentKey()}}}); });
+    m_activate = makeAction(u"activate"_qs, icon("dialog-ok-apply"), [this] { setUserActive(session(), {list()->currentKey()}, true); });
+    m_deactivate = makeAction(u"deactivate"_qs, icon("dialog-cancel"), [this] { setUserActive(session(), {list()->currentKey()}, false); });
     connect(list()->table(), &RecordTable::menuRequested, this, [this](QMenu *menu) {
-        const Row *row = currentRow();
+        const Row *row = m_model->record(list()->currentRow());
         if (!row)
             return;
         QAction *activity = row->isActive ? m_deactivate : m_activate;
@@ -114,14 +122,6 @@ void UsersPage::buildActions()
         menu->addSeparator();
     });
     retranslate(this, [this] { updateTexts(); });
-}
-
-QAction *UsersPage::makeAction(const QString &key, const QString &iconName, const std::function<void()> &run)
-{
-    auto *action = new QAction(icon(iconName), QString(), this);
-    action->setObjectName(u"users.list."_qs + key);
-    connect(action, &QAction::triggered, this, run);
-    return action;
 }
 
 void UsersPage::updateTexts()
@@ -151,25 +151,6 @@ blog::UserFilter UsersPage::filterOf(const ListQuery &query)
         filter.descending = query.order == Qt::DescendingOrder;
     }
     return filter;
-}
-
-void UsersPage::countScopes()
-{
-    const ListQuery query = list()->query();
-    session().database().read([filter = filterOf(query)](db::Repo &repo) { return blog::Blog(repo).userScopeCounts(filter); }).then(this, [this, query](const auto &counts) {
-        if (!counts || query != list()->query())
-            return;
-        QMap<QString, qint64> byKey;
-        for (auto scope = scopes().cbegin(); scope != scopes().cend(); ++scope)
-            byKey.insert(scope.key(), counts->value(scope.value()));
-        list()->setScopeCounts(byKey);
-    });
-}
-
-const Row *UsersPage::currentRow() const
-{
-    const QModelIndex current = list()->table()->currentIndex();
-    return current.isValid() ? m_model->record(current.row()) : nullptr;
 }
 
 } // namespace ui

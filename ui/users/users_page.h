@@ -30,12 +30,9 @@ protected:
 
 private:
     static blog::UserFilter filterOf(const ListQuery &query);
-    QAction *makeAction(const QString &key, const QString &iconName, const std::function<void()> &run);
     void buildList();
     void buildActions();
     void updateTexts();
-    void countScopes();
-    const blog::UserRow *currentRow() const;
 
     RecordModel<blog::UserRow> *m_model;
     QAction *m_posts;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Quecto authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/accounts/accounts.h"
 #include "core/blog/blog.h"
 #include "core/moderation/moderation.h"
 #include "tests/support/records_window.h"
@@ -28,6 +29,10 @@ private slots:
     void textThatIsNotSavedSurvivesADecision();
     void postAndUserAreLinks();
     void nothingCanBeDecidedInADatabaseThatIsReadOnly();
+    void decidedCommentsLeaveNobodyElseSelected();
+    void aDoubleClickDecidesOnce();
+    void aReasonIsAsLongAsItsRuleAllows();
+    void aCommentOfNobodyIsShown();
 
 private:
     Comment stored(db::Id<Comment> id)
@@ -203,6 +208,74 @@ void tst_CommentsPage::nothingCanBeDecidedInADatabaseThatIsReadOnly()
     QVERIFY(!m_window->find(u"comments.form.approved"_s)->isEnabled());
     QVERIFY(m_window->find<QPlainTextEdit>(u"comments.form.body"_s)->isReadOnly());
     QVERIFY(!m_window->window().page()->canCreate());
+}
+
+void tst_CommentsPage::decidedCommentsLeaveNobodyElseSelected()
+{
+    m_window->write([user = m_bob, post = m_pending.postId](db::Repo &repo) {
+        Builders builders(repo);
+        const accounts::User bob = must(accounts::Accounts(repo).fetchUser({user}));
+        const blog::Post cats = must(blog::Blog(repo).fetchPost(post));
+        for (int number = 1; number <= 6; ++number)
+            builders.comment(cats, bob, u"One more comment, number %1"_s.arg(number));
+    });
+    m_window->window().go({u"comments"_s});
+    QTRY_COMPARE(m_window->tabs().value(1), u"Pending (8)"_s);
+    m_window->chooseTab(1);
+    QTRY_COMPARE(m_window->column(0).size(), 8);
+    m_window->goToRow(0);
+    m_window->key(Qt::Key_Down, Qt::ShiftModifier);
+    m_window->key(Qt::Key_Down, Qt::ShiftModifier);
+    m_window->choose(u"comments.list.approved"_s);
+    QTRY_COMPARE(m_window->messages(), QStringList{u"3 comments are approved."_s});
+    QTRY_COMPARE(m_window->column(0).size(), 5);
+    QCOMPARE(m_window->table()->selectedKeys(), QList<qint64>());
+    QVERIFY(m_window->table()->currentKey() > 0);
+    QVERIFY(m_window->find(u"comments.list.selection"_s)->isHidden());
+    m_window->choose(u"comments.list.approved"_s);
+    QVERIFY(m_window->session().activities().isEmpty());
+}
+
+void tst_CommentsPage::aDoubleClickDecidesOnce()
+{
+    openComment();
+    QWidget *approve = m_window->find(u"comments.form.approved"_s);
+    QTest::mouseClick(approve, Qt::LeftButton);
+    QVERIFY(!approve->isEnabled());
+    QVERIFY(!m_window->find(u"comments.form.spam"_s)->isEnabled());
+    QTest::mouseClick(approve, Qt::LeftButton);
+    QTRY_COMPARE(m_window->text(u"comments.form.badge"_s), u"Approved"_s);
+    QCOMPARE(m_window->messages(), QStringList{u"1 comment is approved."_s});
+    QVERIFY(m_window->find(u"comments.form.spam"_s)->isEnabled());
+}
+
+void tst_CommentsPage::aReasonIsAsLongAsItsRuleAllows()
+{
+    openComment();
+    m_window->type(u"comments.form.reason"_s, QString(510, u'x'));
+    QCOMPARE(m_window->text(u"comments.form.reason"_s).size(), 500);
+    m_window->click(u"comments.form.rejected"_s);
+    QTRY_COMPARE(m_window->text(u"comments.form.badge"_s), u"Rejected"_s);
+    QCOMPARE(stored(m_pending.id).moderationReason->size(), 500);
+}
+
+void tst_CommentsPage::aCommentOfNobodyIsShown()
+{
+    m_window->write([](db::Repo &repo) {
+        must(repo.execute(u"PRAGMA foreign_keys = OFF"_s));
+        must(repo.execute(u"DELETE FROM users"_s));
+        must(repo.execute(u"DELETE FROM posts"_s));
+        must(repo.execute(u"PRAGMA foreign_keys = ON"_s));
+    });
+    visit();
+    m_window->goToRow(0);
+    m_window->key(Qt::Key_Return);
+    QTRY_COMPARE(m_window->text(u"comments.form.body"_s), m_pending.body);
+    QCOMPARE(m_window->text(u"comments.form.facts.post"_s), u"The post is gone"_s);
+    QVERIFY(!m_window->find(u"comments.form.facts.user"_s)->isEnabled());
+    m_window->type(u"comments.form.body"_s, u"A text of its own, edited"_s);
+    m_window->save();
+    QTRY_COMPARE(m_window->messages(), QStringList{u"Saved the comment by #%1."_s.arg(m_bob)});
 }
 
 QTEST_MAIN(tst_CommentsPage)

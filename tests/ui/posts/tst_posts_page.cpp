@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Quecto authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/accounts/accounts.h"
 #include "core/blog/blog.h"
 #include "tests/support/records_window.h"
+#include "ui/forms/form.h"
 #include "ui/language/language.h"
 
 #include <QMenu>
@@ -29,6 +31,9 @@ private slots:
     void deleteMovesAPostToTheTrashAndUndoBringsItBack();
     void thePostsInTheTrashCanBeRestored();
     void severalPostsArePublishedAsOneOperation();
+    void whatIsSaidToBeSelectedIsWhatIsMoved();
+    void aHeldDeleteKeyDeletesOnce();
+    void theFirstPostIsWrittenUndisturbed();
     void enterOpensAPostAndAltLeftGoesBack();
     void nothingCanBeChangedInADatabaseThatIsReadOnly();
     void textsFollowTheLanguage();
@@ -183,6 +188,54 @@ void tst_PostsPage::severalPostsArePublishedAsOneOperation()
     QTRY_COMPARE(m_window->tabs().at(1), u"Published (4)"_s);
     m_window->answer(1);
     QTRY_COMPARE(m_window->tabs(), (QStringList{u"All (4)"_s, u"Published (2)"_s, u"Drafts (1)"_s, u"Scheduled (1)"_s, u"Trash (0)"_s}));
+}
+
+void tst_PostsPage::whatIsSaidToBeSelectedIsWhatIsMoved()
+{
+    m_window->write([author = m_ann](db::Repo &repo) {
+        Builders builders(repo);
+        const accounts::User ann = must(accounts::Accounts(repo).fetchUser({author}));
+        for (int number = 1; number <= 450; ++number)
+            builders.post(ann, u"Post %1"_s.arg(number));
+    });
+    m_window->window().go({u"posts"_s});
+    QTRY_COMPARE(m_window->table()->model()->rowCount(), 454);
+    m_window->table()->setFocus();
+    m_window->key(Qt::Key_A, Qt::ControlModifier);
+    QTRY_COMPARE(m_window->find<QToolButton>(u"posts.list.selection"_s)->text(), u"454 selected"_s);
+    m_window->choose(u"posts.list.delete"_s);
+    QTRY_COMPARE(m_window->messages(), QStringList{u"454 posts are in the trash."_s});
+    QTRY_COMPARE(m_window->tabs().at(4), u"Trash (454)"_s);
+}
+
+void tst_PostsPage::aHeldDeleteKeyDeletesOnce()
+{
+    visit();
+    QVERIFY(!m_window->window().findChild<QAction *>(u"posts.list.delete"_s)->autoRepeat());
+    m_window->goToRow(2);
+    m_window->key(Qt::Key_Delete);
+    QTRY_COMPARE(m_window->column(0).size(), 3);
+    m_window->key(Qt::Key_Delete);
+    QCOMPARE(m_window->messages(), QStringList{u"“New post” is in the trash."_s});
+    QCOMPARE(m_window->column(0).size(), 3);
+    QVERIFY(m_window->session().activities().isEmpty());
+}
+
+void tst_PostsPage::theFirstPostIsWrittenUndisturbed()
+{
+    m_window->write([](db::Repo &repo) { must(repo.execute(u"UPDATE posts SET deleted_at = inserted_at"_s)); });
+    m_window->window().go({u"posts"_s});
+    QTRY_VERIFY(m_window->window().findChild<QWidget *>(u"posts.list.empty.new"_s));
+    QTRY_VERIFY(m_window->find(u"posts.list.empty.new"_s)->isVisible());
+    m_window->click(u"posts.list.empty.new"_s);
+    m_window->type(u"posts.form.title"_s, u"The first post"_s);
+    m_window->type(u"posts.form.author_id"_s, u"ann"_s);
+    m_window->type(u"posts.form.body"_s, u"A body long enough for the rule that asks for fifty characters."_s);
+    QTRY_COMPARE(m_window->find<ui::FormPage>(u"posts.form"_s)->form()->params().value(u"author_id"_s), m_ann);
+    m_window->save();
+    QTRY_COMPARE(m_window->messages(), QStringList{u"Saved “The first post”."_s});
+    QTRY_COMPARE(m_window->table()->model()->rowCount(), 1);
+    QCOMPARE(QApplication::focusWidget()->objectName(), u"posts.form.body"_s);
 }
 
 void tst_PostsPage::enterOpensAPostAndAltLeftGoesBack()

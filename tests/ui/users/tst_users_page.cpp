@@ -4,6 +4,7 @@
 #include "core/accounts/accounts.h"
 #include "core/accounts/password.h"
 #include "core/blog/blog.h"
+#include "tests/support/gate.h"
 #include "tests/support/records_window.h"
 
 using accounts::Accounts;
@@ -32,6 +33,7 @@ private slots:
     void whatTheyWroteIsOneClickAway();
     void aUserIsDeactivatedFromTheList();
     void noHashIsShownAnywhere();
+    void countsOfTheUserBeforeAreNotShown();
 
 private:
     UserWithProfile stored(qint64 id)
@@ -266,6 +268,20 @@ void tst_UsersPage::noHashIsShownAnywhere()
     for (const QLabel *label : labels)
         QVERIFY(!label->text().contains(u"$2b$"_s));
     QVERIFY(m_window->window().findChildren<QWidget *>(u"users.form.password_hash"_s).isEmpty());
+}
+
+void tst_UsersPage::countsOfTheUserBeforeAreNotShown()
+{
+    openUser();
+    auto *posts = m_window->find(u"users.form.facts.posts"_s);
+    QTRY_VERIFY(posts->isVisible());
+    const qint64 bob = m_window->write([](db::Repo &repo) { return must(Accounts(repo).userChoices(u"bob"_s)).first().id.value; });
+    m_window->window().go({u"users"_s, bob});
+    Gate gate(m_window->session()); // lets the user pass, but not what is asked about him then
+    QTRY_COMPARE(m_window->text(u"users.form.username"_s), u"bob"_s);
+    QVERIFY(!posts->isVisible());
+    gate.open();
+    QTRY_VERIFY(posts->isVisible());
 }
 
 QTEST_MAIN(tst_UsersPage)
