@@ -337,37 +337,17 @@
         <source>Written %1</source>
         <translation>Geschrieben %1</translation>
     </message>
+    <message>
+        <source>The post is gone</source>
+        <translation>Der Beitrag ist fort</translation>
+    </message>
+    <message>
+        <source>The user is gone</source>
+        <translation>Der Benutzer ist fort</translation>
+    </message>
 </context>
 <context>
     <name>ui::CommentOperations</name>
-    <message numerus="yes">
-        <source>Put %Ln comment(s) back to pending</source>
-        <translation>
-            <numerusform>%Ln Kommentar wieder öffnen</numerusform>
-            <numerusform>%Ln Kommentare wieder öffnen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Approve %Ln comment(s)</source>
-        <translation>
-            <numerusform>%Ln Kommentar freigeben</numerusform>
-            <numerusform>%Ln Kommentare freigeben</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Reject %Ln comment(s)</source>
-        <translation>
-            <numerusform>%Ln Kommentar ablehnen</numerusform>
-            <numerusform>%Ln Kommentare ablehnen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Mark %Ln comment(s) as spam</source>
-        <translation>
-            <numerusform>%Ln Kommentar als Spam markieren</numerusform>
-            <numerusform>%Ln Kommentare als Spam markieren</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%Ln comment(s) are pending again.</source>
         <translation>
@@ -525,6 +505,34 @@
     <message>
         <source>Mark as spam</source>
         <translation>Als Spam markieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Put %Ln comment(s) back to pending</source>
+        <translation>
+            <numerusform>%Ln Kommentar wieder öffnen</numerusform>
+            <numerusform>%Ln Kommentare wieder öffnen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Approve %Ln comment(s)</source>
+        <translation>
+            <numerusform>%Ln Kommentar freigeben</numerusform>
+            <numerusform>%Ln Kommentare freigeben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reject %Ln comment(s)</source>
+        <translation>
+            <numerusform>%Ln Kommentar ablehnen</numerusform>
+            <numerusform>%Ln Kommentare ablehnen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark %Ln comment(s) as spam</source>
+        <translation>
+            <numerusform>%Ln Kommentar als Spam markieren</numerusform>
+            <numerusform>%Ln Kommentare als Spam markieren</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1130,6 +1138,13 @@
         <source>%1–%2 of %3</source>
         <translation>%1–%2 von %3</translation>
     </message>
+    <message numerus="yes">
+        <source>There are too many rows to select them all; %Ln of them are selected. Search or filter first.</source>
+        <translation>
+            <numerusform>Es sind zu viele Zeilen, um alle auszuwählen; %Ln ist ausgewählt. Suchen oder filtern Sie zuerst.</numerusform>
+            <numerusform>Es sind zu viele Zeilen, um alle auszuwählen; %Ln sind ausgewählt. Suchen oder filtern Sie zuerst.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::MainWindow</name>
@@ -1423,24 +1438,8 @@
 <context>
     <name>ui::Moderation</name>
     <message>
-        <source>Pending</source>
-        <translation>Wartend</translation>
-    </message>
-    <message>
-        <source>Approved</source>
-        <translation>Freigegeben</translation>
-    </message>
-    <message>
-        <source>Rejected</source>
-        <translation>Abgelehnt</translation>
-    </message>
-    <message>
-        <source>Spam</source>
-        <translation>Spam</translation>
-    </message>
-    <message>
         <source>Back to pending.</source>
-        <translation>Wartet wieder.</translation>
+        <translation>Wieder offen.</translation>
     </message>
     <message>
         <source>Approved.</source>
@@ -1457,8 +1456,8 @@
     <message numerus="yes">
         <source>%n comment(s) back to pending.</source>
         <translation>
-            <numerusform>%n Kommentar wartet wieder.</numerusform>
-            <numerusform>%n Kommentare warten wieder.</numerusform>
+            <numerusform>%n Kommentar ist wieder offen.</numerusform>
+            <numerusform>%n Kommentare sind wieder offen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1494,37 +1493,9 @@
             <numerusform>Noch %n übrig.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Put %n comment(s) back</source>
-        <translation>
-            <numerusform>%n Kommentar zurückstellen</numerusform>
-            <numerusform>%n Kommentare zurückstellen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Approve %n comment(s)</source>
-        <translation>
-            <numerusform>%n Kommentar freigeben</numerusform>
-            <numerusform>%n Kommentare freigeben</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Reject %n comment(s)</source>
-        <translation>
-            <numerusform>%n Kommentar ablehnen</numerusform>
-            <numerusform>%n Kommentare ablehnen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Mark %n comment(s) as spam</source>
-        <translation>
-            <numerusform>%n Kommentar als Spam markieren</numerusform>
-            <numerusform>%n Kommentare als Spam markieren</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Put back to pending</source>
-        <translation>Zurückgestellt</translation>
+        <translation>Wieder offen</translation>
     </message>
     <message>
         <source>%1 by %2</source>
@@ -1570,18 +1541,6 @@
         <source>, </source>
         <translation>, </translation>
     </message>
-    <message>
-        <source>Member</source>
-        <translation>Mitglied</translation>
-    </message>
-    <message>
-        <source>Moderator</source>
-        <translation>Moderation</translation>
-    </message>
-    <message>
-        <source>Administrator</source>
-        <translation>Verwaltung</translation>
-    </message>
     <message numerus="yes">
         <source>%n link(s)</source>
         <translation>
@@ -1601,22 +1560,6 @@
 <context>
     <name>ui::ModerationKeys</name>
     <message>
-        <source>Approve</source>
-        <translation>Freigeben</translation>
-    </message>
-    <message>
-        <source>Reject</source>
-        <translation>Ablehnen</translation>
-    </message>
-    <message>
-        <source>Spam</source>
-        <translation>Spam</translation>
-    </message>
-    <message>
-        <source>Back to pending</source>
-        <translation>Zurückstellen</translation>
-    </message>
-    <message>
         <source>Next</source>
         <translation>Weiter</translation>
     </message>
@@ -1634,7 +1577,7 @@
     </message>
     <message>
         <source>Show pending comments</source>
-        <translation>Wartende Kommentare zeigen</translation>
+        <translation>Offene Kommentare zeigen</translation>
     </message>
     <message>
         <source>Show approved comments</source>
@@ -1747,7 +1690,7 @@
     </message>
     <message>
         <source>Show pending</source>
-        <translation>Wartende zeigen</translation>
+        <translation>Offene zeigen</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -2085,6 +2028,10 @@
     <message>
         <source>There was nothing to change.</source>
         <translation>Es gab nichts zu ändern.</translation>
+    </message>
+    <message>
+        <source>Changing posts</source>
+        <translation>Beiträge werden geändert</translation>
     </message>
 </context>
 <context>
@@ -2558,6 +2505,10 @@
     <message>
         <source>Saved user %1.</source>
         <translation>Benutzer %1 ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>Changing the user</source>
+        <translation>Benutzer wird geändert</translation>
     </message>
 </context>
 <context>

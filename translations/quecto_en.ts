@@ -45,34 +45,6 @@
 <context>
     <name>ui::CommentOperations</name>
     <message numerus="yes">
-        <source>Put %Ln comment(s) back to pending</source>
-        <translation>
-            <numerusform>Put %Ln comment back to pending</numerusform>
-            <numerusform>Put %Ln comments back to pending</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Approve %Ln comment(s)</source>
-        <translation>
-            <numerusform>Approve %Ln comment</numerusform>
-            <numerusform>Approve %Ln comments</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Reject %Ln comment(s)</source>
-        <translation>
-            <numerusform>Reject %Ln comment</numerusform>
-            <numerusform>Reject %Ln comments</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Mark %Ln comment(s) as spam</source>
-        <translation>
-            <numerusform>Mark %Ln comment as spam</numerusform>
-            <numerusform>Mark %Ln comments as spam</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln comment(s) are pending again.</source>
         <translation>
             <numerusform>%Ln comment is pending again.</numerusform>
@@ -112,6 +84,37 @@
     </message>
 </context>
 <context>
+    <name>ui::CommentState</name>
+    <message numerus="yes">
+        <source>Put %Ln comment(s) back to pending</source>
+        <translation>
+            <numerusform>Put %Ln comment back to pending</numerusform>
+            <numerusform>Put %Ln comments back to pending</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Approve %Ln comment(s)</source>
+        <translation>
+            <numerusform>Approve %Ln comment</numerusform>
+            <numerusform>Approve %Ln comments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reject %Ln comment(s)</source>
+        <translation>
+            <numerusform>Reject %Ln comment</numerusform>
+            <numerusform>Reject %Ln comments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark %Ln comment(s) as spam</source>
+        <translation>
+            <numerusform>Mark %Ln comment as spam</numerusform>
+            <numerusform>Mark %Ln comments as spam</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::ErrorSummary</name>
     <message numerus="yes">
         <source>%n field(s) need attention: %1</source>
@@ -145,6 +148,16 @@
         <translation>
             <numerusform>%n year</numerusform>
             <numerusform>%n years</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ListPage</name>
+    <message numerus="yes">
+        <source>There are too many rows to select them all; %Ln of them are selected. Search or filter first.</source>
+        <translation>
+            <numerusform>There are too many rows to select them all; %Ln of them is selected. Search or filter first.</numerusform>
+            <numerusform>There are too many rows to select them all; %Ln of them are selected. Search or filter first.</numerusform>
         </translation>
     </message>
 </context>
@@ -210,34 +223,6 @@
         <translation>
             <numerusform>%n left.</numerusform>
             <numerusform>%n left.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Put %n comment(s) back</source>
-        <translation>
-            <numerusform>Put %n comment back</numerusform>
-            <numerusform>Put %n comments back</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Approve %n comment(s)</source>
-        <translation>
-            <numerusform>Approve %n comment</numerusform>
-            <numerusform>Approve %n comments</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Reject %n comment(s)</source>
-        <translation>
-            <numerusform>Reject %n comment</numerusform>
-            <numerusform>Reject %n comments</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Mark %n comment(s) as spam</source>
-        <translation>
-            <numerusform>Mark %n comment as spam</numerusform>
-            <numerusform>Mark %n comments as spam</numerusform>
         </translation>
     </message>
     <message numerus="yes">

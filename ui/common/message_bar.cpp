@@ -138,10 +138,13 @@ void MessageBar::addDetails(QVBoxLayout *column)
     text->setTextFormat(Qt::PlainText);
     text->setWordWrap(true);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    text->setAccessibleName(tr("Details"));
-    auto *copy = new QPushButton(tr("Copy"), details);
+    auto *copy = new QPushButton(details);
     copy->setObjectName(u"message.copy"_qs);
-    copy->setAccessibleName(tr("Copy the details"));
+    retranslate(details, [text, copy] {
+        text->setAccessibleName(tr("Details"));
+        copy->setText(tr("Copy"));
+        copy->setAccessibleName(tr("Copy the details"));
+    });
     connect(copy, &QPushButton::clicked, this, [this] { QApplication::clipboard()->setText(m_message.details); });
 
     auto *row = new QHBoxLayout(details);

@@ -30,20 +30,20 @@ FieldRow::FieldRow(const QString &name, const QString &field, const Text &label,
     m_message->setTextFormat(Qt::PlainText);
 
     auto *below = new QHBoxLayout;
-    below->setSpacing(4);
     below->addWidget(m_sign);
     below->addWidget(m_message, 1);
     below->addWidget(m_counter);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
-    column->setSpacing(1);
     column->addWidget(m_caption);
     column->addWidget(editor);
     column->addLayout(below);
 
     connect(editor, &FieldEditor::edited, this, &FieldRow::updateCounter);
     retranslate(this, [this] { updateTexts(); });
-    restyle(this, [this] {
+    restyle(this, [this, below, column] {
+        below->setSpacing(fontMetrics().averageCharWidth() / 2);
+        column->setSpacing(fontMetrics().height() / 16);
         // The line is there even when it is empty, so that nothing jumps.
         m_message->setFixedHeight(fontMetrics().height());
         updateTexts();

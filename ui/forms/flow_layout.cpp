@@ -11,8 +11,7 @@ namespace ui {
 FlowLayout::FlowLayout(QWidget *parent)
     : QLayout(parent)
 {
-    setContentsMargins(2, 2, 2, 2);
-    setSpacing(4);
+    setContentsMargins({});
 }
 
 FlowLayout::~FlowLayout()

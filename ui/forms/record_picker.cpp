@@ -122,11 +122,9 @@ bool RecordPicker::eventFilter(QObject *watched, QEvent *event)
 void RecordPicker::ask()
 {
     m_timer->stop();
-    m_request.cancel();
     const QString text = m_choice.key ? QString() : m_line->text().trimmed();
-    m_request = m_choices(text);
-    m_request.then(this, [this, asked = ++m_asked](const db::Result<QList<Choice>> &choices) {
-        if (asked == m_asked && choices)
+    m_request.ask(this, m_choices(text), [this](const db::Result<QList<Choice>> &choices) {
+        if (choices)
             offer(*choices);
     });
 }
@@ -150,6 +148,9 @@ void RecordPicker::offer(const QList<Choice> &choices)
 void RecordPicker::choose(const Choice &choice)
 {
     display(choice);
+    // What was asked for the text before is of no use any more.
+    m_timer->stop();
+    m_request.drop();
     emit edited();
 }
 

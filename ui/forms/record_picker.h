@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/toolkit/database.h"
+#include "ui/common/latest_request.h"
 #include "ui/forms/field_editor.h"
 #include "ui/language/text.h"
 
@@ -69,8 +70,7 @@ private:
     QStandardItemModel *m_model;
     QCompleter *m_completer;
     QTimer *m_timer;
-    db::Request<db::Result<QList<Choice>>> m_request;
-    quint64 m_asked = 0;
+    LatestRequest m_request;
 };
 
 } // namespace ui

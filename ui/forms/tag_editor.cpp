@@ -29,6 +29,11 @@ TagEditor::TagEditor(const Complete &complete, QWidget *parent)
     m_line->setFrame(false);
     m_layout->addWidget(m_line);
     row()->addWidget(m_frame);
+    restyle(m_frame, [this] {
+        const int gap = m_frame->fontMetrics().height() / 8;
+        m_layout->setContentsMargins(gap, gap, gap, gap);
+        m_layout->setSpacing(2 * gap);
+    });
     watch(m_line);
     retranslate(m_line, [this] { m_line->setPlaceholderText(tr("add a tag, then comma or Enter")); });
 
@@ -141,8 +146,10 @@ void TagEditor::showChips()
         chip->setIcon(icon("window-close-symbolic"));
         chip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         chip->setEnabled(!m_isReadOnly);
-        chip->setToolTip(tr("Remove this tag"));
-        chip->setAccessibleName(tr("Remove the tag %1").arg(tag));
+        retranslate(chip, [chip, tag] {
+            chip->setToolTip(tr("Remove this tag"));
+            chip->setAccessibleName(tr("Remove the tag %1").arg(tag));
+        });
         connect(chip, &QToolButton::clicked, this, [this, tag] { remove(tag); });
         m_layout->insertWidget(m_layout->count() - 1, chip);
         chip->show();

@@ -44,6 +44,7 @@ private slots:
     void aNameTypedInFullNeedsNoClick();
     void aPickedRecordCanBeCleared();
     void theLoadedRecordComesBackOnRevert();
+    void whatWasAskedBeforeAChoiceIsNotOffered();
 
 private:
     template <typename T>
@@ -295,6 +296,27 @@ void tst_Editors::theLoadedRecordComesBackOnRevert()
     picker.setValue(1);
     QCOMPARE(qobject_cast<QLineEdit *>(picker.input())->text(), u"ann"_s);
     QCOMPARE(picker.value(), QVariant(qint64(1)));
+}
+
+void tst_Editors::whatWasAskedBeforeAChoiceIsNotOffered()
+{
+    auto promise = std::make_shared<QPromise<db::Result<QList<Choice>>>>();
+    promise->start();
+    int asked = 0;
+    ui::RecordPicker picker([promise, &asked](const QString &) {
+        ++asked;
+        return db::Request<db::Result<QList<Choice>>>(promise->future(), nullptr); },
+                            [] { return u"choose one"_s; });
+    showFor(picker);
+    QTest::keyClicks(picker.input(), u"a"_s);
+    QTRY_COMPARE(asked, 1);
+    QTest::mouseClick(gui::find(&picker, u"editor.clear"_s), Qt::LeftButton);
+    promise->addResult(QList<Choice>{Choice{1, u"ann"_s, {}}});
+    promise->finish();
+    QCoreApplication::processEvents();
+    auto *line = qobject_cast<QLineEdit *>(picker.input());
+    QVERIFY(!line->completer()->popup()->isVisible());
+    QCOMPARE(line->completer()->model()->rowCount(), 0);
 }
 
 QTEST_MAIN(tst_Editors)
