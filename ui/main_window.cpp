@@ -18,6 +18,8 @@
 #include "ui/welcome_page.h"
 #include "ui/window_actions.h"
 
+#include <QGuiApplication>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QTreeWidget>
@@ -78,7 +80,9 @@ MainWindow::MainWindow(Settings &settings, const QString &operatorName, const QL
 
     const QSize room(fontMetrics().averageCharWidth() * 170, fontMetrics().height() * 46);
     resize(room);
-    restoreGeometry(settings.windowGeometry());
+    // It may have been saved on a larger screen, or at a smaller scale.
+    if (restoreGeometry(settings.windowGeometry()))
+        resize(size().boundedTo(screen()->availableSize()));
     restoreState(settings.windowState());
     retranslate(this, [this] { updateTitle(); });
     updateState();
@@ -213,11 +217,11 @@ void MainWindow::updateTitle()
 {
     QStringList parts;
     if (page())
-        parts.append(page()->title());
+        parts.append(QString(page()->title() + u"[*]"));
     if (m_session)
         parts.append(m_session->database().url().displayName());
-    parts.append(u"Quecto"_qs);
-    setWindowTitle(QString(parts.join(u" - "_qs) + u"[*]"));
+    // Qt adds the program's name where the desktop shows it.
+    setWindowTitle(parts.isEmpty() ? QGuiApplication::applicationDisplayName() : parts.join(u" - "_qs));
     setWindowModified(page() && page()->isModified());
 }
 

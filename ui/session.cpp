@@ -11,6 +11,7 @@ namespace ui {
 namespace {
 
 const QString operationTopic = QStringLiteral("operation");
+const QString outdatedTopic = QStringLiteral("outdated");
 
 } // namespace
 
@@ -24,6 +25,10 @@ Session::Session(std::unique_ptr<db::Database> database, const QString &operator
     connect(&m_history, &History::started, this, [this](const Operation &operation, bool isUndo) {
         const QString text = isUndo ? tr("Taking back: %1") : tr("Doing again: %1");
         m_restoring = m_activities.start(text.arg(operation.text()), [this] { m_history.cancel(); });
+    });
+    connect(this, &Session::dataChanged, this, [this](DataKind kind) {
+        if (kind == DataKind::Migrations)
+            untell(outdatedTopic);
     });
     connect(&m_history, &History::undone, this, [this, announceAll](const Operation &operation) {
         m_restoring.reset();
@@ -56,7 +61,7 @@ void Session::setReadOnly(const Text &reason)
 void Session::report(const db::Error &error)
 {
     if (error.kind != db::Error::Kind::Canceled)
-        tell({Message::Kind::Error, [error] { return errorText(error); }, {}, errorDetails(error)});
+        tell({Message::Kind::Error, [error] { return errorText(error); }, {}, errorDetails(error), error.kind == db::Error::Kind::MissingTable ? outdatedTopic : QString()});
 }
 
 void Session::record(const Operation &operation, const Text &doneText, const History::Ticket &ticket)

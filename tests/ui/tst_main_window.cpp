@@ -36,6 +36,7 @@ private slots:
     void aNewDatabaseWelcomes();
     void theSampleCommunityFillsAnEmptyDatabase();
     void titleSaysPageDatabaseAndProgram();
+    void aComplaintAboutAMissingTableEndsWithTheNextMigration();
     void pendingMigrationsAreSaidAtTheTop();
     void aFileThatIsNoDatabaseIsExplained();
     void aMissingFileIsExplainedAndFoundOnceItIsThere();
@@ -156,11 +157,24 @@ void tst_MainWindow::theSampleCommunityIsSeenFromAnotherPage()
 void tst_MainWindow::titleSaysPageDatabaseAndProgram()
 {
     openPeople();
-    QCOMPARE(m_window->windowTitle(), u"People - people.sqlite - Quecto[*]"_s);
+    QCOMPARE(m_window->windowTitle(), u"People[*] - people.sqlite"_s);
     m_window->go({u"people"_s, 1});
-    QTRY_COMPARE(m_window->windowTitle(), u"anna - People - people.sqlite - Quecto[*]"_s);
+    QTRY_COMPARE(m_window->windowTitle(), u"anna - People[*] - people.sqlite"_s);
     QTest::keyClicks(gui::find(m_window.get(), u"people.form.username"_s), u"x"_s);
     QVERIFY(m_window->isWindowModified());
+}
+
+void tst_MainWindow::aComplaintAboutAMissingTableEndsWithTheNextMigration()
+{
+    openPeople();
+    const auto complaints = [this] {
+        const auto texts = m_window->findChildren<QLabel *>(u"message.text"_s);
+        return std::count_if(texts.cbegin(), texts.cend(), [](const QLabel *text) { return text->text().contains(u"comments"_s); });
+    };
+    m_window->session()->report({.kind = db::Error::Kind::MissingTable, .subject = u"comments"_s});
+    QCOMPARE(complaints(), 1);
+    m_window->session()->announce(ui::DataKind::Migrations);
+    QTRY_COMPARE(complaints(), 0);
 }
 
 void tst_MainWindow::pendingMigrationsAreSaidAtTheTop()

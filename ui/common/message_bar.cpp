@@ -98,7 +98,7 @@ MessageBar::MessageBar(const Message &message, QWidget *parent)
         const int gap = fontMetrics().height() / 3;
         column->setContentsMargins(2 * gap, gap, gap, gap);
         sign->setPixmap(icon(iconNameOf(m_message.kind)).pixmap(QSize(fontMetrics().height(), fontMetrics().height()), devicePixelRatio()));
-        QPalette colors = QApplication::palette();
+        QPalette colors;
         colors.setColor(QPalette::Window, Theme::background(roleOf(m_message.kind)));
         setPalette(colors);
     });

@@ -7,7 +7,6 @@
 #include "ui/language/retranslate.h"
 #include "ui/theme/theme.h"
 
-#include <QApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QRegularExpression>
@@ -31,7 +30,7 @@ ErrorSummary::ErrorSummary(const QString &name, QWidget *parent)
     connect(m_text, &QLabel::linkActivated, this, &ErrorSummary::fieldChosen);
     retranslate(this, [this] { updateText(); });
     restyle(this, [this] {
-        QPalette colors = QApplication::palette();
+        QPalette colors;
         colors.setColor(QPalette::Window, Theme::background(Theme::Role::Error));
         setPalette(colors);
     });

@@ -7,7 +7,6 @@
 #include "ui/language/retranslate.h"
 #include "ui/theme/theme.h"
 
-#include <QApplication>
 #include <QBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -52,7 +51,7 @@ RollbackPanel::RollbackPanel(QWidget *parent)
     connect(m_cancel, &QPushButton::clicked, this, &RollbackPanel::canceled);
     retranslate(this, [this] { updateTexts(); });
     restyle(this, [this] {
-        QPalette colors = QApplication::palette();
+        QPalette colors;
         colors.setColor(QPalette::Window, Theme::background(Theme::Role::Warning));
         setPalette(colors);
         m_name->setMaximumWidth(fontMetrics().averageCharWidth() * 50);

@@ -6,7 +6,6 @@
 #include "ui/language/retranslate.h"
 #include "ui/theme/theme.h"
 
-#include <QApplication>
 #include <QBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -36,7 +35,7 @@ RunQuestion::RunQuestion(QWidget *parent)
     connect(m_cancel, &QPushButton::clicked, this, &RunQuestion::canceled);
     retranslate(this, [this] { updateTexts(); });
     restyle(this, [this] {
-        QPalette colors = QApplication::palette();
+        QPalette colors;
         colors.setColor(QPalette::Window, Theme::background(Theme::Role::Accent));
         setPalette(colors);
     });

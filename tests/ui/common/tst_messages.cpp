@@ -7,6 +7,7 @@
 #include "ui/common/format.h"
 #include "ui/common/message_bar.h"
 #include "ui/common/message_stack.h"
+#include "ui/theme/theme.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -39,6 +40,7 @@ private slots:
     void agesReadLikePeopleSayThem_data();
     void agesReadLikePeopleSayThem();
     void longTextIsCutToOneLine();
+    void aMessageOnShowFollowsTheTheme();
 
 private:
     void add(const QString &text, Message::Kind kind = Message::Kind::Info, const QString &topic = {});
@@ -191,6 +193,17 @@ void tst_Messages::longTextIsCutToOneLine()
     QCOMPARE(ui::firstLine(u"one\ntwo"_s, 20), u"one two"_s);
     QCOMPARE(ui::firstLine(u"abcdefgh"_s, 5), u"abcd…"_s);
     QCOMPARE(ui::firstLine(QString(100'000, u'x'), 10).size(), 10);
+}
+
+void tst_Messages::aMessageOnShowFollowsTheTheme()
+{
+    ui::Theme::apply(ui::Theme::Mode::Light);
+    add(u"text"_s);
+    const auto *text = gui::find<QLabel>(m_stack.get(), u"message.text"_s);
+    ui::Theme::apply(ui::Theme::Mode::Dark);
+    QTRY_COMPARE(text->palette().color(QPalette::WindowText), QApplication::palette().color(QPalette::WindowText));
+    QCOMPARE(text->palette().color(QPalette::Window), ui::Theme::background(ui::Theme::Role::Accent));
+    ui::Theme::apply(ui::Theme::Mode::Light);
 }
 
 QTEST_MAIN(tst_Messages)
