@@ -6,6 +6,7 @@
 #include "ui/common/empty_state.h"
 #include "ui/forms/error_text.h"
 
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace ui {

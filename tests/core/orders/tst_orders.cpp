@@ -151,7 +151,8 @@ void tst_Orders::unknownUsersFailTheFirstStep()
 void tst_Orders::theStepsAreKnownBeforehand()
 {
     QStringList steps;
-    for (const db::Multi::Operation &operation : orders::placeOrder(m_ada.id, {}).operations())
+    const db::Multi multi = orders::placeOrder(m_ada.id, {});
+    for (const db::Multi::Operation &operation : multi.operations())
         steps.append(operation.name);
     QCOMPARE(steps, (QStringList{u"order"_qs, u"order_items"_qs, u"inventory"_qs, u"update_total"_qs}));
 }
