@@ -78,7 +78,9 @@ QString hintFor(const db::Error &error)
     switch (error.kind) {
     case db::Error::Kind::CannotOpen: {
         const bool isMissing = QDir::isAbsolutePath(error.subject) && !QFileInfo::exists(error.subject);
-        return isMissing && QFileInfo(QFileInfo(error.subject).path()).isWritable() ? u"'quectoctl create' makes a new database."_s : QString();
+        const QFileInfo folder(QFileInfo(error.subject).path());
+        const bool canBeMade = !folder.exists() || (folder.isDir() && folder.isWritable());
+        return isMissing && canBeMade ? u"'quectoctl create' makes a new database."_s : QString();
     }
     case db::Error::Kind::MissingTable:
         return u"'quectoctl migrate' brings the database up to date."_s;

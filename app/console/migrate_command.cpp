@@ -44,8 +44,8 @@ Command migrateCommand()
     return {
         .name = u"migrate"_s,
         .summary = u"Apply all pending migrations"_s,
-        .description = u"Applies all pending migrations, oldest first, each in a transaction of its own. A database with tables\n"
-                       "of another program is left alone: it was probably named by mistake."_s,
+        .description = u"Applies all pending migrations, oldest first, each in a transaction of its own.\n"
+                       "A database with tables of another program is left alone: it was probably named by mistake."_s,
         .options = {{.name = u"force"_s, .description = u"Also into a database with another program's tables"_s}},
         .examples = {u"migrate"_s, u"migrate --database sqlite:community.sqlite --quiet"_s},
         .run = &migrate,

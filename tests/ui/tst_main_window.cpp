@@ -534,10 +534,10 @@ void tst_MainWindow::closingAsksAboutUnsavedChanges()
 void tst_MainWindow::theWindowComesBackWhereItWas()
 {
     openPeople();
-    m_window->resize(901, 607);
+    m_window->resize(777, 607);
     m_window->close();
     makeWindow();
-    QCOMPARE(m_window->size(), QSize(901, 607));
+    QCOMPARE(m_window->size(), QSize(777, 607));
     QCOMPARE(m_settings->lastPage(), u"people"_s);
 }
 
