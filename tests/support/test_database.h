@@ -6,7 +6,6 @@
 #include "core/toolkit/connection.h"
 #include "core/toolkit/migrator.h"
 #include "core/toolkit/repo.h"
-#include "migrations/migrations.h"
 
 #include <QFile>
 
@@ -20,13 +19,6 @@ struct TestDatabase
 
     /// Empty and in memory.
     static TestDatabase inMemory() { return open(db::DatabaseUrl::inMemory()); }
-    /// In memory, with all of the program's tables.
-    static TestDatabase migrated()
-    {
-        TestDatabase database = inMemory();
-        database.migrate();
-        return database;
-    }
     /// A file, made if it is not there.
     static TestDatabase file(const QString &path)
     {
@@ -36,7 +28,7 @@ struct TestDatabase
         return open(url);
     }
 
-    void migrate() { require(db::Migrator(repo, migrations::all()).migrate({})); }
+    void migrate(const QList<db::Migration> &migrations) { require(db::Migrator(repo, migrations).migrate({})); }
     void execute(const QString &sql) { require(repo.execute(sql)); }
     /// One column of every row that a SELECT finds, as text.
     QStringList texts(const QString &sql, int column = 0)

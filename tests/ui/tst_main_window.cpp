@@ -103,7 +103,7 @@ void tst_MainWindow::makeWindow()
 void tst_MainWindow::openPeople()
 {
     auto database = TestDatabase::file(path(u"people.sqlite"_s));
-    database.migrate();
+    database.migrate(migrations::all());
     database.execute(u"INSERT INTO users (email, username, password_hash, is_active, inserted_at, updated_at) VALUES "
                      "('a@example.org', 'anna', '-', 1, '2026-01-01T00:00:00', '2026-01-01T00:00:00'), "
                      "('b@example.org', 'bert', '-', 0, '2026-01-01T00:00:00', '2026-01-01T00:00:00')"_s);
@@ -215,7 +215,7 @@ void tst_MainWindow::aMissingFileIsExplainedAndFoundOnceItIsThere()
     QTRY_COMPARE(failed.size(), 1);
     QVERIFY(gui::find<QLabel>(m_window.get(), u"problem.text"_s)->text().contains(u"cannot be opened"_s));
     QVERIFY(!QFile::exists(path(u"people.sqlite"_s)));
-    TestDatabase::file(path(u"people.sqlite"_s)).migrate();
+    TestDatabase::file(path(u"people.sqlite"_s)).migrate(migrations::all());
     QSignalSpy opened(m_window.get(), &ui::MainWindow::opened);
     QTest::mouseClick(gui::find(m_window.get(), u"problem.retry"_s), Qt::LeftButton);
     QTRY_COMPARE(opened.size(), 1);
@@ -226,7 +226,7 @@ void tst_MainWindow::anotherDatabaseReplacesTheFirst()
 {
     openPeople();
     QPointer<ui::Session> first = m_window->session();
-    TestDatabase::file(path(u"other.sqlite"_s)).migrate();
+    TestDatabase::file(path(u"other.sqlite"_s)).migrate(migrations::all());
     QSignalSpy opened(m_window.get(), &ui::MainWindow::opened);
     m_window->openDatabase(url(u"other.sqlite"_s));
     QTRY_COMPARE(opened.size(), 1);
@@ -241,7 +241,7 @@ void tst_MainWindow::openingAnotherAsksAboutUnsavedChanges()
     m_window->go({u"people"_s, 1});
     QTRY_COMPARE(gui::find<QLineEdit>(m_window.get(), u"people.form.username"_s)->text(), u"anna"_s);
     QTest::keyClicks(gui::find(m_window.get(), u"people.form.username"_s), u"x"_s);
-    TestDatabase::file(path(u"other.sqlite"_s)).migrate();
+    TestDatabase::file(path(u"other.sqlite"_s)).migrate(migrations::all());
     QSignalSpy opened(m_window.get(), &ui::MainWindow::opened);
     m_window->openDatabase(url(u"other.sqlite"_s));
     auto *box = m_window->findChild<QMessageBox *>(u"unsaved"_s);
@@ -265,7 +265,7 @@ void tst_MainWindow::whatIsTypedWhileOpeningIsAskedAbout()
     openPeople();
     m_window->go({u"people"_s, 1});
     QTRY_COMPARE(gui::find<QLineEdit>(m_window.get(), u"people.form.username"_s)->text(), u"anna"_s);
-    TestDatabase::file(path(u"other.sqlite"_s)).migrate();
+    TestDatabase::file(path(u"other.sqlite"_s)).migrate(migrations::all());
     m_window->openDatabase(url(u"other.sqlite"_s));
     QTest::keyClicks(gui::find(m_window.get(), u"people.form.username"_s), u"x"_s);
     QTRY_VERIFY(m_window->findChild<QMessageBox *>(u"unsaved"_s));
@@ -296,12 +296,12 @@ void tst_MainWindow::whatCannotBeOpenedLeavesThePresentOne()
 void tst_MainWindow::openingIsGivenUpWithEscape()
 {
     openPeople();
-    TestDatabase::file(path(u"other.sqlite"_s)).migrate();
+    TestDatabase::file(path(u"other.sqlite"_s)).migrate(migrations::all());
     QSignalSpy opened(m_window.get(), &ui::MainWindow::opened);
     m_window->openDatabase(url(u"other.sqlite"_s));
     key(Qt::Key_Escape);
     QVERIFY(m_window->session()->activities().isEmpty());
-    TestDatabase::file(path(u"third.sqlite"_s)).migrate();
+    TestDatabase::file(path(u"third.sqlite"_s)).migrate(migrations::all());
     m_window->openDatabase(url(u"third.sqlite"_s));
     QTRY_COMPARE(opened.size(), 1);
     QCOMPARE(m_window->session()->database().url().displayName(), u"third.sqlite"_s);
@@ -372,7 +372,7 @@ void tst_MainWindow::closingIsForgottenWhenSavingFails()
 void tst_MainWindow::openingAnotherWaitsForWhatIsBeingSaved()
 {
     openPeople();
-    TestDatabase::file(path(u"other.sqlite"_s)).migrate();
+    TestDatabase::file(path(u"other.sqlite"_s)).migrate(migrations::all());
     writeSlowly();
     QSignalSpy opened(m_window.get(), &ui::MainWindow::opened);
     m_window->openDatabase(url(u"other.sqlite"_s));
@@ -389,7 +389,7 @@ void tst_MainWindow::aCopyIsNeverTheOriginal()
 {
     const QString original = path(u"original.sqlite"_s);
     TestDatabase database = TestDatabase::file(original); // open, so that its newest commits are in the journal beside it
-    database.migrate();
+    database.migrate(migrations::all());
     database.execute(u"INSERT INTO tags (name, slug, inserted_at, updated_at) VALUES ('new', 'new', '2026-01-01T00:00:00', '2026-01-01T00:00:00')"_s);
     const qint64 size = QFileInfo(original).size();
     QCOMPARE(ui::copyDatabase(original, path(u"./original.sqlite"_s)), ui::CopyOutcome::SameFile);

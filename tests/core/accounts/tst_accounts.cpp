@@ -4,7 +4,7 @@
 #include "core/accounts/accounts.h"
 #include "core/accounts/password.h"
 #include "tests/support/builders.h"
-#include "tests/support/test_database.h"
+#include "tests/support/community_database.h"
 
 #include <QTest>
 
@@ -57,7 +57,7 @@ private slots:
 
 void tst_Accounts::registeredUsersAreFound()
 {
-    TestDatabase database = TestDatabase::migrated();
+    TestDatabase database = communityDatabase();
     Accounts accounts(database.repo);
     const User ada = must(accounts.createUser(person(u"ada"_qs)));
 
@@ -72,7 +72,7 @@ void tst_Accounts::registeredUsersAreFound()
 
 void tst_Accounts::passwordsAreStoredAsHashesOnly()
 {
-    TestDatabase database = TestDatabase::migrated();
+    TestDatabase database = communityDatabase();
     const User ada = must(Accounts(database.repo).createUser(person(u"ada"_qs)));
     QVERIFY(ada.password.isEmpty());
     QVERIFY(ada.passwordConfirmation.isEmpty());
@@ -83,7 +83,7 @@ void tst_Accounts::passwordsAreStoredAsHashesOnly()
 
 void tst_Accounts::takenNamesAndEmailsAreSaidTogether()
 {
-    TestDatabase database = TestDatabase::migrated();
+    TestDatabase database = communityDatabase();
     Accounts accounts(database.repo);
     must(accounts.createUser(person(u"ada"_qs)));
 
@@ -96,7 +96,7 @@ void tst_Accounts::takenNamesAndEmailsAreSaidTogether()
 
 void tst_Accounts::usersAreListedByWhatTheyAre()
 {
-    TestDatabase database = TestDatabase::migrated();
+    TestDatabase database = communityDatabase();
     Builders make(database.repo);
     Accounts accounts(database.repo);
     const QDateTime start(QDate(2026, 1, 1), QTime(0, 0), Qt::UTC);
@@ -128,7 +128,7 @@ void tst_Accounts::searchMatchesPartsAndKnowsWildcards_data()
 void tst_Accounts::searchMatchesPartsAndKnowsWildcards()
 {
     QFETCH(QString, term);
-    TestDatabase database = TestDatabase::migrated();
+    TestDatabase database = communityDatabase();
     Builders make(database.repo);
     for (const QString &name : {u"tom"_qs, u"marie"_qs, u"Grit"_qs})
         make.user(name);
@@ -137,7 +137,7 @@ void tst_Accounts::searchMatchesPartsAndKnowsWildcards()
 
 void tst_Accounts::choicesBeginWithThoseThatBeginWithTheText()
 {
-    TestDatabase database = TestDatabase::migrated();
+    TestDatabase database = communityDatabase();
     Builders make(database.repo);
     const QDateTime start(QDate(2026, 1, 1), QTime(0, 0), Qt::UTC);
     for (const QString &name : {u"dan_a"_qs, u"ana"_qs, u"Anna"_qs, u"hanna"_qs, u"bob"_qs})
@@ -158,7 +158,7 @@ void tst_Accounts::choicesBeginWithThoseThatBeginWithTheText()
 
 void tst_Accounts::userAndProfileAreMadeTogether()
 {
-    TestDatabase database = TestDatabase::migrated();
+    TestDatabase database = communityDatabase();
     Accounts accounts(database.repo);
     const UserWithProfile made = must(accounts.createUserWithProfile(person(u"ada"_qs), {{u"bio"_qs, u"Counts."_qs}, {u"user_id"_qs, 12345}}));
     QCOMPARE(made.profile.userId, made.user.id);
@@ -170,7 +170,7 @@ void tst_Accounts::userAndProfileAreMadeTogether()
 
 void tst_Accounts::aBadProfileTakesTheUserBack()
 {
-    TestDatabase database = TestDatabase::migrated();
+    TestDatabase database = communityDatabase();
     const auto refused = Accounts(database.repo).createUserWithProfile(person(u"ada"_qs), {{u"website"_qs, u"nowhere"_qs}});
     QVERIFY(!refused);
     QCOMPARE(refused.error().kind, db::Error::Kind::Invalid);
@@ -181,7 +181,7 @@ void tst_Accounts::aBadProfileTakesTheUserBack()
 
 void tst_Accounts::aBadUserIsSaidAsUser()
 {
-    TestDatabase database = TestDatabase::migrated();
+    TestDatabase database = communityDatabase();
     const auto refused = Accounts(database.repo).createUserWithProfile({}, {});
     QVERIFY(!refused);
     QCOMPARE(refused.error().changeset->schema().table(), u"users"_qs);
@@ -189,7 +189,7 @@ void tst_Accounts::aBadUserIsSaidAsUser()
 
 void tst_Accounts::bothAreUpdatedTogether()
 {
-    TestDatabase database = TestDatabase::migrated();
+    TestDatabase database = communityDatabase();
     Accounts accounts(database.repo);
     const UserWithProfile made = must(accounts.createUserWithProfile(person(u"ada"_qs), {{u"bio"_qs, u"Counts."_qs}}));
 
@@ -207,7 +207,7 @@ void tst_Accounts::bothAreUpdatedTogether()
 
 void tst_Accounts::anEmptyProfileIsNotMade()
 {
-    TestDatabase database = TestDatabase::migrated();
+    TestDatabase database = communityDatabase();
     Accounts accounts(database.repo);
     UserWithProfile stored{must(accounts.createUser(person(u"ada"_qs))), Profile{}};
 
@@ -222,7 +222,7 @@ void tst_Accounts::anEmptyProfileIsNotMade()
 
 void tst_Accounts::aChangeBySomeoneElseIsNotOverwritten()
 {
-    TestDatabase database = TestDatabase::migrated();
+    TestDatabase database = communityDatabase();
     Accounts accounts(database.repo);
     const User read = must(accounts.createUser(person(u"ada"_qs)));
     must(accounts.updateUser(read, {{u"email"_qs, u"new@example.org"_qs}}));
@@ -235,7 +235,7 @@ void tst_Accounts::aChangeBySomeoneElseIsNotOverwritten()
 
 void tst_Accounts::changesOfOtherFieldsDoNotDisturb()
 {
-    TestDatabase database = TestDatabase::migrated();
+    TestDatabase database = communityDatabase();
     Accounts accounts(database.repo);
     const User read = must(accounts.createUser(person(u"ada"_qs)));
     must(accounts.updateUser(read, {{u"email"_qs, u"new@example.org"_qs}}));
@@ -248,7 +248,7 @@ void tst_Accounts::changesOfOtherFieldsDoNotDisturb()
 
 void tst_Accounts::deletingTakesWhatTheyWrote()
 {
-    TestDatabase database = TestDatabase::migrated();
+    TestDatabase database = communityDatabase();
     Accounts accounts(database.repo);
     Builders make(database.repo);
     const UserWithProfile ada = must(accounts.createUserWithProfile(person(u"ada"_qs), {}));
@@ -263,7 +263,7 @@ void tst_Accounts::deletingTakesWhatTheyWrote()
 
 void tst_Accounts::signingInNeedsTheRightPassword()
 {
-    TestDatabase database = TestDatabase::migrated();
+    TestDatabase database = communityDatabase();
     Accounts accounts(database.repo);
     const User ada = must(accounts.createUser(person(u"ada"_qs)));
     Builders(database.repo).user(u"imported"_qs);

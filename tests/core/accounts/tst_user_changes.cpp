@@ -5,7 +5,7 @@
 #include "core/accounts/password.h"
 #include "core/toolkit/telemetry.h"
 #include "tests/support/builders.h"
-#include "tests/support/test_database.h"
+#include "tests/support/community_database.h"
 
 #include <QTest>
 
@@ -64,7 +64,7 @@ private:
 void tst_UserChanges::init()
 {
     m_accounts.reset();
-    m_database = std::make_unique<TestDatabase>(TestDatabase::migrated());
+    m_database = std::make_unique<TestDatabase>(communityDatabase());
     m_accounts = std::make_unique<Accounts>(m_database->repo);
     m_ada = must(m_accounts->createUser(person(u"ada"_qs))).id;
 }

@@ -5,7 +5,7 @@
 #include "core/blog/blog.h"
 #include "tests/support/builders.h"
 #include "tests/support/statement_count.h"
-#include "tests/support/test_database.h"
+#include "tests/support/community_database.h"
 
 #include <QTest>
 
@@ -58,7 +58,7 @@ private:
 
 void tst_Analytics::init()
 {
-    m_database = std::make_unique<TestDatabase>(TestDatabase::migrated());
+    m_database = std::make_unique<TestDatabase>(communityDatabase());
     m_ada = Builders(m_database->repo).user(u"ada"_qs, utc(2025, 6, 1));
 }
 

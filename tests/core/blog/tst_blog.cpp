@@ -4,7 +4,7 @@
 #include "core/blog/blog.h"
 #include "tests/support/builders.h"
 #include "tests/support/statement_count.h"
-#include "tests/support/test_database.h"
+#include "tests/support/community_database.h"
 
 #include <QTest>
 
@@ -77,7 +77,7 @@ private:
 
 void tst_Blog::init()
 {
-    m_database = std::make_unique<TestDatabase>(TestDatabase::migrated());
+    m_database = std::make_unique<TestDatabase>(communityDatabase());
     m_ada = Builders(m_database->repo).user(u"ada"_qs);
 }
 

@@ -5,7 +5,7 @@
 #include "core/accounts/password.h"
 #include "core/blog/blog.h"
 #include "tests/support/builders.h"
-#include "tests/support/test_database.h"
+#include "tests/support/community_database.h"
 
 #include <QTest>
 
@@ -70,7 +70,7 @@ private:
 
 void tst_BlogChanges::init()
 {
-    m_database = std::make_unique<TestDatabase>(TestDatabase::migrated());
+    m_database = std::make_unique<TestDatabase>(communityDatabase());
     m_ada = Builders(repo()).user(u"ada"_qs);
     m_post = Builders(repo()).post(m_ada, u"A good title"_qs).id;
     must(blog().updatePostWithTags(read(), {}, {u"A"_qs}));

@@ -4,7 +4,7 @@
 #include "core/blog/blog.h"
 #include "tests/support/builders.h"
 #include "tests/support/statement_count.h"
-#include "tests/support/test_database.h"
+#include "tests/support/community_database.h"
 
 #include <QTest>
 
@@ -94,7 +94,7 @@ private:
 /// Two users; posts: Draft, Later (scheduled), New, Old, Gone (in the trash); four comments of four states on Old.
 void tst_Lists::init()
 {
-    m_database = std::make_unique<TestDatabase>(TestDatabase::migrated());
+    m_database = std::make_unique<TestDatabase>(communityDatabase());
     Builders make(m_database->repo);
     Blog blog(m_database->repo);
     m_ada = make.user(u"ada"_qs, noon);

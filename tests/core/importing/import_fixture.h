@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/importing/stackexchange.h"
-#include "tests/support/test_database.h"
+#include "tests/support/community_database.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -13,7 +13,7 @@
 struct ImportFixture
 {
     QTemporaryDir folder;
-    TestDatabase database = TestDatabase::migrated();
+    TestDatabase database = communityDatabase();
 
     ImportFixture()
     {

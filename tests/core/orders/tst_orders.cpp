@@ -4,7 +4,7 @@
 #include "core/orders/orders.h"
 #include "core/orders/place_order.h"
 #include "tests/support/builders.h"
-#include "tests/support/test_database.h"
+#include "tests/support/community_database.h"
 
 #include <QTest>
 
@@ -62,7 +62,7 @@ private:
 
 void tst_Orders::init()
 {
-    m_database = std::make_unique<TestDatabase>(TestDatabase::migrated());
+    m_database = std::make_unique<TestDatabase>(communityDatabase());
     m_ada = Builders(m_database->repo).user(u"ada"_qs);
     Orders orders(m_database->repo);
     m_mug = must(orders.createProduct({{u"name"_qs, u"Mug"_qs}, {u"sku"_qs, u"M-1"_qs}, {u"price"_qs, u"12.50"_qs}, {u"stock"_qs, 5}}));

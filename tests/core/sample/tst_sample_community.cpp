@@ -7,7 +7,7 @@
 #include "core/sample/sample_community.h"
 #include "core/toolkit/query.h"
 #include "tests/support/builders.h"
-#include "tests/support/test_database.h"
+#include "tests/support/community_database.h"
 
 #include <QTest>
 
@@ -44,7 +44,7 @@ private slots:
 
 void tst_SampleCommunity::fillsAnEmptyDatabase()
 {
-    TestDatabase database = TestDatabase::migrated();
+    TestDatabase database = communityDatabase();
     must(sample::createCommunity(database.repo, {}, now));
 
     QCOMPARE(must(database.repo.count(from<accounts::User>())), 50);
@@ -60,8 +60,8 @@ void tst_SampleCommunity::fillsAnEmptyDatabase()
 
 void tst_SampleCommunity::makesTheSameRowsEachTime()
 {
-    TestDatabase first = TestDatabase::migrated();
-    TestDatabase second = TestDatabase::migrated();
+    TestDatabase first = communityDatabase();
+    TestDatabase second = communityDatabase();
     for (TestDatabase *database : {&first, &second})
         must(sample::createCommunity(database->repo, {.users = 10, .posts = 40, .comments = 100}, now));
 
@@ -75,7 +75,7 @@ void tst_SampleCommunity::makesTheSameRowsEachTime()
 
 void tst_SampleCommunity::keepsToTheRulesOfTheDomain()
 {
-    TestDatabase database = TestDatabase::migrated();
+    TestDatabase database = communityDatabase();
     must(sample::createCommunity(database.repo, {}, now));
 
     for (const blog::Post &post : all<blog::Post>(database.repo)) {
@@ -107,7 +107,7 @@ void tst_SampleCommunity::keepsToTheRulesOfTheDomain()
 
 void tst_SampleCommunity::datesLieInTheThirtyMonthsBefore()
 {
-    TestDatabase database = TestDatabase::migrated();
+    TestDatabase database = communityDatabase();
     must(sample::createCommunity(database.repo, {}, now));
     const QDateTime start = now.addMonths(-30);
 
@@ -123,7 +123,7 @@ void tst_SampleCommunity::datesLieInTheThirtyMonthsBefore()
 
 void tst_SampleCommunity::leavesWorkForModerators()
 {
-    TestDatabase database = TestDatabase::migrated();
+    TestDatabase database = communityDatabase();
     must(sample::createCommunity(database.repo, {}, now));
 
     const blog::CommentCounts counts = must(blog::Blog(database.repo).commentScopeCounts());
@@ -139,7 +139,7 @@ void tst_SampleCommunity::isAsLargeAsAsked()
     QCOMPARE(size.users, 300);
     QCOMPARE(size.comments, 12000);
 
-    TestDatabase database = TestDatabase::migrated();
+    TestDatabase database = communityDatabase();
     must(sample::createCommunity(database.repo, size, now));
     QCOMPARE(must(database.repo.count(from<blog::Post>())), 3000);
     QCOMPARE(must(database.repo.count(from<blog::Comment>())), 12000);
@@ -147,7 +147,7 @@ void tst_SampleCommunity::isAsLargeAsAsked()
 
 void tst_SampleCommunity::worksForTheSmallestSizes()
 {
-    TestDatabase database = TestDatabase::migrated();
+    TestDatabase database = communityDatabase();
     must(sample::createCommunity(database.repo, {.users = 0, .posts = 0, .comments = 3}, now));
     QCOMPARE(must(database.repo.count(from<accounts::User>())), 1);
     QCOMPARE(must(database.repo.count(from<blog::Comment>())), 0);
@@ -155,7 +155,7 @@ void tst_SampleCommunity::worksForTheSmallestSizes()
 
 void tst_SampleCommunity::refusesADatabaseWithUsers()
 {
-    TestDatabase database = TestDatabase::migrated();
+    TestDatabase database = communityDatabase();
     Builders(database.repo).user(u"ada"_qs);
 
     const db::Result<void> refused = sample::createCommunity(database.repo, {}, now);
