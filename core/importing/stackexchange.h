@@ -22,9 +22,10 @@ struct StackExchangeDump
 /// tags and comments.
 ///
 /// One transaction: after an error (a missing or broken file is Refused with a message that names the place) nothing has
-/// come in. So is a dump that came in under another site's name. Rows are read one at a time, and of each only a few bits are kept. Rows that came in with an earlier import
-/// are left alone, even when they were changed or deleted since. What did not come in as it was is listed in the
-/// rejects file, which is only written if there is something to list.
+/// come in. A dump that came in before under another site's name is Refused too. Rows are read one at a time, and of each
+/// only a few bits are kept. Rows that came in with an earlier import are left alone, even when they were changed or
+/// deleted since. What did not come in as it was is listed in the rejects file, which is only written if there is
+/// something to list.
 ///
 /// `progress` is called every now and then.
 db::Result<ImportReport> importStackExchange(db::Repo &repo, const StackExchangeDump &dump,
