@@ -182,7 +182,11 @@ public:
     Watch &operator=(const Watch &) = delete;
 
     void setRows(qint64 rows) { m_event.rows = rows; }
-    void fail(const Error &error) { m_event.error = error.message; }
+    Failure fail(const Error &error)
+    {
+        m_event.error = error.message;
+        return Failure(error);
+    }
 
 private:
     StatementEvent m_event;
@@ -224,15 +228,11 @@ Result<void> Connection::select(const Statement &statement, const std::function<
 Result<void> Connection::run(const Statement &statement, const std::function<Result<void>(QSqlQuery &, qint64 &rows)> &consume)
 {
     Watch watch(statement);
-    const auto refused = [&](const Error &error) {
-        watch.fail(error);
-        return Failure(error);
-    };
     if (isCanceled())
-        return refused(Error::canceled());
+        return watch.fail(Error::canceled());
     tl::expected<QSqlQuery, QSqlError> taken = d->take(statement.sql);
     if (!taken)
-        return refused(failure(taken.error().nativeErrorCode(), taken.error().databaseText(), statement));
+        return watch.fail(failure(taken.error().nativeErrorCode(), taken.error().databaseText(), statement));
     QSqlQuery query = std::move(*taken);
     for (qsizetype i = 0; i < statement.binds.size(); ++i)
         query.bindValue(int(i), m_dialect->toDriver(statement.binds.at(i).type, statement.binds.at(i).value));
@@ -246,14 +246,14 @@ Result<void> Connection::run(const Statement &statement, const std::function<Res
     // An unfinished SELECT would hold its snapshot.
     query.finish();
     if (error.isValid())
-        return refused(failure(error.nativeErrorCode(), error.databaseText(), statement));
+        return watch.fail(failure(error.nativeErrorCode(), error.databaseText(), statement));
     watch.setRows(rows);
     if (statement.kind == Statement::Kind::Definition)
         d->statements.clear();
     else
         d->putBack(statement.sql, std::move(query));
     if (!consumed)
-        return refused(consumed.error());
+        return watch.fail(consumed.error());
     return {};
 }
 
@@ -261,24 +261,20 @@ Result<qint64> Connection::insertEach(const Statement &statement, qsizetype rows
                                       const std::function<void(qsizetype row, QList<Bind> &binds)> &fill)
 {
     Watch watch(statement);
-    const auto refused = [&](const Error &error) {
-        watch.fail(error);
-        return Failure(error);
-    };
     tl::expected<QSqlQuery, QSqlError> taken = d->take(statement.sql);
     if (!taken)
-        return refused(failure(taken.error().nativeErrorCode(), taken.error().databaseText(), statement));
+        return watch.fail(failure(taken.error().nativeErrorCode(), taken.error().databaseText(), statement));
     QSqlQuery query = std::move(*taken);
     const QVariant handle = query.result()->handle();
     QList<Bind> binds = statement.binds;
     qint64 inserted = 0;
     for (qsizetype row = 0; row < rows; ++row) {
         if (isCanceled())
-            return refused(Error::canceled());
+            return watch.fail(Error::canceled());
         fill(row, binds);
         const tl::expected<qint64, NativeError> made = m_dialect->runPrepared(handle, binds);
         if (!made)
-            return refused(failure(made.error().code, made.error().text, statement));
+            return watch.fail(failure(made.error().code, made.error().text, statement));
         inserted += *made;
     }
     watch.setRows(inserted);

@@ -21,6 +21,13 @@ Node::Ptr keyColumn(const Schema *schema, const QString &alias, const QString &c
     return Node::make({.kind = Node::Kind::Column, .type = Type::Id, .schema = schema, .alias = alias, .column = column});
 }
 
+Node::Ptr columnIs(const Schema &schema, const QString &column, const QVariant &value, Node::Kind comparison)
+{
+    const Field &field = *schema.findField(column);
+    const Node::Ptr left = Node::make({.kind = Node::Kind::Column, .type = field.type, .schema = &schema, .column = column});
+    return Node::make(comparison, {left, Node::make({.kind = Node::Kind::Value, .type = field.type, .value = value})});
+}
+
 void QueryCore::addWhere(const Node::Ptr &condition)
 {
     where = joined(Node::Kind::And, where, condition);

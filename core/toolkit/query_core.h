@@ -38,6 +38,8 @@ struct Join
 
 /// The key column `column` of the source with `schema`, or of the source named `alias`.
 Node::Ptr keyColumn(const Schema *schema, const QString &alias, const QString &column);
+/// The condition that compares a column with a value: `comparison` is Equal, NotEqual and so on.
+Node::Ptr columnIs(const Schema &schema, const QString &column, const QVariant &value, Node::Kind comparison = Node::Kind::Equal);
 
 /// The part of a query that does not depend on the struct: a value, copied freely.
 struct QueryCore

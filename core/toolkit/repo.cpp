@@ -143,13 +143,13 @@ Result<void> Repo::requireUnchanged(const ChangesetCore &changeset, const QList<
     const QVariant key = changeset.current().value(schema.primaryKey().name);
     if (isNull(key))
         return Failure(Error::stale(schema.table()));
-    QueryCore query;
-    query.schema = &schema;
-    query.addWhere(Node::make(Node::Kind::Equal, {columnOf(schema, schema.primaryKey()), Node::make({.kind = Node::Kind::Value, .type = Type::Id, .value = key})}));
-    for (const Field *field : fields)
-        query.outputs.append({.node = columnOf(schema, *field)});
     if (fields.isEmpty())
         return {};
+    QueryCore query;
+    query.schema = &schema;
+    query.addWhere(columnIs(schema, schema.primaryKey().name, key));
+    for (const Field *field : fields)
+        query.outputs.append({.node = columnOf(schema, *field)});
     // By value: one and the same moment can be stored in several spellings.
     bool isSame = false;
     const Result<void> looked = select(query, [&](const RowReader &row) {

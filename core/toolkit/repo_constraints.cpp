@@ -38,13 +38,6 @@ QString kindName(Constraint::Kind kind)
     Q_UNREACHABLE();
 }
 
-Node::Ptr columnIs(const Schema &schema, const QString &column, const QVariant &value, Node::Kind kind)
-{
-    const Field &field = *schema.findField(column);
-    const Node::Ptr left = Node::make({.kind = Node::Kind::Column, .type = field.type, .schema = &schema, .column = column});
-    return Node::make(kind, {left, Node::make({.kind = Node::Kind::Value, .type = field.type, .value = value})});
-}
-
 bool sameColumns(const QStringList &left, const QStringList &right)
 {
     return left.size() == right.size() && std::is_permutation(left.begin(), left.end(), right.begin());
@@ -61,7 +54,7 @@ Result<bool> Repo::isTaken(const Constraint &constraint, const Schema &schema, c
         const QVariant value = schema.findField(column)->read(object);
         if (isNull(value))
             return false;
-        query.addWhere(columnIs(schema, column, value, Node::Kind::Equal));
+        query.addWhere(columnIs(schema, column, value));
     }
     const Field &key = schema.primaryKey();
     if (const QVariant own = key.read(object); !isNull(own))
@@ -81,7 +74,7 @@ Result<bool> Repo::isDangling(const Constraint &constraint, const Schema &schema
     const Schema &related = association->related->schema();
     QueryCore query;
     query.schema = &related;
-    query.addWhere(columnIs(related, association->relatedKey, value, Node::Kind::Equal));
+    query.addWhere(columnIs(related, association->relatedKey, value));
     const Result<bool> exists = existsCore(query);
     return exists ? Result<bool>(!*exists) : exists;
 }
