@@ -193,14 +193,10 @@ blog::CommentFilter CommentsPage::filterOf(const ListQuery &query)
             filter.state = state;
     }
     filter.search = query.search;
-    if (query.filter.contains(u"post_id"_qs))
-        filter.post = db::Id<blog::Post>{query.filter.value(u"post_id"_qs).toLongLong()};
-    if (query.filter.contains(u"user_id"_qs))
-        filter.user = db::Id<accounts::User>{query.filter.value(u"user_id"_qs).toLongLong()};
-    if (query.filter.contains(u"inserted_from"_qs))
-        filter.insertedFrom = query.filter.value(u"inserted_from"_qs).toDateTime();
-    if (query.filter.contains(u"inserted_to"_qs))
-        filter.insertedTo = query.filter.value(u"inserted_to"_qs).toDateTime();
+    filter.post = query.id<blog::Post>(u"post_id"_qs);
+    filter.user = query.id<accounts::User>(u"user_id"_qs);
+    filter.insertedFrom = query.time(u"inserted_from"_qs);
+    filter.insertedTo = query.time(u"inserted_to"_qs);
     if (!query.sortKey.isEmpty()) {
         filter.sort = sorts().value(query.sortKey, blog::CommentSort::InsertedAt);
         filter.descending = query.order == Qt::DescendingOrder;

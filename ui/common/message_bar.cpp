@@ -60,7 +60,6 @@ MessageBar::MessageBar(const Message &message, QWidget *parent)
 {
     setObjectName(u"message"_qs);
     setFrameShape(QFrame::StyledPanel);
-    setAutoFillBackground(true);
 
     auto *sign = new QLabel(this);
     auto *text = new QLabel(this);
@@ -98,10 +97,8 @@ MessageBar::MessageBar(const Message &message, QWidget *parent)
         const int gap = fontMetrics().height() / 3;
         column->setContentsMargins(2 * gap, gap, gap, gap);
         sign->setPixmap(icon(iconNameOf(m_message.kind)).pixmap(QSize(fontMetrics().height(), fontMetrics().height()), devicePixelRatio()));
-        QPalette colors;
-        colors.setColor(QPalette::Window, Theme::background(roleOf(m_message.kind)));
-        setPalette(colors);
     });
+    tint(this, roleOf(m_message.kind));
 
     if (message.kind == Message::Kind::Done) {
         m_leaving = new QTimer(this);

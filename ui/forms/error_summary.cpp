@@ -22,18 +22,13 @@ ErrorSummary::ErrorSummary(const QString &name, QWidget *parent)
     m_text->setTextFormat(Qt::RichText);
     m_text->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     setFrameShape(StyledPanel);
-    setAutoFillBackground(true);
     hide();
 
     auto *row = new QHBoxLayout(this);
     row->addWidget(m_text);
     connect(m_text, &QLabel::linkActivated, this, &ErrorSummary::fieldChosen);
     retranslate(this, [this] { updateText(); });
-    restyle(this, [this] {
-        QPalette colors;
-        colors.setColor(QPalette::Window, Theme::background(Theme::Role::Error));
-        setPalette(colors);
-    });
+    tint(this, Theme::Role::Error);
 }
 
 void ErrorSummary::setProblems(const QList<FieldRow *> &rows, const QStringList &others)

@@ -3,8 +3,13 @@
 
 #pragma once
 
+#include "core/toolkit/id.h"
+
+#include <QDateTime>
 #include <QString>
 #include <QVariantMap>
+
+#include <optional>
 
 namespace ui {
 
@@ -16,6 +21,18 @@ struct ListQuery
     QVariantMap filter = {}; ///< set by navigation, shown as chips
     QString sortKey = {}; ///< a column's sort key; empty for the default order
     Qt::SortOrder order = Qt::AscendingOrder;
+
+    /// A value of the filter that is the key of a row; nothing when the filter does not have it.
+    template <typename T>
+    std::optional<db::Id<T>> id(const QString &key) const
+    {
+        return filter.contains(key) ? std::optional(db::Id<T>{filter.value(key).toLongLong()}) : std::nullopt;
+    }
+    /// A value of the filter that is a time; nothing when the filter does not have it.
+    std::optional<QDateTime> time(const QString &key) const
+    {
+        return filter.contains(key) ? std::optional(filter.value(key).toDateTime()) : std::nullopt;
+    }
 
     friend bool operator==(const ListQuery &, const ListQuery &) = default;
 };

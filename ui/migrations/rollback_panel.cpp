@@ -20,7 +20,6 @@ RollbackPanel::RollbackPanel(QWidget *parent)
 {
     setObjectName(u"migrations.rollback"_qs);
     setFrameShape(QFrame::StyledPanel);
-    setAutoFillBackground(true);
     hide();
     m_question->setObjectName(u"migrations.rollback.question"_qs);
     m_losses->setObjectName(u"migrations.rollback.losses"_qs);
@@ -50,12 +49,8 @@ RollbackPanel::RollbackPanel(QWidget *parent)
     connect(m_confirm, &QPushButton::clicked, this, &RollbackPanel::confirmed);
     connect(m_cancel, &QPushButton::clicked, this, &RollbackPanel::canceled);
     retranslate(this, [this] { updateTexts(); });
-    restyle(this, [this] {
-        QPalette colors;
-        colors.setColor(QPalette::Window, Theme::background(Theme::Role::Warning));
-        setPalette(colors);
-        m_name->setMaximumWidth(fontMetrics().averageCharWidth() * 50);
-    });
+    restyle(this, [this] { m_name->setMaximumWidth(fontMetrics().averageCharWidth() * 50); });
+    tint(this, Theme::Role::Warning);
 }
 
 void RollbackPanel::ask(const MigrationLine &line, const QString &databaseName)

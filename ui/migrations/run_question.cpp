@@ -18,7 +18,6 @@ RunQuestion::RunQuestion(QWidget *parent)
 {
     setObjectName(u"migrations.question"_qs);
     setFrameShape(QFrame::StyledPanel);
-    setAutoFillBackground(true);
     hide();
     m_text->setObjectName(u"migrations.question.text"_qs);
     m_text->setWordWrap(true);
@@ -34,11 +33,7 @@ RunQuestion::RunQuestion(QWidget *parent)
     connect(m_confirm, &QPushButton::clicked, this, &RunQuestion::confirmed);
     connect(m_cancel, &QPushButton::clicked, this, &RunQuestion::canceled);
     retranslate(this, [this] { updateTexts(); });
-    restyle(this, [this] {
-        QPalette colors;
-        colors.setColor(QPalette::Window, Theme::background(Theme::Role::Accent));
-        setPalette(colors);
-    });
+    tint(this, Theme::Role::Accent);
 }
 
 void RunQuestion::ask(int count)

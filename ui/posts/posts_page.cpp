@@ -177,12 +177,9 @@ blog::PostFilter PostsPage::filterOf(const ListQuery &query)
     blog::PostFilter filter;
     filter.scope = scopes().value(query.scope, blog::PostScope::All);
     filter.search = query.search;
-    if (query.filter.contains(u"author_id"_qs))
-        filter.author = db::Id<accounts::User>{query.filter.value(u"author_id"_qs).toLongLong()};
-    if (query.filter.contains(u"published_from"_qs))
-        filter.publishedFrom = query.filter.value(u"published_from"_qs).toDateTime();
-    if (query.filter.contains(u"published_to"_qs))
-        filter.publishedTo = query.filter.value(u"published_to"_qs).toDateTime();
+    filter.author = query.id<accounts::User>(u"author_id"_qs);
+    filter.publishedFrom = query.time(u"published_from"_qs);
+    filter.publishedTo = query.time(u"published_to"_qs);
     if (!query.sortKey.isEmpty()) {
         filter.sort = sorts().value(query.sortKey, blog::PostSort::PublishedAt);
         filter.descending = query.order == Qt::DescendingOrder;

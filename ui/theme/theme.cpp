@@ -3,6 +3,7 @@
 
 #include "ui/theme/theme.h"
 
+#include "ui/language/retranslate.h"
 #include "ui/theme/palettes.h"
 #include "ui/theme/style.h"
 
@@ -120,6 +121,16 @@ void Theme::setZoom(int percent)
 int Theme::zoom()
 {
     return currentZoom;
+}
+
+void tint(QWidget *widget, Theme::Role role)
+{
+    widget->setAutoFillBackground(true);
+    restyle(widget, [widget, role] {
+        QPalette colors; // with one role set: the others go on following the application's
+        colors.setColor(QPalette::Window, Theme::background(role));
+        widget->setPalette(colors);
+    });
 }
 
 double contrast(const QColor &left, const QColor &right)

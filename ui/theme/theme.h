@@ -5,6 +5,8 @@
 
 #include <QColor>
 
+class QWidget;
+
 namespace ui {
 
 /// The looks of the whole program: Fusion with palettes of our own, a light and a dark one.
@@ -41,6 +43,9 @@ public:
     static void setZoom(int percent);
     static int zoom();
 };
+
+/// Fills a widget with Theme::background(role), in the colours of the theme as it changes.
+void tint(QWidget *widget, Theme::Role role);
 
 /// The contrast of two opaque colours after WCAG 2.1, from 1 to 21.
 double contrast(const QColor &left, const QColor &right);

@@ -142,10 +142,8 @@ blog::UserFilter UsersPage::filterOf(const ListQuery &query)
     blog::UserFilter filter;
     filter.scope = scopes().value(query.scope, blog::UserScope::All);
     filter.search = query.search;
-    if (query.filter.contains(u"inserted_from"_qs))
-        filter.insertedFrom = query.filter.value(u"inserted_from"_qs).toDateTime();
-    if (query.filter.contains(u"inserted_to"_qs))
-        filter.insertedTo = query.filter.value(u"inserted_to"_qs).toDateTime();
+    filter.insertedFrom = query.time(u"inserted_from"_qs);
+    filter.insertedTo = query.time(u"inserted_to"_qs);
     if (!query.sortKey.isEmpty()) {
         filter.sort = sorts().value(query.sortKey, blog::UserSort::Username);
         filter.descending = query.order == Qt::DescendingOrder;
