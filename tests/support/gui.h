@@ -6,6 +6,7 @@
 #include "core/accounts/user.h"
 #include "core/toolkit/changeset.h"
 #include "core/toolkit/database.h"
+#include "migrations/migrations.h"
 #include "tests/support/test_database.h"
 #include "ui/language/language.h"
 #include "ui/theme/theme.h"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/blog/blog.h"
+#include "migrations/migrations.h"
 #include "tests/support/builders.h"
 #include "tests/support/gui.h"
 #include "ui/charts/bar_line_chart.h"

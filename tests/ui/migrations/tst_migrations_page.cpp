@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Quecto authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "migrations/migrations.h"
 #include "tests/support/gui.h"
 #include "tests/support/sample_migrations.h"
 #include "ui/common/message_bar.h"
