@@ -7,6 +7,7 @@
 
 #include <QList>
 #include <QString>
+#include <QVariantMap>
 
 #include <memory>
 
@@ -69,14 +70,41 @@ template <typename R>
 struct ManyToMany : Many<R>
 { };
 
-/// A list of structs whose type is known only behind these functions: what rows are decoded into.
-struct RowType
+/// Objects of one type behind functions that do not name it: what rows are decoded into, and what changesets hold.
+class RowType
 {
-    const Schema &(*schema)();
-    std::shared_ptr<void> (*makeList)();
-    void *(*append)(void *list); ///< the new, default-made element
-    qsizetype (*size)(const void *list);
-    void *(*at)(void *list, qsizetype index);
+public:
+    virtual ~RowType() = default;
+
+    virtual const Schema &schema() const = 0;
+    virtual std::shared_ptr<void> makeList() const = 0;
+    /// Adds a default-made element to a list, and returns it.
+    virtual void *append(void *list) const = 0;
+    virtual qsizetype size(const void *list) const = 0;
+    virtual void *at(void *list, qsizetype index) const = 0;
+    virtual void assign(void *to, const void *from) const = 0;
+
+    /// A default-made object of its own.
+    std::shared_ptr<void> make() const;
+    std::shared_ptr<void> copy(const void *object) const;
+};
+
+/// What happens to a row that an association no longer holds after castAssoc() or putAssoc().
+enum class OnReplace {
+    Raise, ///< the changeset is refused: the program did not expect it
+    MarkAsInvalid, ///< an error on the association
+    Nilify, ///< its foreign key becomes NULL
+    Update, ///< to one only: the row stays, and is updated with the new values
+    Delete, ///< it is deleted; of a many_to_many only the row of the join table
+    DeleteIfExists ///< the same, and nothing is said when it was gone already
+};
+
+/// What Repo::remove() does with the children of a row before it removes it. The database's own rule is better where
+/// there is one.
+enum class OnRemove {
+    Nothing,
+    NilifyAll,
+    DeleteAll
 };
 
 /// How one schema leads to another, and how found rows are put into the struct.
@@ -98,7 +126,12 @@ struct Association
     QString joinTable = {}; ///< many_to_many only
     QString joinOwnerKey = {};
     QString joinRelatedKey = {};
+    OnReplace onReplace = OnReplace::Raise;
+    OnRemove onRemove = OnRemove::Nothing;
+    QVariantMap defaults = {}; ///< values by column that a new child gets
     bool (*isLoaded)(const void *holder) = nullptr;
+    /// The loaded rows of a holder.
+    QList<const void *> (*rows)(const void *holder) = nullptr;
     /// Puts the rows `indexes` of a list made by `related` into the holder of one owner.
     void (*assign)(void *holder, const std::shared_ptr<void> &list, const QList<qsizetype> &indexes) = nullptr;
 

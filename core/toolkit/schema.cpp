@@ -7,6 +7,20 @@
 
 namespace db {
 
+std::shared_ptr<void> RowType::make() const
+{
+    std::shared_ptr<void> list = makeList();
+    void *object = append(list.get());
+    return {std::move(list), object};
+}
+
+std::shared_ptr<void> RowType::copy(const void *object) const
+{
+    std::shared_ptr<void> made = make();
+    assign(made.get(), object);
+    return made;
+}
+
 Field &Schema::add(const Field &field)
 {
     Q_ASSERT_X(!findField(field.name), "describe()", qPrintable(field.name + u" is described twice"));

@@ -68,6 +68,34 @@ private:
     Field &m_field;
 };
 
+/// Refines the association that was just described.
+class AssociationOptions
+{
+public:
+    explicit AssociationOptions(Association &association)
+        : m_association(association) { }
+
+    AssociationOptions &onReplace(OnReplace policy)
+    {
+        m_association.onReplace = policy;
+        return *this;
+    }
+    AssociationOptions &onRemove(OnRemove policy)
+    {
+        m_association.onRemove = policy;
+        return *this;
+    }
+    /// Values by column that a new child gets when it is stored with its owner.
+    AssociationOptions &defaults(const QVariantMap &values)
+    {
+        m_association.defaults = values;
+        return *this;
+    }
+
+private:
+    Association &m_association;
+};
+
 template <typename T>
 const Schema &schemaOf();
 template <typename R>
@@ -114,34 +142,41 @@ public:
 
     /// The foreign key column is described here too. `Key` is Id<Owner> or std::optional<Id<Owner>>.
     template <typename Owner, typename Key>
-    void belongsTo(QAnyStringView name, BelongsTo<Owner> T::*member, QAnyStringView column, Key T::*key)
+    AssociationOptions belongsTo(QAnyStringView name, BelongsTo<Owner> T::*member, QAnyStringView column, Key T::*key)
     {
         add(column, key);
-        associate<Owner>(name, Association::Kind::BelongsTo, member).ownerKey = column.toString();
-        m_schema.m_associations.last().relatedKey = QStringLiteral("id");
+        Association &association = associate<Owner>(name, Association::Kind::BelongsTo, member);
+        association.ownerKey = column.toString();
+        association.relatedKey = QStringLiteral("id");
+        return AssociationOptions(association);
     }
 
     template <typename Child>
-    void hasOne(QAnyStringView name, HasOne<Child> T::*member, QAnyStringView childColumn)
+    AssociationOptions hasOne(QAnyStringView name, HasOne<Child> T::*member, QAnyStringView childColumn)
     {
-        associate<Child>(name, Association::Kind::HasOne, member).relatedKey = childColumn.toString();
+        Association &association = associate<Child>(name, Association::Kind::HasOne, member);
+        association.relatedKey = childColumn.toString();
+        return AssociationOptions(association);
     }
 
     template <typename Child>
-    void hasMany(QAnyStringView name, HasMany<Child> T::*member, QAnyStringView childColumn)
+    AssociationOptions hasMany(QAnyStringView name, HasMany<Child> T::*member, QAnyStringView childColumn)
     {
-        associate<Child>(name, Association::Kind::HasMany, member).relatedKey = childColumn.toString();
+        Association &association = associate<Child>(name, Association::Kind::HasMany, member);
+        association.relatedKey = childColumn.toString();
+        return AssociationOptions(association);
     }
 
     template <typename Other>
-    void manyToMany(QAnyStringView name, ManyToMany<Other> T::*member, QAnyStringView joinTable,
-                    QAnyStringView joinOwnerKey, QAnyStringView joinRelatedKey)
+    AssociationOptions manyToMany(QAnyStringView name, ManyToMany<Other> T::*member, QAnyStringView joinTable,
+                                  QAnyStringView joinOwnerKey, QAnyStringView joinRelatedKey)
     {
         Association &association = associate<Other>(name, Association::Kind::ManyToMany, member);
         association.relatedKey = QStringLiteral("id");
         association.joinTable = joinTable.toString();
         association.joinOwnerKey = joinOwnerKey.toString();
         association.joinRelatedKey = joinRelatedKey.toString();
+        return AssociationOptions(association);
     }
 
 private:
@@ -160,8 +195,24 @@ private:
                                         .related = &rowType<Related>(),
                                         .ownerKey = QStringLiteral("id"),
                                         .isLoaded = [](const void *holder) { return static_cast<const Holder *>(holder)->isLoaded(); },
+                                        .rows = &rowsOf<Holder>,
                                         .assign = &assignRows<Holder>});
         return m_schema.m_associations.last();
+    }
+
+    template <typename Holder>
+    static QList<const void *> rowsOf(const void *holder)
+    {
+        const auto &held = *static_cast<const Holder *>(holder);
+        QList<const void *> rows;
+        if constexpr (std::derived_from<Holder, One<typename Holder::Related>>) {
+            if (held)
+                rows.append(&*held);
+        } else if (held.isLoaded()) {
+            for (const auto &row : *held)
+                rows.append(&row);
+        }
+        return rows;
     }
 
     template <typename Holder>
@@ -204,17 +255,23 @@ const Schema &schemaOf()
     return schema;
 }
 
-/// The functions behind which the toolkit keeps lists of R.
+/// Objects of a struct, without its name.
+template <typename R>
+class StructType : public RowType
+{
+public:
+    const Schema &schema() const override { return schemaOf<R>(); }
+    std::shared_ptr<void> makeList() const override { return std::make_shared<QList<R>>(); }
+    void *append(void *list) const override { return &static_cast<QList<R> *>(list)->emplaceBack(); }
+    qsizetype size(const void *list) const override { return static_cast<const QList<R> *>(list)->size(); }
+    void *at(void *list, qsizetype index) const override { return &(*static_cast<QList<R> *>(list))[index]; }
+    void assign(void *to, const void *from) const override { *static_cast<R *>(to) = *static_cast<const R *>(from); }
+};
+
 template <typename R>
 const RowType &rowType()
 {
-    static constexpr RowType type{
-        &schemaOf<R>,
-        []() -> std::shared_ptr<void> { return std::make_shared<QList<R>>(); },
-        [](void *list) -> void * { return &static_cast<QList<R> *>(list)->emplaceBack(); },
-        [](const void *list) { return static_cast<const QList<R> *>(list)->size(); },
-        [](void *list, qsizetype index) -> void * { return &(*static_cast<QList<R> *>(list))[index]; },
-    };
+    static const StructType<R> type;
     return type;
 }
 
