@@ -7,12 +7,7 @@
 
 #include <QElapsedTimer>
 #include <QSqlDatabase>
-#include <QSqlDriver>
 #include <QSqlError>
-#include <QSqlField>
-#include <QSqlQuery>
-#include <QSqlRecord>
-#include <QSqlResult>
 #include <QUuid>
 
 #include <unordered_map>
@@ -26,39 +21,18 @@ namespace {
 /// So many prepared statements are kept for a connection.
 constexpr std::size_t statementLimit = 200;
 
-class QueryReader : public RowReader
+/// Names the place of the refused value, and shows it.
+Error unreadable(const RowReader::Refusal &refusal, const PreparedStatement &row, const Statement &statement)
 {
-public:
-    QueryReader(const QSqlQuery &query, const Dialect &dialect)
-        : m_query(query), m_dialect(dialect) { }
-
-    std::optional<QVariant> read(int column, Type type) const override { return m_dialect.fromDriver(type, m_query.value(column)); }
-    void refuse(const Refusal &refusal) const override
-    {
-        if (!m_refusal)
-            m_refusal = refusal;
-    }
-
-    bool hasRefused() const { return m_refusal.has_value(); }
-    /// Names the place of the refused value, and shows it.
-    Error error(const Statement &statement) const
-    {
-        const QSqlRecord record = m_query.record();
-        const QString table = record.field(m_refusal->column).tableName();
-        const QString place = (table.isEmpty() ? statement.source : table) + u'.' + record.fieldName(m_refusal->column);
-        QString message = u"%1 holds a value that cannot be read"_s.arg(place);
-        if (!m_refusal->isRedacted)
-            message += u": \"" + m_query.value(m_refusal->column).toString() + u'"';
-        if (m_refusal->keyColumn)
-            message += u", in the row with the %1 %2"_s.arg(record.fieldName(*m_refusal->keyColumn), m_query.value(*m_refusal->keyColumn).toString());
-        return {.kind = Error::Kind::Unreadable, .message = message, .subject = place, .sql = statement.sql};
-    }
-
-private:
-    const QSqlQuery &m_query;
-    const Dialect &m_dialect;
-    mutable std::optional<Refusal> m_refusal;
-};
+    const QString table = row.tableName(refusal.column);
+    const QString place = (table.isEmpty() ? statement.source : table) + u'.' + row.columnName(refusal.column);
+    QString message = u"%1 holds a value that cannot be read"_s.arg(place);
+    if (!refusal.isRedacted)
+        message += u": \"" + row.raw(refusal.column).toString() + u'"';
+    if (refusal.keyColumn)
+        message += u", in the row with the %1 %2"_s.arg(row.columnName(*refusal.keyColumn), row.raw(*refusal.keyColumn).toString());
+    return {.kind = Error::Kind::Unreadable, .message = message, .subject = place, .sql = statement.sql};
+}
 
 } // namespace
 
@@ -66,28 +40,22 @@ struct Connection::Private
 {
     QString name = QUuid::createUuid().toString(QUuid::WithoutBraces);
     QSqlDatabase database;
-    std::unordered_map<QString, QSqlQuery> statements; ///< idle ones; a running one is taken out
+    std::unordered_map<QString, std::unique_ptr<PreparedStatement>> statements; ///< null while it runs
 
-    /// A prepared query for the text, or its error.
-    tl::expected<QSqlQuery, QSqlError> take(const QString &sql)
+    /// A prepared statement for the text, or its error.
+    tl::expected<std::unique_ptr<PreparedStatement>, NativeError> take(const Dialect &dialect, const QString &sql)
     {
-        if (const auto found = statements.find(sql); found != statements.end()) {
-            QSqlQuery query = std::move(found->second);
-            statements.erase(found);
-            return query;
-        }
-        QSqlQuery query(database);
-        query.setForwardOnly(true);
-        if (!query.prepare(sql))
-            return tl::unexpected(query.lastError());
-        return query;
+        const auto found = statements.find(sql);
+        if (found != statements.end() && found->second)
+            return std::move(found->second);
+        return dialect.prepared(database, sql);
     }
 
-    void putBack(const QString &sql, QSqlQuery query)
+    void putBack(const QString &sql, std::unique_ptr<PreparedStatement> statement)
     {
         if (statements.size() >= statementLimit)
             statements.clear();
-        statements.insert_or_assign(sql, std::move(query));
+        statements[sql] = std::move(statement);
     }
 };
 
@@ -127,7 +95,7 @@ Result<std::unique_ptr<Connection>> Connection::open(const DatabaseUrl &url, Acc
     database.setConnectOptions(opening->options);
     if (!database.open())
         return Failure(Error::cannotOpen(url, database.lastError().databaseText()));
-    if (const Result<void> ready = (*dialect)->prepare(*connection, database.driver()->handle()); !ready)
+    if (const Result<void> ready = (*dialect)->prepare(*connection, database); !ready)
         return Failure(ready.error());
     return connection;
 }
@@ -148,10 +116,10 @@ Result<void> Connection::drop(const DatabaseUrl &url)
     return (*dialect)->drop(url);
 }
 
-Error Connection::failure(const QString &code, const QString &text, const Statement &statement)
+Error Connection::failure(const NativeError &reason, const Statement &statement)
 {
     m_violation = {};
-    Error error = m_dialect->classify(code, text, statement, m_violation);
+    Error error = m_dialect->classify(reason.code, reason.text, statement, m_violation);
     // A wait that was cut short looks like one that took too long.
     if (error.kind == Error::Kind::Locked && isCanceled())
         return Error::canceled();
@@ -198,9 +166,10 @@ private:
 Result<Connection::Outcome> Connection::execute(const Statement &statement)
 {
     Outcome outcome;
-    const Result<void> done = run(statement, [&](QSqlQuery &query, qint64 &rows) -> Result<void> {
-        outcome.affected = query.numRowsAffected();
-        outcome.insertedId = query.lastInsertId();
+    const Result<void> done = run(statement, [&](PreparedStatement &running, qint64 &rows) -> Result<void> {
+        outcome.affected = running.affected();
+        if (statement.kind == Statement::Kind::Insert)
+            outcome.insertedId = running.insertedId();
         rows = outcome.affected;
         return {};
     });
@@ -211,49 +180,45 @@ Result<Connection::Outcome> Connection::execute(const Statement &statement)
 
 Result<void> Connection::select(const Statement &statement, const std::function<bool(const RowReader &)> &each)
 {
-    return run(statement, [&](QSqlQuery &query, qint64 &rows) -> Result<void> {
-        const QueryReader reader(query, *m_dialect);
-        while (query.next()) {
+    return run(statement, [&](PreparedStatement &running, qint64 &rows) -> Result<void> {
+        const RowReader reader(running, *m_dialect);
+        for (;;) {
+            const tl::expected<bool, NativeError> found = running.next();
+            if (!found)
+                return Failure(failure(found.error(), statement));
+            if (!*found)
+                return {};
             ++rows;
             const bool goesOn = each(reader);
-            if (reader.hasRefused())
-                return Failure(reader.error(statement));
+            if (reader.refusal())
+                return Failure(unreadable(*reader.refusal(), running, statement));
             if (!goesOn)
-                break;
+                return {};
         }
-        return {};
     });
 }
 
-Result<void> Connection::run(const Statement &statement, const std::function<Result<void>(QSqlQuery &, qint64 &rows)> &consume)
+Result<void> Connection::run(const Statement &statement, const std::function<Result<void>(PreparedStatement &, qint64 &rows)> &consume)
 {
     Watch watch(statement);
     if (isCanceled())
         return watch.fail(Error::canceled());
-    tl::expected<QSqlQuery, QSqlError> taken = d->take(statement.sql);
-    if (!taken)
-        return watch.fail(failure(taken.error().nativeErrorCode(), taken.error().databaseText(), statement));
-    QSqlQuery query = std::move(*taken);
-    for (qsizetype i = 0; i < statement.binds.size(); ++i)
-        query.bindValue(int(i), m_dialect->toDriver(statement.binds.at(i).type, statement.binds.at(i).value));
+    auto prepared = d->take(*m_dialect, statement.sql);
+    if (!prepared)
+        return watch.fail(failure(prepared.error(), statement));
 
     qint64 rows = 0;
-    Result<void> consumed;
-    if (query.exec())
-        consumed = consume(query, rows);
-    // A result cut short by a cancel or a damaged page ends like a complete one; only the error tells.
-    const QSqlError error = query.lastError();
+    const tl::expected<void, NativeError> started = (*prepared)->start(statement.binds);
+    const Result<void> done = started ? consume(**prepared, rows) : Failure(failure(started.error(), statement));
     // An unfinished SELECT would hold its snapshot.
-    query.finish();
-    if (error.isValid())
-        return watch.fail(failure(error.nativeErrorCode(), error.databaseText(), statement));
+    (*prepared)->finish();
+    if (!done)
+        return watch.fail(done.error());
     watch.setRows(rows);
     if (statement.kind == Statement::Kind::Definition)
         d->statements.clear();
     else
-        d->putBack(statement.sql, std::move(query));
-    if (!consumed)
-        return watch.fail(consumed.error());
+        d->putBack(statement.sql, std::move(*prepared));
     return {};
 }
 
@@ -261,30 +226,28 @@ Result<qint64> Connection::insertEach(const Statement &statement, qsizetype rows
                                       const std::function<void(qsizetype row, QList<Bind> &binds)> &fill)
 {
     Watch watch(statement);
-    tl::expected<QSqlQuery, QSqlError> taken = d->take(statement.sql);
-    if (!taken)
-        return watch.fail(failure(taken.error().nativeErrorCode(), taken.error().databaseText(), statement));
-    QSqlQuery query = std::move(*taken);
-    const QVariant handle = query.result()->handle();
+    auto prepared = d->take(*m_dialect, statement.sql);
+    if (!prepared)
+        return watch.fail(failure(prepared.error(), statement));
     QList<Bind> binds = statement.binds;
     qint64 inserted = 0;
     for (qsizetype row = 0; row < rows; ++row) {
         if (isCanceled())
             return watch.fail(Error::canceled());
         fill(row, binds);
-        const tl::expected<qint64, NativeError> made = m_dialect->runPrepared(handle, binds);
-        if (!made)
-            return watch.fail(failure(made.error().code, made.error().text, statement));
-        inserted += *made;
+        if (const tl::expected<void, NativeError> made = (*prepared)->start(binds); !made)
+            return watch.fail(failure(made.error(), statement));
+        inserted += (*prepared)->affected();
+        (*prepared)->finish();
     }
     watch.setRows(inserted);
-    d->putBack(statement.sql, std::move(query));
+    d->putBack(statement.sql, std::move(*prepared));
     return inserted;
 }
 
 Result<void> Connection::runPlain(const QString &sql)
 {
-    return run({.kind = Statement::Kind::Transaction, .sql = sql, .binds = {}, .source = {}}, [](QSqlQuery &, qint64 &) -> Result<void> { return {}; });
+    return run({.kind = Statement::Kind::Transaction, .sql = sql, .binds = {}, .source = {}}, [](PreparedStatement &, qint64 &) -> Result<void> { return {}; });
 }
 
 Result<void> Connection::begin()

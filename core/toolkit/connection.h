@@ -5,42 +5,12 @@
 
 #include "core/toolkit/cancel_token.h"
 #include "core/toolkit/dialect.h"
+#include "core/toolkit/row_reader.h"
 
 #include <functional>
 #include <memory>
-#include <optional>
-
-class QSqlQuery;
 
 namespace db {
-
-/// The values of the row a query stands on, by position.
-class RowReader
-{
-public:
-    virtual ~RowReader() = default;
-    /// The value of a column, converted to `type`; nothing when it is something else.
-    virtual std::optional<QVariant> read(int column, Type type) const = 0;
-
-    /// A value that cannot be taken for what it should be.
-    struct Refusal
-    {
-        int column = 0;
-        std::optional<int> keyColumn = {}; ///< tells which row it is
-        bool isRedacted = false; ///< the error does not show the value
-    };
-    /// Ends the select with the error Unreadable, after this row; the first refusal counts.
-    virtual void refuse(const Refusal &refusal) const = 0;
-
-    /// Like read(), and what is something else is NULL and refused.
-    QVariant value(int column, Type type) const
-    {
-        const std::optional<QVariant> found = read(column, type);
-        if (!found)
-            refuse({.column = column});
-        return found.value_or(QVariant());
-    }
-};
 
 /// One connection to a database, used in the thread that opened it. Prepared statements are kept by their text.
 class Connection
@@ -96,8 +66,8 @@ public:
 private:
     struct Private;
     Connection(const DatabaseUrl &url, const Dialect &dialect);
-    Error failure(const QString &code, const QString &text, const Statement &statement);
-    Result<void> run(const Statement &statement, const std::function<Result<void>(QSqlQuery &, qint64 &rows)> &consume);
+    Error failure(const NativeError &reason, const Statement &statement);
+    Result<void> run(const Statement &statement, const std::function<Result<void>(PreparedStatement &, qint64 &rows)> &consume);
     Result<void> runPlain(const QString &sql);
 
     DatabaseUrl m_url;

@@ -4,6 +4,7 @@
 #include "core/toolkit/dialect.h"
 
 #include "core/toolkit/dialects/sqlite.h"
+#include "core/toolkit/qtsql_statement.h"
 
 using namespace Qt::StringLiterals;
 
@@ -18,6 +19,11 @@ const Dialect *Dialect::forEngine(DatabaseUrl::Engine engine)
 QString quotedIdentifier(QString name)
 {
     return u'"' + name.replace(u'"', u"\"\""_s) + u'"';
+}
+
+tl::expected<std::unique_ptr<PreparedStatement>, NativeError> Dialect::prepared(const QSqlDatabase &database, const QString &sql) const
+{
+    return QtSqlStatement::prepare(database, sql, *this);
 }
 
 QString Dialect::quoted(const QString &name) const

@@ -6,9 +6,13 @@
 #include "core/toolkit/database_url.h"
 #include "core/toolkit/expression.h"
 #include "core/toolkit/migration.h"
-#include "core/toolkit/statement.h"
+#include "core/toolkit/prepared_statement.h"
 
 #include <QStringList>
+
+#include <memory>
+
+class QSqlDatabase;
 
 namespace db {
 
@@ -18,13 +22,6 @@ struct Violation
     QString constraint; ///< its name, where the engine has one
     QString table;
     QStringList columns;
-};
-
-/// What an engine answers that did not do what it was told.
-struct NativeError
-{
-    QString code;
-    QString text;
 };
 
 /// How QtSql is asked to open a database.
@@ -51,9 +48,9 @@ public:
     virtual QString driver() const = 0;
     /// How a database is opened. The error says why it cannot be.
     virtual Result<Opening> opening(const DatabaseUrl &url) const = 0;
-    /// Sets up a connection that was just opened, with the help of the driver's native `handle`. From then on a statement
-    /// that runs or waits ends when Connection::isCanceled().
-    virtual Result<void> prepare(Connection &connection, const QVariant &handle) const = 0;
+    /// Sets up a connection that was just opened. From then on a statement that runs or waits ends when
+    /// Connection::isCanceled().
+    virtual Result<void> prepare(Connection &connection, const QSqlDatabase &database) const = 0;
     /// Makes an empty database; one that is there is an error.
     virtual Result<void> create(const DatabaseUrl &url) const = 0;
     /// Deletes a database with everything in it; a missing one is an error.
@@ -61,9 +58,8 @@ public:
 
     /// Runs an INSERT and returns the key that the database gave to the row.
     virtual Result<QVariant> insert(Connection &connection, const Statement &statement) const = 0;
-    /// Runs a prepared statement that returns no rows, given by the driver's native handle, and returns how many rows it
-    /// changed. For bulk inserts: QSqlQuery spends more on a row than the engine does.
-    virtual tl::expected<qint64, NativeError> runPrepared(const QVariant &handle, const QList<Bind> &binds) const = 0;
+    /// Prepares a statement. QtSql does it unless the engine's own interface is put to use.
+    virtual tl::expected<std::unique_ptr<PreparedStatement>, NativeError> prepared(const QSqlDatabase &database, const QString &sql) const;
     /// Starts a transaction that may write, and waits for its turn right here.
     virtual QString beginWrite() const = 0;
     virtual QString beginRead() const = 0;

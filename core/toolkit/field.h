@@ -5,6 +5,7 @@
 
 #include "core/toolkit/decimal.h"
 #include "core/toolkit/id.h"
+#include "core/toolkit/row_reader.h"
 #include "core/toolkit/type.h"
 
 #include <QDateTime>
@@ -43,9 +44,31 @@ QString enumName(E value)
     return QString::fromLatin1(EnumNames<E>::names.at(size_t(value)));
 }
 
-/// How a member type is kept in a column. Specialise it to teach the toolkit a new type.
+/// How a member type is kept in a column. Specialise it to teach the toolkit a new type: PlainCodec brings all but dump(),
+/// load() and what the type is.
 template <typename M>
 struct Codec;
+
+/// Reads a column into a member by way of a QVariant; false when it is something else. NULL is Codec<M>::load()'s.
+template <typename M>
+bool decodeValue(const RowReader &row, int column, Type type, M &member)
+{
+    const std::optional<QVariant> value = row.read(column, type);
+    if (!value || !Codec<M>::fits(*value))
+        return false;
+    member = Codec<M>::load(*value);
+    return true;
+}
+
+/// Takes what a column was found to hold; NULL is what the member is when fresh.
+template <typename M, typename Found>
+bool takeFound(std::optional<Found> found, const RowReader &row, int column, M &member)
+{
+    if (!found && !row.isNull(column))
+        return false;
+    member = found ? M(std::move(*found)) : M();
+    return true;
+}
 
 template <typename M, Type columnType>
 struct PlainCodec
@@ -57,23 +80,36 @@ struct PlainCodec
     /// Whether the member has room for a value of the column's type; every member has a value for NULL.
     static bool fits(const QVariant &) { return true; }
     static M load(const QVariant &value) { return value.value<M>(); }
+    /// Reads a column into the member; false when it holds something else.
+    static bool decode(const RowReader &row, int column, Type type, M &member) { return decodeValue(row, column, type, member); }
 };
 
 template <>
 struct Codec<bool> : PlainCodec<bool, Type::Boolean>
-{ };
+{
+    static bool decode(const RowReader &row, int column, Type, bool &member) { return takeFound(row.readBoolean(column), row, column, member); }
+};
 template <>
 struct Codec<qint64> : PlainCodec<qint64, Type::Integer>
-{ };
+{
+    static bool decode(const RowReader &row, int column, Type, qint64 &member) { return takeFound(row.readInteger(column), row, column, member); }
+};
 template <>
 struct Codec<double> : PlainCodec<double, Type::Float>
-{ };
+{
+    static bool decode(const RowReader &row, int column, Type, double &member) { return takeFound(row.readFloat(column), row, column, member); }
+};
 template <>
 struct Codec<Decimal> : PlainCodec<Decimal, Type::Decimal>
 { };
 template <>
 struct Codec<QString> : PlainCodec<QString, Type::String>
-{ };
+{
+    static bool decode(const RowReader &row, int column, Type type, QString &member)
+    {
+        return type == Type::String ? takeFound(row.readText(column), row, column, member) : decodeValue(row, column, type, member);
+    }
+};
 template <>
 struct Codec<QByteArray> : PlainCodec<QByteArray, Type::Binary>
 { };
@@ -85,7 +121,9 @@ struct Codec<QTime> : PlainCodec<QTime, Type::Time>
 { };
 template <>
 struct Codec<QDateTime> : PlainCodec<QDateTime, Type::UtcDatetime>
-{ };
+{
+    static bool decode(const RowReader &row, int column, Type, QDateTime &member) { return takeFound(row.readTime(column), row, column, member); }
+};
 
 template <>
 struct Codec<int> : PlainCodec<int, Type::Integer>
@@ -104,6 +142,7 @@ struct Codec<Id<T>> : PlainCodec<Id<T>, Type::Id>
 {
     static QVariant dump(Id<T> id) { return id.isNull() ? QVariant() : QVariant(id.value); }
     static Id<T> load(const QVariant &value) { return {value.toLongLong()}; }
+    static bool decode(const RowReader &row, int column, Type, Id<T> &member) { return takeFound(row.readInteger(column), row, column, member); }
 };
 
 template <NamedEnum E>
@@ -139,6 +178,13 @@ struct Codec<std::optional<M>>
     static std::optional<M> load(const QVariant &value)
     {
         return value.isNull() ? std::nullopt : std::optional<M>(Codec<M>::load(value));
+    }
+    static bool decode(const RowReader &row, int column, Type type, std::optional<M> &member)
+    {
+        if (!row.isNull(column))
+            return Codec<M>::decode(row, column, type, member.emplace());
+        member.reset();
+        return true;
     }
 };
 
@@ -191,6 +237,8 @@ struct ValueType
     QVariant (*read)(const void *member);
     void (*write)(void *member, const QVariant &value);
     QVariant (*asRead)(const QVariant &value); ///< what read() says after write()
+    /// Reads a column into the member; false when it holds something else.
+    bool (*decode)(const RowReader &row, int column, Type type, void *member);
 };
 
 template <typename M>
@@ -199,7 +247,10 @@ const ValueType &valueType()
     static const ValueType type{Codec<M>::type, Codec<M>::nullable, Codec<M>::names(), &Codec<M>::fits,
                                 [](const void *member) { return Codec<M>::dump(*static_cast<const M *>(member)); },
                                 [](void *member, const QVariant &value) { *static_cast<M *>(member) = Codec<M>::load(value); },
-                                [](const QVariant &value) { return Codec<M>::dump(Codec<M>::load(value)); }};
+                                [](const QVariant &value) { return Codec<M>::dump(Codec<M>::load(value)); },
+                                [](const RowReader &row, int column, Type type, void *member) {
+                                    return Codec<M>::decode(row, column, type, *static_cast<M *>(member));
+                                }};
     return type;
 }
 

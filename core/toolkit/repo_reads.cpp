@@ -40,10 +40,7 @@ int Repo::decode(const RowReader &row, int column, const Schema &schema, void *o
     for (const Field &field : schema.fields()) {
         if (field.isVirtual)
             continue;
-        const std::optional<QVariant> value = row.read(column, field.type);
-        if (value && field.value->fits(*value))
-            field.write(object, *value);
-        else
+        if (!field.value->decode(row, column, field.type, static_cast<char *>(object) + field.member))
             row.refuse({.column = column, .keyColumn = first + columnOfKey(schema), .isRedacted = field.isRedacted});
         ++column;
     }
@@ -59,10 +56,7 @@ void Repo::decodeOutputs(const RowReader &row, const QList<Output> &outputs, voi
             column = decode(row, column, *output.schema, place);
             continue;
         }
-        const std::optional<QVariant> value = row.read(column, output.value->type);
-        if (value && output.value->fits(*value))
-            output.value->write(place, *value);
-        else
+        if (!output.value->decode(row, column, output.value->type, place))
             row.refuse({.column = column});
         ++column;
     }

@@ -6,6 +6,8 @@
 #include "core/toolkit/connection.h"
 #include "core/toolkit/dialects/sqlite_definition.h"
 #include "core/toolkit/dialects/sqlite_native.h"
+#include "core/toolkit/dialects/sqlite_statement.h"
+#include "core/toolkit/iso_time.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -17,27 +19,14 @@ namespace db {
 
 namespace {
 
-/// A time in UTC to the second, without a zone mark. Written by hand: QDateTime's formats cost a seventh of a bulk insert.
-QString isoSeconds(const QDateTime &time)
+/// A time in UTC to the second, without a zone mark.
+QString secondsOf(const QDateTime &time)
 {
-    const QDateTime utc = time.toUTC();
-    const QDate date = utc.date();
-    const QTime clock = utc.time();
-    if (date.year() < 0 || date.year() > 9999)
-        return utc.toString(u"yyyy-MM-dd'T'HH:mm:ss");
-
-    QString text = u"0000-00-00T00:00:00"_s;
-    const auto put = [&text](qsizetype lastDigit, int number) {
-        for (; number > 0; number /= 10)
-            text[lastDigit--] = QChar(u'0' + number % 10);
-    };
-    put(3, date.year());
-    put(6, date.month());
-    put(9, date.day());
-    put(12, clock.hour());
-    put(15, clock.minute());
-    put(18, clock.second());
-    return text;
+    const int year = time.toUTC().date().year();
+    if (year < 0 || year > 9999)
+        return time.toUTC().toString(u"yyyy-MM-dd'T'HH:mm:ss");
+    const auto text = isoSeconds(time);
+    return QString::fromLatin1(text.data(), qsizetype(text.size()));
 }
 
 /// A whole number, which arithmetic of SQLite may have made a REAL.
@@ -65,13 +54,9 @@ Result<QVariant> SqliteDialect::insert(Connection &connection, const Statement &
     return outcome->insertedId;
 }
 
-tl::expected<qint64, NativeError> SqliteDialect::runPrepared(const QVariant &handle, const QList<Bind> &binds) const
+tl::expected<std::unique_ptr<PreparedStatement>, NativeError> SqliteDialect::prepared(const QSqlDatabase &database, const QString &sql) const
 {
-    QVariantList values;
-    values.reserve(binds.size());
-    for (const Bind &bind : binds)
-        values.append(toDriver(bind.type, bind.value));
-    return runSqlite(handle, values);
+    return SqliteStatement::prepare(sqliteHandle(database), sql, *this);
 }
 
 // A plain BEGIN takes the write lock only at the first write, and then fails at once, without waiting, when another
@@ -109,9 +94,9 @@ QVariant SqliteDialect::toDriver(Type type, const QVariant &value) const
     case Type::Time:
         return value.toTime().toString(u"HH:mm:ss");
     case Type::NaiveDatetime:
-        return isoSeconds(value.toDateTime());
+        return secondsOf(value.toDateTime());
     case Type::UtcDatetime:
-        return QString(isoSeconds(value.toDateTime()) + u'Z');
+        return QString(secondsOf(value.toDateTime()) + u'Z');
     case Type::UtcDatetimeUsec:
         return value.toDateTime().toUTC().toString(u"yyyy-MM-dd'T'HH:mm:ss.zzz'000Z'");
     case Type::Float:

@@ -14,11 +14,11 @@ class SqliteDialect : public Dialect
 public:
     QString driver() const override;
     Result<Opening> opening(const DatabaseUrl &url) const override;
-    Result<void> prepare(Connection &connection, const QVariant &handle) const override;
+    Result<void> prepare(Connection &connection, const QSqlDatabase &database) const override;
     Result<void> create(const DatabaseUrl &url) const override;
     Result<void> drop(const DatabaseUrl &url) const override;
     Result<QVariant> insert(Connection &connection, const Statement &statement) const override;
-    tl::expected<qint64, NativeError> runPrepared(const QVariant &handle, const QList<Bind> &binds) const override;
+    tl::expected<std::unique_ptr<PreparedStatement>, NativeError> prepared(const QSqlDatabase &database, const QString &sql) const override;
     QString beginWrite() const override;
     QString beginRead() const override;
 

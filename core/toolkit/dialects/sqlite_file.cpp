@@ -66,12 +66,9 @@ Result<Opening> SqliteDialect::opening(const DatabaseUrl &url) const
                    .isReadOnly = true};
 }
 
-Result<void> SqliteDialect::prepare(Connection &connection, const QVariant &handle) const
+Result<void> SqliteDialect::prepare(Connection &connection, const QSqlDatabase &database) const
 {
-    const Result<QString> library = answer(connection, u"SELECT sqlite_source_id()"_s);
-    if (!library)
-        return Failure(library.error());
-    if (const Result<void> attached = attachSqlite(connection, handle, *library); !attached)
+    if (const Result<void> attached = attachSqlite(connection, database); !attached)
         return attached;
     // The first statement that looks into the file is the first to notice that it is something else.
     if (const Result<QString> version = answer(connection, u"PRAGMA schema_version"_s); !version)

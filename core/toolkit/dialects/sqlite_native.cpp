@@ -5,6 +5,9 @@
 
 #include "core/toolkit/connection.h"
 
+#include <QSqlDatabase>
+#include <QSqlDriver>
+#include <QSqlQuery>
 #include <QThread>
 
 #include <sqlite3.h>
@@ -48,57 +51,28 @@ int waitForLock(void *connection, int attempt)
 
 } // namespace
 
-Result<void> attachSqlite(const Connection &connection, const QVariant &handle, const QString &driverSourceId)
+sqlite3 *sqliteHandle(const QSqlDatabase &database)
 {
-    auto *native = handle.isValid() ? *static_cast<sqlite3 *const *>(handle.constData()) : nullptr;
-    if (!native || driverSourceId != QLatin1StringView(sqlite3_sourceid())) {
+    const QVariant handle = database.driver()->handle();
+    return *static_cast<sqlite3 *const *>(handle.constData());
+}
+
+Result<void> attachSqlite(const Connection &connection, const QSqlDatabase &database)
+{
+    // By QtSql: with two libraries, the connection of one must not be touched with the other.
+    QSqlQuery asked(u"SELECT sqlite_source_id()"_s, database);
+    const QString driverSourceId = asked.next() ? asked.value(0).toString() : QString();
+    if (driverSourceId != QLatin1StringView(sqlite3_sourceid())) {
         return Failure({.kind = Error::Kind::CannotOpen,
                         .message = u"Qt's SQLite driver and this program use two different SQLite libraries"_s,
                         .subject = driverSourceId});
     }
-    auto *asked = const_cast<Connection *>(&connection);
+    sqlite3 *native = sqliteHandle(database);
+    auto *watched = const_cast<Connection *>(&connection);
     sqlite3_create_function(native, sqliteContainsFunction, 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC, nullptr, &contains, nullptr, nullptr);
-    sqlite3_progress_handler(native, stepsBetweenQuestions, &isCanceled, asked);
-    sqlite3_busy_handler(native, &waitForLock, asked);
+    sqlite3_progress_handler(native, stepsBetweenQuestions, &isCanceled, watched);
+    sqlite3_busy_handler(native, &waitForLock, watched);
     return {};
-}
-
-tl::expected<qint64, NativeError> runSqlite(const QVariant &handle, const QVariantList &values)
-{
-    auto *statement = *static_cast<sqlite3_stmt *const *>(handle.constData());
-    QList<QByteArray> texts; // which SQLite reads where they are
-    texts.reserve(values.size());
-    for (int index = 1; index <= values.size(); ++index) {
-        const QVariant &value = values.at(index - 1);
-        switch (value.typeId()) {
-        case QMetaType::UnknownType:
-            sqlite3_bind_null(statement, index);
-            break;
-        case QMetaType::Int:
-        case QMetaType::LongLong:
-            sqlite3_bind_int64(statement, index, value.toLongLong());
-            break;
-        case QMetaType::Double:
-            sqlite3_bind_double(statement, index, value.toDouble());
-            break;
-        case QMetaType::QByteArray:
-            texts.append(value.toByteArray());
-            sqlite3_bind_blob64(statement, index, texts.last().constData(), sqlite3_uint64(texts.last().size()), SQLITE_STATIC);
-            break;
-        default:
-            texts.append(value.toString().toUtf8());
-            sqlite3_bind_text64(statement, index, texts.last().constData(), sqlite3_uint64(texts.last().size()), SQLITE_STATIC, SQLITE_UTF8);
-        }
-    }
-    sqlite3 *database = sqlite3_db_handle(statement);
-    tl::expected<qint64, NativeError> changed;
-    if (sqlite3_step(statement) == SQLITE_DONE)
-        changed = sqlite3_changes(database);
-    else
-        changed = tl::unexpected(NativeError{QString::number(sqlite3_extended_errcode(database)), QString::fromUtf8(sqlite3_errmsg(database))});
-    sqlite3_reset(statement);
-    sqlite3_clear_bindings(statement);
-    return changed;
 }
 
 } // namespace db

@@ -3,12 +3,14 @@
 
 #pragma once
 
-#include "core/toolkit/dialect.h"
 #include "core/toolkit/error.h"
 
-#include <QVariant>
+class QSqlDatabase;
+struct sqlite3;
 
 namespace db {
+
+class Connection;
 
 /// The SQL function `f(text, folded)` that attachSqlite() adds: whether the case-folded text holds `folded`.
 inline constexpr char sqliteContainsFunction[] = "quecto_contains";
@@ -16,9 +18,9 @@ inline constexpr char sqliteContainsFunction[] = "quecto_contains";
 /// Adds what QtSql does not offer to an open connection, through the driver's own handle: the function above, and that
 /// a statement which runs, or waits for another connection to finish (five seconds at most), ends once the connection
 /// isCanceled(). Refused when the driver uses another SQLite library than this program is linked with.
-Result<void> attachSqlite(const Connection &connection, const QVariant &handle, const QString &driverSourceId);
+Result<void> attachSqlite(const Connection &connection, const QSqlDatabase &database);
 
-/// Runs a prepared statement that returns no rows; returns how many rows it changed.
-tl::expected<qint64, NativeError> runSqlite(const QVariant &handle, const QVariantList &values);
+/// The connection behind a database that the QSQLITE driver opened.
+sqlite3 *sqliteHandle(const QSqlDatabase &database);
 
 } // namespace db
