@@ -66,8 +66,7 @@ void ChangesetCore::cast(const Params &params, const QList<MemberKey> &permitted
             put(field.name, defaults.value(field.name));
             continue;
         }
-        const std::optional<QVariant> value = castValue(field.type, *given, field.names());
-        if (value && field.value->fits(*value))
+        if (const std::optional<QVariant> value = field.cast(*given))
             put(field.name, *value);
         else
             m_errors.append({field.name, QT_TRANSLATE_NOOP("db", "is invalid"), {{u"validation"_s, u"cast"_s}}});

@@ -6,9 +6,13 @@
 #include "core/toolkit/decimal.h"
 #include "core/toolkit/id.h"
 #include "core/toolkit/row_reader.h"
+#include "core/toolkit/stored_text.h"
 #include "core/toolkit/type.h"
 
 #include <QDateTime>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QJsonValue>
 #include <QString>
 #include <QStringList>
 #include <QVariant>
@@ -19,6 +23,7 @@
 #include <limits>
 #include <memory>
 #include <optional>
+#include <utility>
 
 namespace db {
 
@@ -43,6 +48,23 @@ QString enumName(E value)
 {
     return QString::fromLatin1(EnumNames<E>::names.at(size_t(value)));
 }
+
+/// The numbers under which the values of an enum are stored: those of the enumerators. Specialise it next to the enum:
+/// \code
+/// template <>
+/// struct db::EnumValues<Level>
+/// {
+///     static constexpr std::array values{std::pair{"low", Level::Low}, std::pair{"high", Level::High}};
+/// };
+/// \endcode
+template <typename E>
+struct EnumValues;
+
+template <typename E>
+concept NumberedEnum = std::is_enum_v<E> && requires
+{
+    EnumValues<E>::values;
+};
 
 /// How a member type is kept in a column. Specialise it to teach the toolkit a new type: PlainCodec brings all but dump(),
 /// load() and what the type is.
@@ -76,6 +98,8 @@ struct PlainCodec
     static constexpr Type type = columnType;
     static constexpr bool nullable = false;
     static QStringList names() { return {}; }
+    /// Converts input from outside for a column of `type`, which is another than the codec's own after `as()`.
+    static std::optional<QVariant> cast(Type type, const QVariant &input) { return castValue(type, input); }
     static QVariant dump(const M &value) { return QVariant::fromValue(value); }
     /// Whether the member has room for a value of the column's type; every member has a value for NULL.
     static bool fits(const QVariant &) { return true; }
@@ -118,11 +142,59 @@ struct Codec<QDate> : PlainCodec<QDate, Type::Date>
 { };
 template <>
 struct Codec<QTime> : PlainCodec<QTime, Type::Time>
-{ };
+{
+    static QTime load(const QVariant &value) { return value.typeId() == QMetaType::QTime ? value.toTime() : clockTimeOf(value).toTime(); }
+};
+template <>
+struct Codec<ClockTime> : PlainCodec<ClockTime, Type::TimeUsec>
+{
+    static ClockTime load(const QVariant &value) { return clockTimeOf(value); }
+};
 template <>
 struct Codec<QDateTime> : PlainCodec<QDateTime, Type::UtcDatetime>
 {
     static bool decode(const RowReader &row, int column, Type, QDateTime &member) { return takeFound(row.readTime(column), row, column, member); }
+    static QDateTime load(const QVariant &value) { return value.typeId() == QMetaType::QDateTime ? value.toDateTime() : timestampOf(value).toDateTime(); }
+};
+template <>
+struct Codec<Timestamp> : PlainCodec<Timestamp, Type::UtcDatetimeUsec>
+{
+    static Timestamp load(const QVariant &value) { return timestampOf(value); }
+};
+
+/// The null UUID is NULL.
+template <>
+struct Codec<QUuid> : PlainCodec<QUuid, Type::Uuid>
+{
+    static QVariant dump(const QUuid &uuid) { return uuid.isNull() ? QVariant() : QVariant(uuid); }
+    static QUuid load(const QVariant &value) { return value.toUuid(); }
+};
+template <>
+struct Codec<Ulid> : PlainCodec<Ulid, Type::Ulid>
+{
+    static QVariant dump(const Ulid &ulid) { return Codec<QUuid>::dump(ulid.toUuid()); }
+    static Ulid load(const QVariant &value) { return Ulid::fromUuid(value.toUuid()); }
+};
+
+/// JSON's null is NULL.
+template <>
+struct Codec<QJsonValue> : PlainCodec<QJsonValue, Type::Map>
+{
+    static QJsonValue load(const QVariant &value) { return value.toJsonValue(); }
+};
+template <>
+struct Codec<QJsonObject> : PlainCodec<QJsonObject, Type::Map>
+{
+    static QVariant dump(const QJsonObject &object) { return QVariant::fromValue(QJsonValue(object)); }
+    static bool fits(const QVariant &value) { return isNull(value) || value.toJsonValue().isObject(); }
+    static QJsonObject load(const QVariant &value) { return value.toJsonValue().toObject(); }
+};
+template <>
+struct Codec<QJsonArray> : PlainCodec<QJsonArray, Type::Map>
+{
+    static QVariant dump(const QJsonArray &array) { return QVariant::fromValue(QJsonValue(array)); }
+    static bool fits(const QVariant &value) { return isNull(value) || value.toJsonValue().isArray(); }
+    static QJsonArray load(const QVariant &value) { return value.toJsonValue().toArray(); }
 };
 
 template <>
@@ -145,6 +217,20 @@ struct Codec<Id<T>> : PlainCodec<Id<T>, Type::Id>
     static bool decode(const RowReader &row, int column, Type, Id<T> &member) { return takeFound(row.readInteger(column), row, column, member); }
 };
 
+template <typename T>
+struct Codec<UuidId<T>> : PlainCodec<UuidId<T>, Type::Uuid>
+{
+    static QVariant dump(const UuidId<T> &id) { return Codec<QUuid>::dump(id.value); }
+    static UuidId<T> load(const QVariant &value) { return {value.toUuid()}; }
+};
+
+template <typename T>
+struct Codec<UlidId<T>> : PlainCodec<UlidId<T>, Type::Ulid>
+{
+    static QVariant dump(const UlidId<T> &id) { return Codec<Ulid>::dump(id.value); }
+    static UlidId<T> load(const QVariant &value) { return {Codec<Ulid>::load(value)}; }
+};
+
 template <NamedEnum E>
 struct Codec<E> : PlainCodec<E, Type::Enum>
 {
@@ -155,6 +241,7 @@ struct Codec<E> : PlainCodec<E, Type::Enum>
             list.append(QString::fromLatin1(name));
         return list;
     }
+    static std::optional<QVariant> cast(Type type, const QVariant &input) { return castValue(type, input, names()); }
     static QVariant dump(E value) { return enumName(value); }
     static bool fits(const QVariant &value) { return isNull(value) || indexOf(value.toString()) < EnumNames<E>::names.size(); }
     static E load(const QVariant &value) { return isNull(value) ? E() : E(indexOf(value.toString())); }
@@ -167,12 +254,90 @@ private:
     }
 };
 
+template <NumberedEnum E>
+struct Codec<E> : PlainCodec<E, Type::Integer>
+{
+    static QStringList names()
+    {
+        QStringList list;
+        for (const auto &value : EnumValues<E>::values)
+            list.append(QString::fromLatin1(value.first));
+        return list;
+    }
+    /// A name, or the number that is stored.
+    static std::optional<QVariant> cast(Type type, const QVariant &input)
+    {
+        for (const auto &[name, value] : EnumValues<E>::values) {
+            if (input.typeId() == QMetaType::QString && input.toString() == QLatin1StringView(name))
+                return dump(value);
+        }
+        return castValue(type, input);
+    }
+    static QVariant dump(E value) { return qint64(value); }
+    static bool fits(const QVariant &value)
+    {
+        const auto &known = EnumValues<E>::values;
+        return isNull(value) || std::any_of(known.begin(), known.end(), [&](const auto &one) { return qint64(one.second) == value.toLongLong(); });
+    }
+    static E load(const QVariant &value) { return isNull(value) ? E() : E(value.toLongLong()); }
+};
+
+/// An array on PostgreSQL, JSON elsewhere. NULL is read as the empty list.
+template <typename M>
+struct Codec<QList<M>> : PlainCodec<QList<M>, Type::Array>
+{
+    static_assert(Codec<M>::type != Type::Binary && Codec<M>::type != Type::Array, "lists of bytes and lists of lists are not stored");
+
+    /// Elements are cast one by one; blank texts are left out, as Ecto does.
+    static std::optional<QVariant> cast(Type type, const QVariant &input)
+    {
+        const std::optional<QVariant> list = castValue(type, input);
+        if (!list)
+            return std::nullopt;
+        QVariantList elements;
+        const QVariantList given = list->toList();
+        for (const QVariant &element : given) {
+            if (element.typeId() == QMetaType::QString && element.toString().trimmed().isEmpty())
+                continue;
+            const std::optional<QVariant> cast = Codec<M>::cast(Codec<M>::type, element);
+            if (!cast || !Codec<M>::fits(*cast))
+                return std::nullopt;
+            elements.append(*cast);
+        }
+        return elements;
+    }
+    static QVariant dump(const QList<M> &list)
+    {
+        QVariantList elements;
+        for (const M &element : list)
+            elements.append(Codec<M>::dump(element));
+        return elements;
+    }
+    static bool fits(const QVariant &value)
+    {
+        const QVariantList elements = value.toList();
+        return std::all_of(elements.begin(), elements.end(), [](const QVariant &element) {
+            const std::optional<QVariant> read = readStored(Codec<M>::type, element);
+            return read && Codec<M>::fits(*read) && (Codec<M>::nullable || !isNull(*read));
+        });
+    }
+    static QList<M> load(const QVariant &value)
+    {
+        QList<M> list;
+        const QVariantList elements = value.toList();
+        for (const QVariant &element : elements)
+            list.append(Codec<M>::load(readStored(Codec<M>::type, element).value_or(QVariant())));
+        return list;
+    }
+};
+
 template <typename M>
 struct Codec<std::optional<M>>
 {
     static constexpr Type type = Codec<M>::type;
     static constexpr bool nullable = true;
     static QStringList names() { return Codec<M>::names(); }
+    static std::optional<QVariant> cast(Type type, const QVariant &input) { return Codec<M>::cast(type, input); }
     static QVariant dump(const std::optional<M> &value) { return value ? Codec<M>::dump(*value) : QVariant(); }
     static bool fits(const QVariant &value) { return value.isNull() || Codec<M>::fits(value); }
     static std::optional<M> load(const QVariant &value)
@@ -233,6 +398,7 @@ struct ValueType
     Type type;
     bool nullable;
     QStringList names;
+    std::optional<QVariant> (*cast)(Type type, const QVariant &input);
     bool (*fits)(const QVariant &value); ///< whether write() keeps it as it is, NULL aside
     QVariant (*read)(const void *member);
     void (*write)(void *member, const QVariant &value);
@@ -244,7 +410,7 @@ struct ValueType
 template <typename M>
 const ValueType &valueType()
 {
-    static const ValueType type{Codec<M>::type, Codec<M>::nullable, Codec<M>::names(), &Codec<M>::fits,
+    static const ValueType type{Codec<M>::type, Codec<M>::nullable, Codec<M>::names(), &Codec<M>::cast, &Codec<M>::fits,
                                 [](const void *member) { return Codec<M>::dump(*static_cast<const M *>(member)); },
                                 [](void *member, const QVariant &value) { *static_cast<M *>(member) = Codec<M>::load(value); },
                                 [](const QVariant &value) { return Codec<M>::dump(Codec<M>::load(value)); },
@@ -267,6 +433,12 @@ struct Field
 
     bool isNullable() const { return value->nullable; }
     const QStringList &names() const { return value->names; }
+    /// Input from outside as a value of this field; nothing when it is none.
+    std::optional<QVariant> cast(const QVariant &input) const
+    {
+        const std::optional<QVariant> converted = value->cast(type, input);
+        return converted && value->fits(*converted) ? converted : std::nullopt;
+    }
     QVariant read(const void *object) const { return value->read(static_cast<const char *>(object) + member); }
     void write(void *object, const QVariant &v) const { value->write(static_cast<char *>(object) + member, v); }
 };

@@ -3,10 +3,13 @@
 
 #pragma once
 
+#include "core/toolkit/ulid.h"
+
 #include <QHashFunctions>
 #include <QtGlobal>
 
 #include <compare>
+#include <concepts>
 
 namespace db {
 
@@ -14,11 +17,52 @@ namespace db {
 template <typename T>
 struct Id
 {
+    using Row = T;
+
     qint64 value = 0;
 
     bool isNull() const { return value == 0; }
     friend auto operator<=>(const Id &, const Id &) = default;
     friend size_t qHash(const Id &id, size_t seed = 0) { return ::qHash(id.value, seed); }
+};
+
+/// Like Id, for tables whose key is a UUID (Ecto's binary_id). The null UUID means "none yet": insert() makes one.
+template <typename T>
+struct UuidId
+{
+    using Row = T;
+
+    QUuid value = {};
+
+    bool isNull() const { return value.isNull(); }
+    friend bool operator==(const UuidId &, const UuidId &) = default;
+    friend bool operator<(const UuidId &left, const UuidId &right) { return left.value < right.value; }
+    friend size_t qHash(const UuidId &id, size_t seed = 0) { return ::qHash(id.value, seed); }
+};
+
+/// Like Id, for tables whose key is a ULID, so that keys sort by the time they were made. insert() makes one.
+template <typename T>
+struct UlidId
+{
+    using Row = T;
+
+    Ulid value = {};
+
+    bool isNull() const { return value.isNull(); }
+    friend bool operator==(const UlidId &, const UlidId &) = default;
+    friend bool operator<(const UlidId &left, const UlidId &right) { return left.value < right.value; }
+    friend size_t qHash(const UlidId &id, size_t seed = 0) { return qHash(id.value, seed); }
+};
+
+/// Any of the keys above.
+template <typename K>
+concept TypedKey = requires(const K &key)
+{
+    typename K::Row;
+    key.value;
+    {
+        key.isNull()
+        } -> std::same_as<bool>;
 };
 
 } // namespace db

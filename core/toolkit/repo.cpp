@@ -20,7 +20,7 @@ Cell cellOf(const Field &field, const QVariant &value)
 }
 
 /// Stamps a time column, unless the changeset sets it itself.
-void stamp(const ChangesetCore &changeset, const QString &column, const QDateTime &now, void *object)
+void stamp(const ChangesetCore &changeset, const QString &column, const QVariant &now, void *object)
 {
     if (column.isEmpty() || changeset.changes().contains(column))
         return;
@@ -28,12 +28,18 @@ void stamp(const ChangesetCore &changeset, const QString &column, const QDateTim
     field.write(object, truncatedTo(field.type, now));
 }
 
-QSet<qint64> keySet(const QVariantList &keys)
+QSet<KeyValue> keySet(const QVariantList &keys)
 {
-    QSet<qint64> set;
+    QSet<KeyValue> set;
     for (const QVariant &key : keys)
-        set.insert(key.toLongLong());
+        set.insert(KeyValue(key));
     return set;
+}
+
+/// The types of both columns of a join table.
+std::pair<Type, Type> joinTypes(const Schema &owner, const Association &association)
+{
+    return {owner.findField(association.ownerKey)->type, association.related->schema().findField(association.relatedKey)->type};
 }
 
 Node::Ptr columnOf(const Schema &schema, const Field &field)
@@ -61,7 +67,10 @@ Result<void> Repo::insertCore(ChangesetCore &changeset, void *object)
 Result<void> Repo::insertRow(const ChangesetCore &changeset, void *object)
 {
     const Schema &schema = changeset.schema();
-    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const Field &key = schema.primaryKey();
+    if (const std::optional<QVariant> made = generatedKey(key.type); made && isNull(key.read(object)))
+        key.write(object, *made);
+    const QVariant now = QVariant::fromValue(Timestamp::now());
     for (const QString &column : {schema.insertedAt(), schema.updatedAt()}) {
         if (!column.isEmpty() && isNull(schema.findField(column)->read(object)))
             stamp(changeset, column, now, object);
@@ -76,7 +85,6 @@ Result<void> Repo::insertRow(const ChangesetCore &changeset, void *object)
     const Result<QVariant> generated = dialect.insert(m_connection, SqlCompiler(dialect).insert(schema.table(), cells));
     if (!generated)
         return Failure(explained(generated.error(), changeset, object));
-    const Field &key = schema.primaryKey();
     if (isNull(key.read(object)))
         key.write(object, *generated);
     return {};
@@ -110,7 +118,7 @@ Result<void> Repo::updateRow(const ChangesetCore &changeset, void *object)
 {
     const Schema &schema = changeset.schema();
     const Field &key = schema.primaryKey();
-    stamp(changeset, schema.updatedAt(), QDateTime::currentDateTimeUtc(), object);
+    stamp(changeset, schema.updatedAt(), QVariant::fromValue(Timestamp::now()), object);
     QList<Cell> cells;
     QList<const Field *> changed;
     for (const Field &field : schema.fields()) {
@@ -206,7 +214,7 @@ Result<void> Repo::writeAssociations(const ChangesetCore &changeset, const void 
     for (const AssociationChange &change : changeset.associations()) {
         const Association &association = schema.association(change.member);
         if (changeset.mustBeUnchanged()) {
-            const Result<QSet<qint64>> stored = joinedKeys(association, owner);
+            const Result<QSet<KeyValue>> stored = joinedKeys(schema, association, owner);
             if (!stored)
                 return Failure(stored.error());
             if (*stored != keySet(change.before))
@@ -215,16 +223,17 @@ Result<void> Repo::writeAssociations(const ChangesetCore &changeset, const void 
         for (const QVariant &key : change.before) {
             if (change.after.contains(key))
                 continue;
-            const QList<Cell> same{{association.joinOwnerKey, {Type::Id, owner}}, {association.joinRelatedKey, {Type::Id, key}}};
+            const auto [ownerType, relatedType] = joinTypes(schema, association);
+            const QList<Cell> same{{association.joinOwnerKey, {ownerType, owner}}, {association.joinRelatedKey, {relatedType, key}}};
             if (const auto removed = m_connection.execute(SqlCompiler(m_connection.dialect()).remove(association.joinTable, same)); !removed)
                 return Failure(removed.error());
         }
-        QList<std::pair<qint64, qint64>> pairs;
+        QList<std::pair<QVariant, QVariant>> pairs;
         for (const QVariant &key : change.after) {
             if (!change.before.contains(key))
-                pairs.append({owner.toLongLong(), key.toLongLong()});
+                pairs.append({owner, key});
         }
-        if (const Result<qint64> inserted = insertJoined(association, pairs); !inserted)
+        if (const Result<qint64> inserted = insertJoined(schema, association, pairs); !inserted)
             return Failure(inserted.error());
     }
     return {};
@@ -243,14 +252,17 @@ Result<qint64> Repo::insertAllCore(const Schema &schema, qsizetype rows, const s
             QList<const Field *> fields;
             QList<Cell> cells;
             for (const Field &field : schema.fields()) {
-                if (field.isVirtual || (field.isPrimaryKey && !bringKey))
+                if (field.isVirtual || (field.isPrimaryKey && !bringKey && !generatedKey(field.type)))
                     continue;
                 fields.append(&field);
                 cells.append(cellOf(field, {}));
             }
             const auto fill = [&](qsizetype index, QList<Bind> &binds) {
-                for (qsizetype column = 0; column < fields.size(); ++column)
-                    binds[column].value = fields.at(column)->read(row(begin + index));
+                for (qsizetype column = 0; column < fields.size(); ++column) {
+                    const Field &field = *fields.at(column);
+                    const bool isMade = field.isPrimaryKey && !bringKey;
+                    binds[column].value = isMade ? *generatedKey(field.type) : field.read(row(begin + index));
+                }
             };
             const Statement statement = SqlCompiler(m_connection.dialect()).insert(schema.table(), cells);
             if (const auto inserted = m_connection.insertEach(statement, end - begin, fill); !inserted)
@@ -260,11 +272,12 @@ Result<qint64> Repo::insertAllCore(const Schema &schema, qsizetype rows, const s
     });
 }
 
-Result<qint64> Repo::insertJoined(const Association &association, const QList<std::pair<qint64, qint64>> &pairs)
+Result<qint64> Repo::insertJoined(const Schema &owner, const Association &association, const QList<std::pair<QVariant, QVariant>> &pairs)
 {
     if (pairs.isEmpty())
         return 0;
-    const QList<Cell> cells{{association.joinOwnerKey, {Type::Id}}, {association.joinRelatedKey, {Type::Id}}};
+    const auto [ownerType, relatedType] = joinTypes(owner, association);
+    const QList<Cell> cells{{association.joinOwnerKey, {ownerType}}, {association.joinRelatedKey, {relatedType}}};
     const Statement statement
         = SqlCompiler(m_connection.dialect()).insert(association.joinTable, cells, {association.joinOwnerKey, association.joinRelatedKey});
     const auto fill = [&](qsizetype index, QList<Bind> &binds) {

@@ -5,6 +5,7 @@
 
 #include "core/toolkit/changeset.h"
 #include "core/toolkit/error.h"
+#include "core/toolkit/key_value.h"
 #include "core/toolkit/query.h"
 
 #include <QSet>
@@ -37,11 +38,11 @@ public:
     template <typename Q>
     auto one(const Q &query);
     /// The row with that key, or nothing. A null key is the error Refused, as any comparison with NULL.
-    template <Storable T>
-    Result<std::optional<T>> get(Id<T> id);
+    template <Storable T, template <typename> typename Key>
+    requires TypedKey<Key<T>> Result<std::optional<T>> get(const Key<T> &id);
     /// The row with that key; its absence is the error NotFound (Ecto's get!).
-    template <Storable T>
-    Result<T> fetch(Id<T> id);
+    template <Storable T, template <typename> typename Key>
+    requires TypedKey<Key<T>> Result<T> fetch(const Key<T> &id);
     /// The only row of the query; its absence is the error NotFound (Ecto's one!).
     template <Storable T>
     Result<T> fetch(const Query<T> &query);
@@ -81,6 +82,8 @@ public:
     /// left alone.
     template <typename T, typename R>
     Result<qint64> insertAllJoined(ManyToMany<R> T::*association, const QList<std::pair<Id<T>, Id<R>>> &pairs);
+    template <typename T, typename R, TypedKey Owner, TypedKey Related>
+    requires std::same_as<typename Owner::Row, T> && std::same_as<typename Related::Row, R> Result<qint64> insertAllJoined(ManyToMany<R> T::*association, const QList<std::pair<Owner, Related>> &pairs);
     /// Changes all rows of the query at once; updated_at is not touched. Returns how many rows.
     template <Storable T>
     Result<qint64> updateAll(const Query<T> &query, const QList<Assignment> &assignments);
@@ -106,14 +109,14 @@ public:
     Result<void> execute(const QString &sql);
 
 private:
-    template <Storable T>
-    static Query<T> withKey(Id<T> id);
+    template <Storable T, TypedKey Key>
+    static Query<T> withKey(const Key &id);
     Result<void> select(const QueryCore &query, const std::function<bool(const RowReader &)> &each);
     Result<void> preloadList(const RowType &type, const std::shared_ptr<void> &list, const QList<PreloadPath> &paths);
     Result<void> preloadAssociation(const RowType &type, const std::shared_ptr<void> &list, const Association &association,
                                     const QList<PreloadPath> &deeper);
     /// The keys that a many_to_many association now holds for one owner.
-    Result<QSet<qint64>> joinedKeys(const Association &association, const QVariant &owner);
+    Result<QSet<KeyValue>> joinedKeys(const Schema &schema, const Association &association, const QVariant &owner);
     Result<qint64> countCore(const QueryCore &query);
     Result<bool> existsCore(const QueryCore &query);
     Result<void> insertCore(ChangesetCore &changeset, void *object);
@@ -130,7 +133,7 @@ private:
     Result<bool> isTaken(const Constraint &constraint, const Schema &schema, const void *object);
     Result<bool> isDangling(const Constraint &constraint, const Schema &schema, const void *object);
     Result<qint64> insertAllCore(const Schema &schema, qsizetype rows, const std::function<const void *(qsizetype)> &row);
-    Result<qint64> insertJoined(const Association &association, const QList<std::pair<qint64, qint64>> &pairs);
+    Result<qint64> insertJoined(const Schema &owner, const Association &association, const QList<std::pair<QVariant, QVariant>> &pairs);
     Result<qint64> updateAllCore(const QueryCore &query, const QList<Assignment> &assignments);
     Result<qint64> deleteAllCore(const QueryCore &query);
     Result<void> begin();

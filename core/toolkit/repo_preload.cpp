@@ -18,19 +18,19 @@ namespace {
 QVariantList keysOf(const RowType &type, void *list, const Field &key)
 {
     QVariantList keys;
-    QSet<qint64> seen;
+    QSet<KeyValue> seen;
     for (qsizetype i = 0; i < type.size(list); ++i) {
         const QVariant value = key.read(type.at(list, i));
-        if (isNull(value) || seen.contains(value.toLongLong()))
+        if (isNull(value) || seen.contains(KeyValue(value)))
             continue;
-        seen.insert(value.toLongLong());
+        seen.insert(KeyValue(value));
         keys.append(value);
     }
     return keys;
 }
 
-/// All related rows of the keys; the key each belongs to is the last column.
-QueryCore relatedRows(const Association &association, const QVariantList &keys)
+/// All related rows of the keys, which are of `keyType`; the key each belongs to is the last column.
+QueryCore relatedRows(const Association &association, Type keyType, const QVariantList &keys)
 {
     const Schema &related = association.related->schema();
     QueryCore query;
@@ -42,7 +42,7 @@ QueryCore relatedRows(const Association &association, const QVariantList &keys)
                             Node::make(Node::Kind::Equal, {keyColumn(nullptr, name, association.joinRelatedKey), ownerKey})});
         ownerKey = keyColumn(nullptr, name, association.joinOwnerKey);
     }
-    query.addWhere(Node::make({.kind = Node::Kind::In, .arguments = {ownerKey}, .type = Type::Id, .value = keys}));
+    query.addWhere(Node::make({.kind = Node::Kind::In, .arguments = {ownerKey}, .type = keyType, .value = keys}));
     query.outputs = {{.node = nullptr, .schema = &related}, {.node = ownerKey}};
     if (!association.isToOne())
         query.orderings = {{ownerKey}, {keyColumn(&related, {}, related.primaryKey().name)}};
@@ -51,13 +51,14 @@ QueryCore relatedRows(const Association &association, const QVariantList &keys)
 
 } // namespace
 
-Result<QSet<qint64>> Repo::joinedKeys(const Association &association, const QVariant &owner)
+Result<QSet<KeyValue>> Repo::joinedKeys(const Schema &schema, const Association &association, const QVariant &owner)
 {
-    QueryCore query = relatedRows(association, {owner});
+    const Type relatedType = association.related->schema().findField(association.relatedKey)->type;
+    QueryCore query = relatedRows(association, schema.findField(association.ownerKey)->type, {owner});
     query.outputs = {{.node = keyColumn(nullptr, association.joinTable, association.joinRelatedKey)}};
-    QSet<qint64> keys;
+    QSet<KeyValue> keys;
     const Result<void> done = select(query, [&](const RowReader &row) {
-        keys.insert(row.value(0, Type::Id).toLongLong());
+        keys.insert(KeyValue(row.value(0, relatedType)));
         return true;
     });
     if (!done)
@@ -97,11 +98,11 @@ Result<void> Repo::preloadAssociation(const RowType &type, const std::shared_ptr
     const QVariantList keys = keysOf(type, list.get(), key);
     const RowType &related = *association.related;
     const std::shared_ptr<void> rows = related.makeList();
-    QHash<qint64, QList<qsizetype>> rowsOfKey;
+    QHash<KeyValue, QList<qsizetype>> rowsOfKey;
     if (!keys.isEmpty()) {
-        const Result<void> done = select(relatedRows(association, keys), [&](const RowReader &row) {
+        const Result<void> done = select(relatedRows(association, key.type, keys), [&](const RowReader &row) {
             const int keyColumn = decode(row, 0, related.schema(), related.append(rows.get()));
-            rowsOfKey[row.value(keyColumn, Type::Id).toLongLong()].append(related.size(rows.get()) - 1);
+            rowsOfKey[KeyValue(row.value(keyColumn, key.type))].append(related.size(rows.get()) - 1);
             return true;
         });
         if (!done)
@@ -111,7 +112,7 @@ Result<void> Repo::preloadAssociation(const RowType &type, const std::shared_ptr
         return loaded;
     for (qsizetype i = 0; i < owners; ++i) {
         void *owner = type.at(list.get(), i);
-        association.assign(association.holder(owner), rows, rowsOfKey.value(key.read(owner).toLongLong()));
+        association.assign(association.holder(owner), rows, rowsOfKey.value(KeyValue(key.read(owner))));
     }
     return {};
 }

@@ -53,24 +53,23 @@ auto Repo::one(const Q &query)
     return Answer(found->isEmpty() ? std::nullopt : std::optional<Row>(found->first()));
 }
 
-template <Storable T>
-Query<T> Repo::withKey(Id<T> id)
+template <Storable T, TypedKey Key>
+Query<T> Repo::withKey(const Key &id)
 {
-    const Field &key = schemaOf<T>().primaryKey();
-    const Expr<Id<T>> column(Node::make({.kind = Node::Kind::Column, .type = key.type, .schema = &schemaOf<T>(), .column = key.name}));
-    return from<T>().where(column == id);
+    const Schema &schema = schemaOf<T>();
+    return from<T>().where(Condition(columnIs(schema, schema.primaryKey().name, Codec<Key>::dump(id))));
 }
 
-template <Storable T>
-Result<std::optional<T>> Repo::get(Id<T> id)
+template <Storable T, template <typename> typename Key>
+requires TypedKey<Key<T>> Result<std::optional<T>> Repo::get(const Key<T> &id)
 {
-    return one(withKey(id));
+    return one(withKey<T>(id));
 }
 
-template <Storable T>
-Result<T> Repo::fetch(Id<T> id)
+template <Storable T, template <typename> typename Key>
+requires TypedKey<Key<T>> Result<T> Repo::fetch(const Key<T> &id)
 {
-    return fetch(withKey(id));
+    return fetch(withKey<T>(id));
 }
 
 template <Storable T>
@@ -150,11 +149,17 @@ Result<qint64> Repo::insertAll(const QList<T> &rows)
 template <typename T, typename R>
 Result<qint64> Repo::insertAllJoined(ManyToMany<R> T::*association, const QList<std::pair<Id<T>, Id<R>>> &pairs)
 {
-    QList<std::pair<qint64, qint64>> keys;
+    return insertAllJoined<T, R, Id<T>, Id<R>>(association, pairs);
+}
+
+template <typename T, typename R, TypedKey Owner, TypedKey Related>
+requires std::same_as<typename Owner::Row, T> && std::same_as<typename Related::Row, R> Result<qint64> Repo::insertAllJoined(ManyToMany<R> T::*association, const QList<std::pair<Owner, Related>> &pairs)
+{
+    QList<std::pair<QVariant, QVariant>> keys;
     keys.reserve(pairs.size());
     for (const auto &[owner, related] : pairs)
-        keys.append({owner.value, related.value});
-    return insertJoined(schemaOf<T>().association(memberKey(association)), keys);
+        keys.append({Codec<Owner>::dump(owner), Codec<Related>::dump(related)});
+    return insertJoined(schemaOf<T>(), schemaOf<T>().association(memberKey(association)), keys);
 }
 
 template <Storable T>

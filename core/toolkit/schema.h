@@ -111,9 +111,15 @@ public:
 
     void table(QAnyStringView name) { m_schema.m_table = name.toString(); }
 
-    void primaryKey(QAnyStringView name, Id<T> T::*member)
+    /// An Id, UuidId or UlidId of T, or any other value that the program sets itself.
+    template <typename M>
+    FieldOptions primaryKey(QAnyStringView name, M T::*member)
     {
-        add(name, member).isPrimaryKey = true;
+        if constexpr (TypedKey<M>)
+            static_assert(std::same_as<typename M::Row, T>, "the primary key is the key of another struct");
+        Field &field = add(name, member);
+        field.isPrimaryKey = true;
+        return FieldOptions(field);
     }
 
     template <typename M>
@@ -131,19 +137,23 @@ public:
         return FieldOptions(field);
     }
 
-    /// `inserted_at` and `updated_at`, kept as Ecto's timestamps() keeps them.
-    void timestamps(QDateTime T::*insertedAt, QDateTime T::*updatedAt)
+    /// `inserted_at` and `updated_at`, kept as Ecto's timestamps() keeps them unless `type` is another one. The members
+    /// are QDateTime, or Timestamp where microseconds count.
+    template <typename M>
+    void timestamps(M T::*insertedAt, M T::*updatedAt, Type type = Type::NaiveDatetime)
     {
         m_schema.m_insertedAt = QStringLiteral("inserted_at");
         m_schema.m_updatedAt = QStringLiteral("updated_at");
-        add(m_schema.m_insertedAt, insertedAt).type = Type::NaiveDatetime;
-        add(m_schema.m_updatedAt, updatedAt).type = Type::NaiveDatetime;
+        add(m_schema.m_insertedAt, insertedAt).type = type;
+        add(m_schema.m_updatedAt, updatedAt).type = type;
     }
 
-    /// The foreign key column is described here too. `Key` is Id<Owner> or std::optional<Id<Owner>>.
+    /// The foreign key column is described here too. `Key` is the key of Owner, such as Id<Owner>, or an optional one.
     template <typename Owner, typename Key>
     AssociationOptions belongsTo(QAnyStringView name, BelongsTo<Owner> T::*member, QAnyStringView column, Key T::*key)
     {
+        if constexpr (TypedKey<typename ValueOf<Key>::Type>)
+            static_assert(std::same_as<typename ValueOf<Key>::Type::Row, Owner>, "the foreign key is the key of another struct");
         add(column, key);
         Association &association = associate<Owner>(name, Association::Kind::BelongsTo, member);
         association.ownerKey = column.toString();

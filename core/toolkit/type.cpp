@@ -4,132 +4,17 @@
 #include "core/toolkit/type.h"
 
 #include "core/toolkit/decimal.h"
+#include "core/toolkit/iso8601.h"
+#include "core/toolkit/ulid.h"
 
 #include <QDateTime>
-#include <QTimeZone>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QUuid>
 
 namespace db {
 
 namespace {
-
-/// Reads fixed-width ISO 8601 parts from the front of a text.
-class IsoReader
-{
-public:
-    explicit IsoReader(QStringView text)
-        : m_text(text) { }
-
-    bool atEnd() const { return m_position == m_text.size(); }
-    bool skip(char16_t c)
-    {
-        if (atEnd() || m_text.at(m_position) != QChar(c))
-            return false;
-        ++m_position;
-        return true;
-    }
-    /// `digits` digits as a number; -1 when they are not there.
-    int number(int digits)
-    {
-        if (m_position + digits > m_text.size())
-            return -1;
-        int value = 0;
-        for (int i = 0; i < digits; ++i) {
-            const char16_t c = m_text.at(m_position + i).unicode();
-            if (c < u'0' || c > u'9')
-                return -1;
-            value = value * 10 + (c - u'0');
-        }
-        m_position += digits;
-        return value;
-    }
-    /// The milliseconds of a fraction of any length; -1 when there is no digit.
-    int fraction()
-    {
-        int milliseconds = 0;
-        int digits = 0;
-        while (!atEnd() && m_text.at(m_position) >= u'0' && m_text.at(m_position) <= u'9') {
-            if (digits < 3)
-                milliseconds = milliseconds * 10 + (m_text.at(m_position).unicode() - u'0');
-            ++digits;
-            ++m_position;
-        }
-        for (int i = digits; i < 3; ++i)
-            milliseconds *= 10;
-        return digits == 0 ? -1 : milliseconds;
-    }
-    QDate date()
-    {
-        const int year = number(4);
-        if (year < 0 || !skip(u'-'))
-            return {};
-        const int month = number(2);
-        if (month < 0 || !skip(u'-'))
-            return {};
-        const int day = number(2);
-        return day < 0 ? QDate() : QDate(year, month, day);
-    }
-    QTime time()
-    {
-        const int hour = number(2);
-        if (hour < 0 || !skip(u':'))
-            return {};
-        const int minute = number(2);
-        if (minute < 0)
-            return {};
-        int second = 0;
-        int milliseconds = 0;
-        if (skip(u':')) {
-            second = number(2);
-            if (second < 0)
-                return {};
-            if (skip(u'.')) {
-                milliseconds = fraction();
-                if (milliseconds < 0)
-                    return {};
-            }
-        }
-        return QTime(hour, minute, second, milliseconds);
-    }
-    /// Seconds east of UTC: `Z`, `+02:00`, `+0200`, `+02`, or nothing at the end; no value when it is none of these.
-    std::optional<int> offset()
-    {
-        if (atEnd() || (skip(u'Z') && atEnd()))
-            return 0;
-        const int sign = skip(u'+') ? 1 : skip(u'-') ? -1
-                                                     : 0;
-        const int hours = number(2);
-        if (sign == 0 || hours < 0)
-            return std::nullopt;
-        skip(u':');
-        const int minutes = atEnd() ? 0 : number(2);
-        if (minutes < 0 || !atEnd())
-            return std::nullopt;
-        return sign * (hours * 3600 + minutes * 60);
-    }
-
-private:
-    QStringView m_text;
-    qsizetype m_position = 0;
-};
-
-enum class Offset {
-    Applied,
-    Ignored
-};
-
-QDateTime parseDateTime(QStringView text, Offset handling)
-{
-    IsoReader reader(text);
-    const QDate date = reader.date();
-    if (!date.isValid() || (!reader.skip(u'T') && !reader.skip(u' ')))
-        return {};
-    const QTime time = reader.time();
-    const std::optional<int> offset = reader.offset();
-    if (!time.isValid() || !offset)
-        return {};
-    const QDateTime wall(date, time, Qt::UTC);
-    return handling == Offset::Applied && *offset != 0 ? wall.addSecs(-*offset) : wall;
-}
 
 bool isText(const QVariant &input)
 {
@@ -211,39 +96,80 @@ std::optional<QVariant> castDate(const QVariant &input)
 {
     if (input.typeId() == QMetaType::QDate)
         return input.toDate().isValid() ? std::optional<QVariant>(input) : std::nullopt;
-    if (input.typeId() == QMetaType::QDateTime)
-        return input.toDateTime().isValid() ? std::optional<QVariant>(input.toDateTime().toUTC().date()) : std::nullopt;
-    if (!isText(input))
-        return std::nullopt;
-    const QString text = input.toString();
-    IsoReader reader(text);
-    const QDate date = reader.date();
-    if (date.isValid() && (reader.atEnd() || parseDateTime(text, Offset::Ignored).isValid()))
-        return QVariant(date);
-    return std::nullopt;
+    if (const Timestamp time = timestampOf(input); !time.isNull())
+        return QVariant(time.toDateTime().date());
+    const std::optional<QDate> date = isText(input) ? parseDate(input.toString()) : std::nullopt;
+    return date ? std::optional<QVariant>(*date) : std::nullopt;
 }
 
-std::optional<QVariant> castTime(const QVariant &input)
+std::optional<QVariant> castTime(Type type, const QVariant &input)
 {
-    if (input.typeId() == QMetaType::QTime)
-        return input.toTime().isValid() ? std::optional<QVariant>(truncatedTo(Type::Time, input)) : std::nullopt;
-    if (!isText(input))
+    const std::optional<ClockTime> time = isText(input) ? ClockTime::fromString(input.toString()) : clockTimeOf(input);
+    if (!time || time->isNull())
         return std::nullopt;
-    const QString text = input.toString();
-    IsoReader reader(text);
-    const QTime time = reader.time();
-    reader.skip(u'Z');
-    return time.isValid() && reader.atEnd() ? std::optional<QVariant>(truncatedTo(Type::Time, time)) : std::nullopt;
+    return type == Type::Time ? truncatedTo(type, time->toTime()) : QVariant::fromValue(*time);
 }
 
 std::optional<QVariant> castDateTime(Type type, const QVariant &input)
 {
-    QDateTime time;
-    if (input.typeId() == QMetaType::QDateTime)
-        time = input.toDateTime().toUTC();
-    else if (isText(input))
-        time = parseDateTime(input.toString(), type == Type::NaiveDatetime ? Offset::Ignored : Offset::Applied);
-    return time.isValid() ? std::optional<QVariant>(truncatedTo(type, time)) : std::nullopt;
+    const bool isNaive = type == Type::NaiveDatetime || type == Type::NaiveDatetimeUsec;
+    Timestamp time = timestampOf(input);
+    if (isText(input))
+        time.microseconds = parseTimestamp(input.toString(), isNaive ? Offset::Ignored : Offset::Applied).value_or(Timestamp::none);
+    if (time.isNull())
+        return std::nullopt;
+    const bool isShort = type == Type::NaiveDatetime || type == Type::UtcDatetime;
+    return isShort ? truncatedTo(type, time.toDateTime()) : QVariant::fromValue(time);
+}
+
+/// 36 characters in either case, or 16 bytes.
+std::optional<QVariant> castUuid(const QVariant &input)
+{
+    if (input.typeId() == QMetaType::QUuid)
+        return input;
+    if (input.typeId() == QMetaType::QByteArray && input.toByteArray().size() == 16)
+        return QVariant(QUuid::fromRfc4122(input.toByteArray()));
+    constexpr qsizetype characters = 36;
+    const QString text = isText(input) ? input.toString() : QString();
+    const QUuid uuid = QUuid::fromString(text);
+    const bool isSpelledSo = text.size() == characters && text.compare(uuid.toString(QUuid::WithoutBraces), Qt::CaseInsensitive) == 0;
+    return isSpelledSo ? std::optional<QVariant>(uuid) : std::nullopt;
+}
+
+std::optional<QVariant> castUlid(const QVariant &input)
+{
+    if (input.metaType() == QMetaType::fromType<Ulid>())
+        return QVariant(input.value<Ulid>().toUuid());
+    const std::optional<Ulid> ulid = isText(input) ? Ulid::fromString(input.toString()) : std::nullopt;
+    return ulid ? std::optional<QVariant>(ulid->toUuid()) : castUuid(input);
+}
+
+std::optional<QVariant> castMap(const QVariant &input)
+{
+    switch (input.typeId()) {
+    case QMetaType::QJsonValue:
+        return input;
+    case QMetaType::QJsonObject:
+    case QMetaType::QJsonArray:
+    case QMetaType::QVariantMap:
+    case QMetaType::QVariantList:
+        return QVariant::fromValue(QJsonValue::fromVariant(input));
+    default:
+        return std::nullopt;
+    }
+}
+
+std::optional<QVariant> castArray(const QVariant &input)
+{
+    switch (input.typeId()) {
+    case QMetaType::QVariantList:
+    case QMetaType::QStringList:
+        return QVariant(input.toList());
+    case QMetaType::QJsonArray:
+        return QVariant(input.toJsonArray().toVariantList());
+    default:
+        return std::nullopt;
+    }
 }
 
 } // namespace
@@ -260,9 +186,30 @@ bool isNull(const QVariant &value)
         return !value.toTime().isValid();
     case QMetaType::QDateTime:
         return !value.toDateTime().isValid();
+    case QMetaType::QJsonValue:
+        return value.toJsonValue().isNull() || value.toJsonValue().isUndefined();
     default:
-        return false;
+        break;
     }
+    if (value.typeId() < QMetaType::User)
+        return false;
+    if (value.metaType() == QMetaType::fromType<Timestamp>())
+        return value.value<Timestamp>().isNull();
+    return value.metaType() == QMetaType::fromType<ClockTime>() && value.value<ClockTime>().isNull();
+}
+
+Timestamp timestampOf(const QVariant &value)
+{
+    if (value.typeId() == QMetaType::QDateTime)
+        return Timestamp::fromDateTime(value.toDateTime());
+    return value.metaType() == QMetaType::fromType<Timestamp>() ? value.value<Timestamp>() : Timestamp();
+}
+
+ClockTime clockTimeOf(const QVariant &value)
+{
+    if (value.typeId() == QMetaType::QTime)
+        return ClockTime::fromTime(value.toTime());
+    return value.metaType() == QMetaType::fromType<ClockTime>() ? value.value<ClockTime>() : ClockTime();
 }
 
 std::optional<QVariant> castValue(Type type, const QVariant &input, const QStringList &names)
@@ -286,11 +233,23 @@ std::optional<QVariant> castValue(Type type, const QVariant &input, const QStrin
     case Type::Date:
         return castDate(input);
     case Type::Time:
-        return castTime(input);
+    case Type::TimeUsec:
+        return castTime(type, input);
     case Type::NaiveDatetime:
+    case Type::NaiveDatetimeUsec:
     case Type::UtcDatetime:
     case Type::UtcDatetimeUsec:
         return castDateTime(type, input);
+    case Type::Uuid:
+        return castUuid(input);
+    case Type::Ulid:
+        return castUlid(input);
+    case Type::Map:
+        return castMap(input);
+    case Type::Array:
+        return castArray(input);
+    case Type::Any:
+        return input;
     case Type::Enum:
         return isText(input) && names.contains(input.toString()) ? std::optional<QVariant>(input.toString()) : std::nullopt;
     }
@@ -305,9 +264,13 @@ bool sameValue(Type type, const QVariant &left, const QVariant &right)
     case Type::Decimal:
         return left.value<Decimal>() == right.value<Decimal>();
     case Type::NaiveDatetime:
+    case Type::NaiveDatetimeUsec:
     case Type::UtcDatetime:
     case Type::UtcDatetimeUsec:
-        return left.toDateTime().toMSecsSinceEpoch() == right.toDateTime().toMSecsSinceEpoch();
+        return timestampOf(left) == timestampOf(right);
+    case Type::Time:
+    case Type::TimeUsec:
+        return clockTimeOf(left) == clockTimeOf(right);
     case Type::Id:
     case Type::Integer:
         return left.toLongLong() == right.toLongLong();
@@ -321,11 +284,11 @@ QVariant truncatedTo(Type type, const QVariant &value)
     if (isNull(value))
         return {};
     if (type == Type::Time) {
-        const QTime time = value.toTime();
+        const QTime time = clockTimeOf(value).toTime();
         return QTime(time.hour(), time.minute(), time.second());
     }
     if (type == Type::NaiveDatetime || type == Type::UtcDatetime) {
-        const qint64 milliseconds = value.toDateTime().toMSecsSinceEpoch();
+        const qint64 milliseconds = timestampOf(value).toDateTime().toMSecsSinceEpoch();
         const qint64 fraction = ((milliseconds % 1000) + 1000) % 1000;
         return QDateTime::fromMSecsSinceEpoch(milliseconds - fraction, Qt::UTC);
     }
@@ -334,7 +297,8 @@ QVariant truncatedTo(Type type, const QVariant &value)
 
 QDateTime parseUtc(QStringView text)
 {
-    return parseDateTime(text, Offset::Applied);
+    const std::optional<Timestamp> time = Timestamp::fromString(text);
+    return time ? time->toDateTime() : QDateTime();
 }
 
 } // namespace db

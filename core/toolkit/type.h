@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/toolkit/timestamp.h"
+
 #include <QStringList>
 #include <QVariant>
 
@@ -19,18 +21,26 @@ enum class Type {
     Boolean,
     String,
     Binary,
+    Uuid, ///< Ecto's binary_id and uuid
+    Ulid, ///< stored as a UUID
     Date,
-    Time,
+    Time, ///< in seconds
+    TimeUsec, ///< in microseconds
     NaiveDatetime, ///< UTC wall time without a zone mark, in seconds: what timestamps() makes
+    NaiveDatetimeUsec, ///< the same in microseconds
     UtcDatetime, ///< UTC, in seconds
-    UtcDatetimeUsec, ///< UTC, in microseconds as far as QDateTime carries them (milliseconds)
-    Enum ///< one of a list of names, kept as text
+    UtcDatetimeUsec, ///< UTC, in microseconds
+    Map, ///< JSON
+    Array, ///< a list of values of one type
+    Enum, ///< one of a list of names, kept as text
+    Any ///< whatever the database says: a column of an unknown table whose type is none of these
 };
 
-// At run time a value is a QVariant: qint64 for Id and Integer, Decimal, bool, QString, QByteArray, QDate, QTime,
-// QDateTime in UTC; an invalid QVariant is NULL.
+// At run time a value is a QVariant: qint64 for Id and Integer, Decimal, bool, QString, QByteArray, QUuid for Uuid and Ulid,
+// QDate, QTime, QDateTime in UTC, ClockTime and Timestamp for what has microseconds (where QTime and QDateTime do as well),
+// QJsonValue for Map, QVariantList for Array; an invalid QVariant is NULL.
 
-/// Whether a value is NULL: an invalid variant, or a date or time that is none.
+/// Whether a value is NULL: an invalid variant, JSON's null, or a date or time that is none.
 bool isNull(const QVariant &value);
 
 /// Converts input from outside by Ecto's casting table; nothing when it cannot be one. `names` lists what an Enum
@@ -46,5 +56,10 @@ QVariant truncatedTo(Type type, const QVariant &value);
 /// Reads ISO 8601 date-times in each form that Ecto and SQLite tools write: `T` or blank, with or without seconds,
 /// fraction, `Z` or offset. Text without an offset is UTC. Invalid text gives an invalid QDateTime.
 QDateTime parseUtc(QStringView text);
+
+/// The moment in a value that is a QDateTime or a Timestamp.
+Timestamp timestampOf(const QVariant &value);
+/// The time of day in a value that is a QTime or a ClockTime.
+ClockTime clockTimeOf(const QVariant &value);
 
 } // namespace db

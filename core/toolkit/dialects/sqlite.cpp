@@ -8,8 +8,8 @@
 #include "core/toolkit/dialects/sqlite_native.h"
 #include "core/toolkit/dialects/sqlite_statement.h"
 #include "core/toolkit/iso_time.h"
+#include "core/toolkit/stored_text.h"
 
-#include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -27,15 +27,6 @@ QString secondsOf(const QDateTime &time)
         return time.toUTC().toString(u"yyyy-MM-dd'T'HH:mm:ss");
     const auto text = isoSeconds(time);
     return QString::fromLatin1(text.data(), qsizetype(text.size()));
-}
-
-/// A whole number, which arithmetic of SQLite may have made a REAL.
-std::optional<QVariant> integerOf(const QVariant &raw)
-{
-    bool isNumber = false;
-    const qint64 number = raw.toLongLong(&isNumber);
-    const bool isWhole = raw.typeId() != QMetaType::Double || double(number) == raw.toDouble();
-    return isNumber && isWhole ? std::optional<QVariant>(number) : std::nullopt;
 }
 
 } // namespace
@@ -81,69 +72,29 @@ QVariant SqliteDialect::toDriver(Type type, const QVariant &value) const
     case Type::Id:
     case Type::Integer:
         return value.toLongLong();
-    case Type::Decimal:
-        return value.value<Decimal>().toString();
     case Type::String:
     case Type::Enum: {
         // The driver would bind a null QString as NULL.
         const QString text = value.toString();
         return text.isNull() ? u""_s : text;
     }
-    case Type::Date:
-        return value.toDate().toString(Qt::ISODate);
-    case Type::Time:
-        return value.toTime().toString(u"HH:mm:ss");
     case Type::NaiveDatetime:
-        return secondsOf(value.toDateTime());
+        return secondsOf(timestampOf(value).toDateTime());
     case Type::UtcDatetime:
-        return QString(secondsOf(value.toDateTime()) + u'Z');
-    case Type::UtcDatetimeUsec:
-        return value.toDateTime().toUTC().toString(u"yyyy-MM-dd'T'HH:mm:ss.zzz'000Z'");
+        return QString(secondsOf(timestampOf(value).toDateTime()) + u'Z');
     case Type::Float:
     case Type::Binary:
+    case Type::Any:
         return value;
+    default:
+        return storedText(type, value);
     }
-    return value;
 }
 
+// A column takes any value, whatever its declared type.
 std::optional<QVariant> SqliteDialect::fromDriver(Type type, const QVariant &raw) const
 {
-    // A column takes any value, whatever its declared type.
-    if (raw.isNull())
-        return QVariant();
-    switch (type) {
-    case Type::Boolean:
-        return raw.typeId() == QMetaType::QString ? castValue(Type::Boolean, raw) : QVariant(raw.toLongLong() != 0);
-    case Type::Id:
-    case Type::Integer:
-        return integerOf(raw);
-    case Type::Float: {
-        bool isNumber = false;
-        const double number = raw.toDouble(&isNumber);
-        return isNumber ? std::optional<QVariant>(number) : std::nullopt;
-    }
-    case Type::Decimal: {
-        // Ecto's DECIMAL columns hold REALs; ours hold text.
-        const QString text = raw.typeId() == QMetaType::Double ? QString::number(raw.toDouble(), 'g', QLocale::FloatingPointShortest) : raw.toString();
-        const std::optional<Decimal> decimal = Decimal::fromString(text);
-        return decimal ? std::optional<QVariant>(QVariant::fromValue(*decimal)) : std::nullopt;
-    }
-    case Type::String:
-    case Type::Enum:
-        return raw.toString();
-    case Type::Binary:
-        return raw.toByteArray();
-    case Type::Date:
-    case Type::Time:
-        return castValue(type, raw.toString());
-    case Type::NaiveDatetime:
-    case Type::UtcDatetime:
-    case Type::UtcDatetimeUsec: {
-        const QDateTime time = parseUtc(raw.toString());
-        return time.isValid() ? std::optional<QVariant>(time) : std::nullopt;
-    }
-    }
-    return raw;
+    return readStored(type, raw);
 }
 
 QString SqliteDialect::in(const QString &expression, Type type, const QVariantList &values, QList<Bind> &binds) const

@@ -2,10 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/toolkit/decimal.h"
+#include "core/toolkit/stored_text.h"
 #include "core/toolkit/type.h"
+#include "core/toolkit/ulid.h"
 
 #include <QDateTime>
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QTest>
+#include <QUuid>
 
 using namespace Qt::StringLiterals;
 using db::Decimal;
@@ -25,7 +30,18 @@ private slots:
     void decimalsCompareByValue();
     void hostileExponentsAreRefused();
     void fractionsAreCutToTheTypesPrecision();
+    void microsecondsAreCarried_data();
+    void microsecondsAreCarried();
+    void ulidsAreReadAndSpelledAsTheirSpecificationSays();
+    void ulidsSortByTheTimeTheyWereMade();
+    void jsonOfAnyShapeIsReadAndWritten_data();
+    void jsonOfAnyShapeIsReadAndWritten();
 };
+
+static QVariant timestamp(const char *text)
+{
+    return QVariant::fromValue(*db::Timestamp::fromString(QString::fromLatin1(text)));
+}
 
 static QDateTime utc(int year, int month, int day, int hour, int minute, int second)
 {
@@ -62,6 +78,15 @@ void tst_Type::inputIsCastAsEctoDoes_data()
     row("offset is applied to utc", Type::UtcDatetime, u"2024-03-01T01:00:00+02:00"_s, utc(2024, 2, 29, 23, 0, 0));
     row("offset is ignored by naive", Type::NaiveDatetime, u"2024-03-01T01:00:00+02:00"_s, utc(2024, 3, 1, 1, 0, 0));
     row("fraction is cut", Type::UtcDatetime, u"2024-02-29T23:59:58.999"_s, utc(2024, 2, 29, 23, 59, 58));
+    row("microseconds of a time", Type::TimeUsec, u"01:02:03.000004Z"_s, QVariant::fromValue(db::ClockTime{3'723'000'004}));
+    row("microseconds of a date-time", Type::UtcDatetimeUsec, u"2024-03-01T01:00:00.1234569+02:00"_s, timestamp("2024-02-29T23:00:00.123456Z"));
+    row("naive microseconds", Type::NaiveDatetimeUsec, u"2024-03-01T01:00:00.5+02:00"_s, timestamp("2024-03-01T01:00:00.5Z"));
+    row("date from a moment", Type::Date, timestamp("2024-03-01T01:00:00.5Z"), QDate(2024, 3, 1));
+    row("uuid", Type::Uuid, u"01234567-89AB-cdef-0123-456789abcdef"_s, QUuid(u"01234567-89ab-cdef-0123-456789abcdef"_s));
+    row("uuid of 16 bytes", Type::Uuid, QByteArray::fromHex("0123456789abcdef0123456789abcdef"), QUuid(u"01234567-89ab-cdef-0123-456789abcdef"_s));
+    row("ulid", Type::Ulid, u"01ARZ3NDEKTSV4RRFFQ69G5FAV"_s, QUuid(u"01563e3a-b5d3-d676-4c61-efb99302bd5b"_s));
+    row("map", Type::Map, QVariantMap{{u"a"_s, 1}}, QJsonValue(QJsonObject{{u"a"_s, 1}}));
+    row("list", Type::Array, QStringList{u"a"_s, u"b"_s}, QVariantList{u"a"_s, u"b"_s});
     row("enum", Type::Enum, u"wild"_s, u"wild"_s);
     row("null stays null", Type::Integer, QVariant(), QVariant());
 }
@@ -100,6 +125,12 @@ void tst_Type::whatEctoRefusesIsRefused_data()
     for (const char *text : {"2024-02-29", "2024-02-29T25:00", "yesterday"})
         QTest::addRow("date-time '%s'", text) << int(Type::UtcDatetime) << QVariant(QString::fromLatin1(text));
     row("unknown name", Type::Enum, u"furious"_s);
+    for (const char *text : {"0123456789abcdef0123456789abcdef", "{01234567-89ab-cdef-0123-456789abcdef}", "01234567-89ab-cdef-0123-456789abcdeg", ""})
+        QTest::addRow("uuid '%s'", text) << int(Type::Uuid) << QVariant(QString::fromLatin1(text));
+    for (const char *text : {"81ARZ3NDEKTSV4RRFFQ69G5FAV", "01ARZ3NDEKTSV4RRFFQ69G5FA", "01ARZ3NDEKTSV4RRFFQ69G5FAU"})
+        QTest::addRow("ulid '%s'", text) << int(Type::Ulid) << QVariant(QString::fromLatin1(text));
+    row("map from text", Type::Map, u"{}"_s);
+    row("list from text", Type::Array, u"[]"_s);
 }
 
 void tst_Type::whatEctoRefusesIsRefused()
@@ -140,6 +171,64 @@ void tst_Type::fractionsAreCutToTheTypesPrecision()
     const QDateTime before1970 = QDateTime::fromMSecsSinceEpoch(-1500, Qt::UTC);
     QCOMPARE(db::truncatedTo(Type::UtcDatetime, before1970).toDateTime().toMSecsSinceEpoch(), -2000);
     QCOMPARE(db::truncatedTo(Type::UtcDatetimeUsec, before1970).toDateTime().toMSecsSinceEpoch(), -1500);
+}
+
+void tst_Type::microsecondsAreCarried_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("all digits") << u"2024-02-29T23:59:58.123456Z"_s;
+    QTest::newRow("before 1970") << u"1969-12-31T23:59:59.999999Z"_s;
+    QTest::newRow("the first moment written so") << u"0001-01-01T00:00:00.000000Z"_s;
+    QTest::newRow("the last moment written so") << u"9999-12-31T23:59:59.999999Z"_s;
+}
+
+void tst_Type::microsecondsAreCarried()
+{
+    QFETCH(QString, text);
+    const std::optional<db::Timestamp> time = db::Timestamp::fromString(text);
+    QVERIFY(time);
+    QCOMPARE(time->toString(), text);
+    QCOMPARE(time->toDateTime().toString(u"yyyy-MM-ddTHH:mm:ss.zzz"), text.chopped(4));
+    const QString clock = text.mid(11).chopped(1);
+    QCOMPARE(db::ClockTime::fromString(clock)->toString(), clock);
+    QCOMPARE(db::ClockTime::fromString(clock)->toTime().toString(u"HH:mm:ss.zzz"), clock.chopped(3));
+}
+
+void tst_Type::ulidsAreReadAndSpelledAsTheirSpecificationSays()
+{
+    const QString text = u"01ARZ3NDEKTSV4RRFFQ69G5FAV"_s;
+    QCOMPARE(db::Ulid::fromString(text)->toString(), text);
+    QCOMPARE(db::Ulid::fromString(text.toLower())->toString(), text);
+    QCOMPARE(db::Ulid::fromString(u"7ZZZZZZZZZZZZZZZZZZZZZZZZZ"_s)->toUuid().toRfc4122(), QByteArray(16, '\xff'));
+    QCOMPARE(db::Ulid::fromString(u"0000000000000000000000000I"_s)->toString(), u"00000000000000000000000001"_s);
+}
+
+void tst_Type::ulidsSortByTheTimeTheyWereMade()
+{
+    const qint64 before = QDateTime::currentMSecsSinceEpoch();
+    const db::Ulid ulid = db::Ulid::generate();
+    const qint64 after = QDateTime::currentMSecsSinceEpoch();
+    const qint64 made = ulid.toUuid().toRfc4122().left(6).toHex().toLongLong(nullptr, 16);
+    QVERIFY(made >= before && made <= after);
+    QVERIFY(*db::Ulid::fromString(u"01ARZ3NDEKTSV4RRFFQ69G5FAV"_s) < ulid);
+    QVERIFY(!(db::Ulid::generate() == ulid));
+}
+
+void tst_Type::jsonOfAnyShapeIsReadAndWritten_data()
+{
+    QTest::addColumn<QString>("text");
+    for (const char *text : {"{}", "[]", "{\"a\":[1,null,true]}", "\"text\"", "12", "0.1", "true", "9007199254740993"})
+        QTest::newRow(text) << QString::fromLatin1(text);
+}
+
+void tst_Type::jsonOfAnyShapeIsReadAndWritten()
+{
+    QFETCH(QString, text);
+    const std::optional<QJsonValue> value = db::parseJson(text);
+    QVERIFY(value);
+    QCOMPARE(db::jsonText(*value), text);
+    QVERIFY(!db::parseJson(text + u",1"));
+    QVERIFY(!db::parseJson(text + u"]"));
 }
 
 QTEST_GUILESS_MAIN(tst_Type)
