@@ -888,6 +888,18 @@
         <translation>Es wurde abgebrochen.</translation>
     </message>
     <message>
+        <source>It took too long and was given up. Nothing was changed; try again later, or ask for less.</source>
+        <translation>Es dauerte zu lange und wurde aufgegeben. Nichts wurde geändert; versuchen Sie es später noch einmal oder fragen Sie nach weniger.</translation>
+    </message>
+    <message>
+        <source>The connection to the database was lost. Nothing was changed; try again.</source>
+        <translation>Die Verbindung zur Datenbank ist abgerissen. Nichts wurde geändert; versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The connection to the database was lost while it was saving. Refresh the list, and see whether it was saved before you try again.</source>
+        <translation>Die Verbindung zur Datenbank ist beim Speichern abgerissen. Aktualisieren Sie die Liste und sehen Sie nach, ob gespeichert wurde, bevor Sie es noch einmal versuchen.</translation>
+    </message>
+    <message>
         <source>The database %1 cannot be opened. See whether it exists and whether you may read it.</source>
         <translation>Die Datenbank %1 lässt sich nicht öffnen. Sehen Sie nach, ob es sie gibt und ob Sie sie lesen dürfen.</translation>
     </message>

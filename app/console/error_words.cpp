@@ -26,6 +26,12 @@ QString kindName(db::Error::Kind kind)
         return u"stale"_s;
     case Kind::Canceled:
         return u"interrupted"_s;
+    case Kind::TimedOut:
+        return u"timed_out"_s;
+    case Kind::ConnectionLost:
+        return u"connection_lost"_s;
+    case Kind::OutcomeUnknown:
+        return u"outcome_unknown"_s;
     case Kind::CannotOpen:
         return u"cannot_open"_s;
     case Kind::NotADatabase:

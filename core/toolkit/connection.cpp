@@ -120,9 +120,9 @@ Error Connection::failure(const NativeError &reason, const Statement &statement)
 {
     m_violation = {};
     Error error = m_dialect->classify(reason.code, reason.text, statement, m_violation);
-    // A wait that was cut short looks like one that took too long.
-    if (error.kind == Error::Kind::Locked && isCanceled())
-        return Error::canceled();
+    // A wait for a lock that was cut short looks like one that took too long.
+    if (isCanceled() && (error.kind == Error::Kind::Locked || error.kind == Error::Kind::Canceled))
+        return over();
     if (error.subject.isEmpty())
         error.subject = m_url.displayName();
     return error;
@@ -134,31 +134,40 @@ namespace {
 class Watch
 {
 public:
-    explicit Watch(const Statement &statement)
+    Watch(const Statement &statement, std::chrono::nanoseconds queued)
     {
         m_event.kind = statement.kind;
         m_event.source = statement.source;
         m_event.sql = statement.sql;
+        m_event.queueNanoseconds = queued.count();
         m_timer.start();
     }
     ~Watch()
     {
-        m_event.nanoseconds = m_timer.nsecsElapsed();
+        (m_hasAnswer ? m_event.decodeNanoseconds : m_event.databaseNanoseconds) = m_timer.nsecsElapsed();
         Telemetry::emitEvent(m_event);
     }
     Watch(const Watch &) = delete;
     Watch &operator=(const Watch &) = delete;
 
+    /// The database has answered; what follows is the decoding of its rows.
+    void answered()
+    {
+        m_hasAnswer = true;
+        m_event.databaseNanoseconds = m_timer.nsecsElapsed();
+        m_timer.start();
+    }
     void setRows(qint64 rows) { m_event.rows = rows; }
     Failure fail(const Error &error)
     {
-        m_event.error = error.message;
+        m_event.fail(error);
         return Failure(error);
     }
 
 private:
     StatementEvent m_event;
     QElapsedTimer m_timer;
+    bool m_hasAnswer = false;
 };
 
 } // namespace
@@ -200,15 +209,16 @@ Result<void> Connection::select(const Statement &statement, const std::function<
 
 Result<void> Connection::run(const Statement &statement, const std::function<Result<void>(PreparedStatement &, qint64 &rows)> &consume)
 {
-    Watch watch(statement);
+    Watch watch(statement, std::exchange(m_queued, {}));
     if (isCanceled())
-        return watch.fail(Error::canceled());
+        return watch.fail(over());
     auto prepared = d->take(*m_dialect, statement.sql);
     if (!prepared)
         return watch.fail(failure(prepared.error(), statement));
 
     qint64 rows = 0;
     const tl::expected<void, NativeError> started = (*prepared)->start(statement.binds);
+    watch.answered();
     const Result<void> done = started ? consume(**prepared, rows) : Failure(failure(started.error(), statement));
     // An unfinished SELECT would hold its snapshot.
     (*prepared)->finish();
@@ -225,7 +235,7 @@ Result<void> Connection::run(const Statement &statement, const std::function<Res
 Result<qint64> Connection::insertEach(const Statement &statement, qsizetype rows,
                                       const std::function<void(qsizetype row, QList<Bind> &binds)> &fill)
 {
-    Watch watch(statement);
+    Watch watch(statement, std::exchange(m_queued, {}));
     auto prepared = d->take(*m_dialect, statement.sql);
     if (!prepared)
         return watch.fail(failure(prepared.error(), statement));
@@ -233,7 +243,7 @@ Result<qint64> Connection::insertEach(const Statement &statement, qsizetype rows
     qint64 inserted = 0;
     for (qsizetype row = 0; row < rows; ++row) {
         if (isCanceled())
-            return watch.fail(Error::canceled());
+            return watch.fail(over());
         fill(row, binds);
         if (const tl::expected<void, NativeError> made = (*prepared)->start(binds); !made)
             return watch.fail(failure(made.error(), statement));
@@ -250,9 +260,29 @@ Result<void> Connection::runPlain(const QString &sql)
     return run({.kind = Statement::Kind::Transaction, .sql = sql, .binds = {}, .source = {}}, [](PreparedStatement &, qint64 &) -> Result<void> { return {}; });
 }
 
+Error Connection::over() const
+{
+    return m_token->isCanceled() ? Error::canceled() : Error::timedOut(u"%1: the request took longer than it may"_s.arg(m_url.displayName()));
+}
+
+void Connection::beginRequest(std::shared_ptr<CancelToken> token, std::chrono::nanoseconds queued)
+{
+    m_token = std::move(token);
+    m_queued = queued;
+}
+
+void Connection::endRequest()
+{
+    if (m_isInTransaction)
+        rollback();
+    m_token = nullptr;
+}
+
 Result<void> Connection::begin()
 {
-    return runPlain(m_readOnly ? m_dialect->beginRead() : m_dialect->beginWrite());
+    const Result<void> begun = runPlain(m_readOnly ? m_dialect->beginRead() : m_dialect->beginWrite());
+    m_isInTransaction = begun.has_value();
+    return begun;
 }
 
 Result<void> Connection::commit()
@@ -260,11 +290,13 @@ Result<void> Connection::commit()
     const Result<void> committed = runPlain(u"COMMIT"_s);
     if (!committed)
         rollback();
+    m_isInTransaction = false;
     return committed;
 }
 
 void Connection::rollback()
 {
+    m_isInTransaction = false;
     // A canceled request must still be able to leave its transaction. The engine may have rolled back by itself after
     // an error; then there is nothing to take back, and its complaint says only that.
     const std::shared_ptr<CancelToken> token = std::exchange(m_token, nullptr);

@@ -60,8 +60,13 @@ public:
 
     /// The token of the request being served.
     void setToken(std::shared_ptr<CancelToken> token) { m_token = std::move(token); }
-    /// Whether the request being served was withdrawn: asked before, and by the dialect while, a statement runs.
-    bool isCanceled() const { return m_token && m_token->isCanceled(); }
+    /// Whether the request being served was withdrawn, or is out of time: asked before, and by the dialect while, a
+    /// statement runs.
+    bool isCanceled() const { return m_token && m_token->isOver(); }
+    /// From now on, `token` withdraws what is asked. `queued` is how long the request had to wait, for the telemetry.
+    void beginRequest(std::shared_ptr<CancelToken> token, std::chrono::nanoseconds queued);
+    /// Forgets the token, and rolls back a transaction that was left open.
+    void endRequest();
 
 private:
     struct Private;
@@ -69,6 +74,7 @@ private:
     Error failure(const NativeError &reason, const Statement &statement);
     Result<void> run(const Statement &statement, const std::function<Result<void>(PreparedStatement &, qint64 &rows)> &consume);
     Result<void> runPlain(const QString &sql);
+    Error over() const;
 
     DatabaseUrl m_url;
     const Dialect *m_dialect;
@@ -76,6 +82,8 @@ private:
     std::shared_ptr<CancelToken> m_token;
     Violation m_violation;
     bool m_readOnly = false;
+    bool m_isInTransaction = false;
+    std::chrono::nanoseconds m_queued{};
 };
 
 } // namespace db

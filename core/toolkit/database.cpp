@@ -6,62 +6,11 @@
 #include "core/toolkit/connection.h"
 #include "core/toolkit/repo.h"
 
-#include <QMutex>
 #include <QThread>
-#include <QWaitCondition>
 
-#include <deque>
+using namespace Qt::StringLiterals;
 
 namespace db {
-
-/// Jobs that wait or run, and the workers that wait for jobs.
-class Database::JobQueue
-{
-public:
-    void push(Job job)
-    {
-        const QMutexLocker lock(&m_mutex);
-        m_jobs.push_back(std::move(job));
-        m_changed.wakeOne();
-    }
-
-    /// The next job, to be followed by finished(); nothing when the queue was closed.
-    std::optional<Job> pop()
-    {
-        const QMutexLocker lock(&m_mutex);
-        while (m_jobs.empty() && !m_closed)
-            m_changed.wait(&m_mutex);
-        if (m_closed)
-            return std::nullopt;
-        Job job = std::move(m_jobs.front());
-        m_jobs.pop_front();
-        m_running.push_back(job.token);
-        return job;
-    }
-    void finished(const Job &job)
-    {
-        const QMutexLocker lock(&m_mutex);
-        std::erase(m_running, job.token);
-    }
-
-    /// Cancels what runs, wakes all workers for the last time and returns the jobs nobody took.
-    std::deque<Job> close()
-    {
-        const QMutexLocker lock(&m_mutex);
-        m_closed = true;
-        for (const std::shared_ptr<CancelToken> &token : m_running)
-            token->cancel();
-        m_changed.wakeAll();
-        return std::move(m_jobs);
-    }
-
-private:
-    QMutex m_mutex;
-    QWaitCondition m_changed;
-    std::deque<Job> m_jobs;
-    std::vector<std::shared_ptr<CancelToken>> m_running;
-    bool m_closed = false;
-};
 
 /// One thread with one connection.
 class Database::Worker
@@ -70,7 +19,7 @@ public:
     Worker(const DatabaseUrl &url, Connection::Access access, JobQueue &queue)
         : m_url(url), m_access(access), m_queue(queue), m_thread(QThread::create([this] { work(); }))
     {
-        m_thread->setObjectName(access == Connection::Access::ReadWrite ? QStringLiteral("writer") : QStringLiteral("reader"));
+        m_thread->setObjectName(access == Connection::Access::ReadWrite ? u"writer"_s : u"reader"_s);
         m_thread->start();
     }
 
@@ -79,7 +28,7 @@ public:
 private:
     void work()
     {
-        while (std::optional<Job> job = m_queue.pop()) {
+        while (const std::optional<Job> job = m_queue.pop()) {
             serve(*job);
             m_queue.finished(*job);
         }
@@ -88,10 +37,7 @@ private:
 
     void serve(const Job &job)
     {
-        if (job.token->isCanceled()) {
-            job.fail(Error::canceled());
-            return;
-        }
+        const auto waited = std::chrono::steady_clock::now() - job.asked;
         if (!m_connection) {
             Result<std::unique_ptr<Connection>> opened = Connection::open(m_url, m_access, job.token);
             if (!opened) {
@@ -101,9 +47,9 @@ private:
             m_connection = std::move(*opened);
         }
         Repo repo(*m_connection);
-        m_connection->setToken(job.token);
+        m_connection->beginRequest(job.token, waited);
         job.run(repo);
-        m_connection->setToken(nullptr);
+        m_connection->endRequest();
     }
 
     DatabaseUrl m_url;
@@ -113,17 +59,28 @@ private:
     std::unique_ptr<QThread> m_thread;
 };
 
-Database::Database(const DatabaseUrl &url)
-    : m_url(url), m_writes(std::make_unique<JobQueue>())
+static std::shared_ptr<JobQueue> queueOf(const DatabaseUrl &url, int workers)
 {
-    m_workers.push_back(std::make_unique<Worker>(url, Connection::Access::ReadWrite, *m_writes));
-    // Each connection to a database in memory would see a database of its own.
-    if (url.isInMemory())
-        return;
-    constexpr int readers = 2;
-    m_reads = std::make_unique<JobQueue>();
-    for (int i = 0; i < readers; ++i)
-        m_workers.push_back(std::make_unique<Worker>(url, Connection::Access::ReadOnly, *m_reads));
+    return std::make_shared<JobQueue>(url.timeout(), [name = url.displayName(), workers](std::chrono::milliseconds waited) {
+        return Error::timedOut(u"%1: no connection was free within %2 s, all %3 are in use"_s.arg(name).arg(double(waited.count()) / 1000).arg(workers));
+    });
+}
+
+Database::Database(const DatabaseUrl &url)
+    : m_url(url)
+{
+    const bool isFile = url.engine() == DatabaseUrl::Engine::Sqlite && !url.isInMemory();
+    // Each connection to a database in memory would see a database of its own. A file has one writer at a time anyway,
+    // and those who wait in a queue of ours are served in their order, which SQLite does not promise.
+    const int writers = url.engine() == DatabaseUrl::Engine::Sqlite ? 1 : url.poolSize();
+    m_writes = queueOf(url, writers);
+    m_reads = m_writes;
+    addWorkers(writers, *m_writes, false);
+    if (isFile) {
+        constexpr int readers = 2;
+        m_reads = queueOf(url, readers);
+        addWorkers(readers, *m_reads, true);
+    }
 }
 
 Result<void> Database::create(const DatabaseUrl &url)
@@ -133,18 +90,15 @@ Result<void> Database::create(const DatabaseUrl &url)
 
 Database::~Database()
 {
-    std::deque<Job> waiting = m_writes->close();
-    if (m_reads)
-        std::ranges::move(m_reads->close(), std::back_inserter(waiting));
-    for (const Job &job : waiting)
-        job.fail(Error::canceled());
+    m_writes->close();
+    m_reads->close();
     m_workers.clear();
 }
 
-void Database::enqueue(Queue queue, Job job)
+void Database::addWorkers(int count, JobQueue &queue, bool isReadOnly)
 {
-    JobQueue &target = queue == Queue::Read && m_reads ? *m_reads : *m_writes;
-    target.push(std::move(job));
+    for (int i = 0; i < count; ++i)
+        m_workers.push_back(std::make_unique<Worker>(m_url, isReadOnly ? Connection::Access::ReadOnly : Connection::Access::ReadWrite, queue));
 }
 
 } // namespace db

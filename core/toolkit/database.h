@@ -6,19 +6,19 @@
 #include "core/toolkit/cancel_token.h"
 #include "core/toolkit/database_url.h"
 #include "core/toolkit/error.h"
+#include "core/toolkit/job_queue.h"
 
 #include <QFuture>
 #include <QFutureWatcher>
 #include <QObject>
 #include <QPromise>
 
-#include <functional>
+#include <chrono>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace db {
-
-class Repo;
 
 /// A question on its way to the database, as the asker holds it. R is a Result.
 template <typename R>
@@ -68,8 +68,12 @@ private:
 ///     .then(this, [this](const db::Result<QList<Post>> &posts) { … });
 /// \endcode
 ///
-/// SQLite gets one worker that writes and two that read; a database in memory has one worker for both. Connections are
-/// opened on first use, and again after a failure to open, so that a database that comes back is found.
+/// A SQLite file gets one worker that writes and two that read, a database in memory one for both. A server gets as many
+/// as DatabaseUrl::poolSize(), each of which reads and writes. Connections are opened on first use, and again when they
+/// were lost or could not be opened, so that a database that comes back is found.
+///
+/// Requests begin in the order of asking. One that nobody could begin within DatabaseUrl::timeout(), or within the time it
+/// was given itself, is answered with the error TimedOut that names the pool.
 class Database
 {
 public:
@@ -83,41 +87,30 @@ public:
 
     const DatabaseUrl &url() const { return m_url; }
 
-    /// Work that only reads. It runs in another thread: capture values, not references.
+    /// Work that only reads. It runs in another thread: capture values, not references. With `within`, all of it, the wait
+    /// for its turn included, must be done in that time; else the answer is the error TimedOut.
     template <typename Work>
-    auto read(Work work)
+    auto read(Work work, std::optional<std::chrono::milliseconds> within = {})
     {
-        return submit(Queue::Read, std::move(work));
+        return submit(*m_reads, std::move(work), within);
     }
-    /// Work that may write; one at a time, in the order of asking.
+    /// Work that may write. SQLite does one at a time, in the order of asking; on a server another may begin meanwhile.
     template <typename Work>
-    auto write(Work work)
+    auto write(Work work, std::optional<std::chrono::milliseconds> within = {})
     {
-        return submit(Queue::Write, std::move(work));
+        return submit(*m_writes, std::move(work), within);
     }
 
 private:
-    enum class Queue {
-        Read,
-        Write
-    };
-    struct Job
-    {
-        std::shared_ptr<CancelToken> token;
-        std::function<void(Repo &)> run;
-        std::function<void(const Error &)> fail;
-    };
-
     template <typename Work>
-    auto submit(Queue queue, Work work)
+    static auto submit(JobQueue &queue, Work work, std::optional<std::chrono::milliseconds> within)
     {
         using R = std::invoke_result_t<Work, Repo &>;
         auto promise = std::make_shared<QPromise<R>>();
-        auto token = std::make_shared<CancelToken>();
+        const auto token = std::make_shared<CancelToken>(within ? std::chrono::steady_clock::now() + *within : CancelToken::Moment::max());
         promise->start();
         const QFuture<R> future = promise->future();
-        Job job;
-        job.token = token;
+        Job job{.token = token};
         job.run = [promise, work = std::move(work)](Repo &repo) mutable {
             promise->addResult(work(repo));
             promise->finish();
@@ -126,16 +119,16 @@ private:
             promise->addResult(R(Failure(error)));
             promise->finish();
         };
-        enqueue(queue, std::move(job));
+        queue.push(std::move(job));
         return Request<R>(future, token);
     }
-    void enqueue(Queue queue, Job job);
 
     class Worker;
-    class JobQueue;
+    void addWorkers(int count, JobQueue &queue, bool isReadOnly);
+
     DatabaseUrl m_url;
-    std::unique_ptr<JobQueue> m_reads;
-    std::unique_ptr<JobQueue> m_writes;
+    std::shared_ptr<JobQueue> m_writes;
+    std::shared_ptr<JobQueue> m_reads; ///< the same queue where every worker may do everything
     std::vector<std::unique_ptr<Worker>> m_workers;
 };
 

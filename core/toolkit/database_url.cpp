@@ -55,6 +55,20 @@ DatabaseUrl DatabaseUrl::inMemory()
     return url;
 }
 
+std::optional<std::chrono::milliseconds> DatabaseUrl::timeout() const
+{
+    // A file has nobody else who could be in the way for long.
+    if (m_engine == Engine::Sqlite)
+        return std::nullopt;
+    constexpr std::chrono::milliseconds ectosDefault(15'000);
+    return ectosDefault;
+}
+
+int DatabaseUrl::poolSize() const
+{
+    return 10;
+}
+
 QString DatabaseUrl::toString() const
 {
     if (m_engine != Engine::Sqlite)

@@ -7,6 +7,9 @@
 
 #include <QString>
 
+#include <chrono>
+#include <optional>
+
 namespace db {
 
 /// Where a database is: `sqlite:path`, `sqlite::memory:`, or a plain path of a file.
@@ -30,6 +33,10 @@ public:
     bool isInMemory() const { return m_engine == Engine::Sqlite && m_path == u":memory:"; }
     /// The file, absolute; for servers the whole URL without its password.
     const QString &path() const { return m_path; }
+    /// How long a statement may go without an answer, and a request wait for a connection. Nothing means without end.
+    std::optional<std::chrono::milliseconds> timeout() const;
+    /// How many connections to a server a Database keeps.
+    int poolSize() const;
     /// How it can be written down again, without a password; parse() reads it as the same database.
     QString toString() const;
     /// A short name for titles: the file's name, or host and database.

@@ -51,6 +51,13 @@ Error Error::canceled()
     return error;
 }
 
+Error Error::timedOut(const QString &what)
+{
+    Error error{.kind = Kind::TimedOut};
+    error.message = what;
+    return error;
+}
+
 Error Error::cannotOpen(const DatabaseUrl &url, const QString &why)
 {
     return {.kind = Kind::CannotOpen, .message = url.displayName() + u": " + why, .subject = url.path()};

@@ -25,6 +25,9 @@ struct Error
         MultipleResults, ///< one() found more than one row
         Stale, ///< the row was changed or deleted since it was read
         Canceled, ///< the asker withdrew the request
+        TimedOut, ///< it took longer than it may
+        ConnectionLost, ///< the server went away, and nothing was stored
+        OutcomeUnknown, ///< the server went away while it was storing: look whether it did
         CannotOpen, ///< no such file, no permission, or an engine this build does not speak
         NotADatabase, ///< the file is something else
         Corrupt, ///< the file is damaged
@@ -53,6 +56,8 @@ struct Error
     static Error notFound(const QString &table);
     static Error stale(const QString &table);
     static Error canceled();
+    /// `what` is a sentence that says what took too long, and how long that may take.
+    static Error timedOut(const QString &what);
     /// A database that is not there, or that this program cannot open.
     static Error cannotOpen(const DatabaseUrl &url, const QString &why);
 };

@@ -4,7 +4,7 @@
 #include "core/toolkit/telemetry.h"
 
 #include <QMap>
-#include <QMutex>
+#include <QReadWriteLock>
 
 namespace db {
 
@@ -12,7 +12,8 @@ namespace {
 
 struct Listeners
 {
-    QMutex mutex;
+    // Recursive, for a listener may run a statement itself.
+    QReadWriteLock lock{QReadWriteLock::Recursive};
     QMap<int, Telemetry::Listener> byHandle;
     int lastHandle = 0;
 };
@@ -25,22 +26,29 @@ Listeners &listeners()
 
 } // namespace
 
+void StatementEvent::fail(const Error &reason)
+{
+    failure = reason.kind;
+    // An engine's own words may quote a value.
+    error = reason.kind == Error::Kind::Statement ? QString(u"The database refused the statement: code " + reason.code) : reason.message;
+}
+
 int Telemetry::addListener(Listener listener)
 {
-    const QMutexLocker lock(&listeners().mutex);
+    const QWriteLocker lock(&listeners().lock);
     listeners().byHandle.insert(++listeners().lastHandle, listener);
     return listeners().lastHandle;
 }
 
 void Telemetry::removeListener(int handle)
 {
-    const QMutexLocker lock(&listeners().mutex);
+    const QWriteLocker lock(&listeners().lock);
     listeners().byHandle.remove(handle);
 }
 
 void Telemetry::emitEvent(const StatementEvent &event)
 {
-    const QMutexLocker lock(&listeners().mutex);
+    const QReadLocker lock(&listeners().lock);
     for (const Listener &listener : std::as_const(listeners().byHandle))
         listener(event);
 }

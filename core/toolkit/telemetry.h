@@ -3,24 +3,32 @@
 
 #pragma once
 
+#include "core/toolkit/error.h"
 #include "core/toolkit/statement.h"
 
 #include <functional>
+#include <optional>
 
 namespace db {
 
-/// What happened with one statement. Bound values are not in it.
+/// What happened with one statement. Neither bound values nor what the engine quotes of them are in it.
 struct StatementEvent
 {
     Statement::Kind kind = Statement::Kind::Select;
-    QString source;
+    QString source; ///< the table it is mainly about
     QString sql;
-    qint64 rows = 0;
-    qint64 nanoseconds = 0; ///< preparing, running and decoding together
+    qint64 rows = 0; ///< read or changed
+    qint64 queueNanoseconds = 0; ///< how long the request waited for a connection; in its first statement only
+    qint64 databaseNanoseconds = 0; ///< preparing and running, until the first row was there
+    qint64 decodeNanoseconds = 0; ///< fetching, reading and using the rows
+    std::optional<Error::Kind> failure; ///< nothing when it went well
     QString error; ///< empty when it went well
+
+    qint64 nanoseconds() const { return databaseNanoseconds + decodeNanoseconds; }
+    void fail(const Error &reason);
 };
 
-/// Calls every listener after every statement, in the thread that ran it.
+/// Calls every listener after every statement, in the thread that ran it: several threads may call one at a time.
 class Telemetry
 {
 public:
@@ -28,6 +36,7 @@ public:
 
     /// Returns a handle for removeListener().
     static int addListener(Listener listener);
+    /// Once it returns, the listener is not called any more.
     static void removeListener(int handle);
     static void emitEvent(const StatementEvent &event);
 };

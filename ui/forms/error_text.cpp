@@ -57,6 +57,12 @@ QString errorText(const db::Error &error)
         return ErrorTexts::tr("Someone else has changed it in the meantime. Refresh it and decide again.");
     case Kind::Canceled:
         return ErrorTexts::tr("It was canceled.");
+    case Kind::TimedOut:
+        return ErrorTexts::tr("It took too long and was given up. Nothing was changed; try again later, or ask for less.");
+    case Kind::ConnectionLost:
+        return ErrorTexts::tr("The connection to the database was lost. Nothing was changed; try again.");
+    case Kind::OutcomeUnknown:
+        return ErrorTexts::tr("The connection to the database was lost while it was saving. Refresh the list, and see whether it was saved before you try again.");
     case Kind::CannotOpen:
         return ErrorTexts::tr("The database %1 cannot be opened. See whether it exists and whether you may read it.").arg(error.subject);
     case Kind::NotADatabase:

@@ -16,6 +16,8 @@ bool mayWorkLater(const db::Error &error)
     using Kind = db::Error::Kind;
     switch (error.kind) {
     case Kind::Canceled:
+    case Kind::TimedOut:
+    case Kind::ConnectionLost:
     case Kind::CannotOpen:
     case Kind::ReadOnly:
     case Kind::Locked:

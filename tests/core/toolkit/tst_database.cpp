@@ -5,11 +5,13 @@
 #include "tests/support/library.h"
 
 #include <QFile>
+#include <QSemaphore>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThread>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using library::Author;
 
 /// The asynchronous face: answers come to the asker's thread, can be withdrawn, and errors are values.
@@ -37,6 +39,11 @@ private slots:
     void aSecondWriterIsWaitedForAndThenNamed();
     void aWaitForAnotherWriterCanBeCanceled();
     void aDatabaseThatWaitsCanBeClosed();
+    void aRequestThatTakesTooLongEnds();
+    void aRequestThatNobodyCanBeginNamesThePool();
+    void whatWaitsIsCanceledAtOnce();
+    void requestsOfOneWorkerAreAnsweredInTheirOrder();
+    void aTransactionLeftOpenIsRolledBack();
 
 private:
     QString path(const QString &name) const { return m_dir->filePath(name); }
@@ -276,6 +283,99 @@ void tst_Database::aDatabaseThatWaitsCanBeClosed()
     QTRY_VERIFY(started);
     database.reset();
     QCOMPARE(request.result().error().kind, db::Error::Kind::Canceled);
+}
+
+void tst_Database::aRequestThatTakesTooLongEnds()
+{
+    db::Database database(db::DatabaseUrl::sqliteFile(path(u"library.sqlite"_s)));
+    const auto refused = database
+                             .write(
+                                 [](db::Repo &repo) {
+                                     return repo.transaction([&]() -> db::Result<qint64> {
+                                         library::addAuthor(repo, u"Ada"_s);
+                                         return endless(repo);
+                                     });
+                                 },
+                                 100ms)
+                             .result();
+    QCOMPARE(refused.error().kind, db::Error::Kind::TimedOut);
+    QVERIFY(refused.error().message.contains(u"longer than it may"));
+    QCOMPARE(database.write([](db::Repo &repo) { return repo.count(db::from<Author>()); }).result().value_or(-1), qint64(0));
+}
+
+void tst_Database::aRequestThatNobodyCanBeginNamesThePool()
+{
+    db::Database database(db::DatabaseUrl::sqliteFile(path(u"library.sqlite"_s)));
+    QSemaphore go;
+    const auto running = database.write([&](db::Repo &repo) {
+        go.acquire();
+        return repo.count(db::from<Author>());
+    });
+    bool hasBegun = false;
+    const auto waiting = database.write(
+        [&](db::Repo &repo) {
+            hasBegun = true;
+            return repo.count(db::from<Author>());
+        },
+        10ms);
+    const db::Error error = waiting.result().error();
+    QCOMPARE(error.kind, db::Error::Kind::TimedOut);
+    QVERIFY(error.message.startsWith(u"library.sqlite: no connection was free within"));
+    go.release();
+    QVERIFY(running.result());
+    QVERIFY(database.write([](db::Repo &repo) { return repo.count(db::from<Author>()); }).result());
+    QVERIFY(!hasBegun);
+}
+
+void tst_Database::whatWaitsIsCanceledAtOnce()
+{
+    db::Database database(db::DatabaseUrl::sqliteFile(path(u"library.sqlite"_s)));
+    QSemaphore go;
+    const auto running = database.write([&](db::Repo &repo) {
+        go.acquire();
+        return repo.count(db::from<Author>());
+    });
+    const auto waiting = database.write([&](db::Repo &repo) { return repo.count(db::from<Author>()); });
+    waiting.cancel();
+    QCOMPARE(waiting.result().error().kind, db::Error::Kind::Canceled);
+    go.release();
+    QVERIFY(running.result());
+}
+
+void tst_Database::requestsOfOneWorkerAreAnsweredInTheirOrder()
+{
+    db::Database database(db::DatabaseUrl::sqliteFile(path(u"library.sqlite"_s)));
+    QList<int> answered;
+    QList<int> asked;
+    for (int i = 0; i < 200; ++i) {
+        asked.append(i);
+        // Longer and shorter ones in turn.
+        const auto request = database.write([i](db::Repo &repo) -> db::Result<int> {
+            for (int n = i % 3; n < 3; ++n) {
+                if (const auto count = repo.count(db::from<Author>()); !count)
+                    return db::Failure(count.error());
+            }
+            return i;
+        });
+        request.then(this, [&](const db::Result<int> &number) { answered.append(number.value_or(-1)); });
+    }
+    QTRY_COMPARE(answered.size(), asked.size());
+    QCOMPARE(answered, asked);
+}
+
+void tst_Database::aTransactionLeftOpenIsRolledBack()
+{
+    db::Database database(db::DatabaseUrl::sqliteFile(path(u"library.sqlite"_s)));
+    QVERIFY(database
+                .write([](db::Repo &repo) -> db::Result<void> {
+                    if (const auto begun = repo.connection().begin(); !begun)
+                        return begun;
+                    library::addAuthor(repo, u"Ada"_s);
+                    return {};
+                })
+                .result());
+    QCOMPARE(database.write([](db::Repo &repo) { return repo.transaction([&] { return repo.count(db::from<Author>()); }); }).result().value_or(-1),
+             qint64(0));
 }
 
 QTEST_GUILESS_MAIN(tst_Database)
