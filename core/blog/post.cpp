@@ -22,7 +22,7 @@ void Post::describe(db::SchemaBuilder<Post> &schema)
     schema.field("deleted_at", &Post::deletedAt);
     schema.belongsTo("author", &Post::author, "author_id", &Post::authorId);
     schema.hasMany("comments", &Post::comments, "post_id");
-    schema.manyToMany("tags", &Post::tags, "posts_tags", "post_id", "tag_id");
+    schema.manyToMany("tags", &Post::tags, "posts_tags", "post_id", "tag_id").onReplace(db::OnReplace::Delete);
     schema.timestamps(&Post::insertedAt, &Post::updatedAt);
 }
 

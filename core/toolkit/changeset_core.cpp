@@ -3,8 +3,9 @@
 
 #include "core/toolkit/changeset_core.h"
 
-#include "core/toolkit/changeset.h"
-#include "core/toolkit/graphemes.h"
+#include "core/toolkit/type_name.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -21,63 +22,82 @@ bool isBlank(const QVariant &input, Type type)
     return type == Type::Binary ? text.isEmpty() : text.trimmed().isEmpty();
 }
 
-bool isMissing(const QVariant &value)
+bool isSameRow(const Schema &schema, const void *left, const void *right)
 {
-    return isNull(value) || (value.typeId() == QMetaType::QString && value.toString().isEmpty());
+    return std::all_of(schema.fields().begin(), schema.fields().end(),
+                       [&](const Field &field) { return sameValue(field.type, field.read(left), field.read(right)); });
 }
 
 } // namespace
 
-QString FieldError::text() const
+QVariant ChangesetCore::current(const QString &field) const
 {
-    QString result = QString::fromUtf8(message);
-    for (auto option = options.cbegin(); option != options.cend(); ++option)
-        result.replace(u"%{"_s + option.key() + u'}', option.value().toString());
-    return result;
+    const Field *known = schema().findField(field);
+    return known ? known->read(m_data.get()) : QVariant();
 }
 
-QStringList ChangesetCore::errorsOn(QStringView field) const
+QVariant ChangesetCore::value(const QString &field) const
 {
-    QStringList texts;
-    for (const FieldError &error : m_errors) {
-        if (error.field == field)
-            texts.append(error.text());
+    const auto change = m_changes.constFind(field);
+    return change == m_changes.constEnd() ? current(field) : *change;
+}
+
+QString ChangesetCore::nameOf(MemberKey member) const
+{
+    for (const Association &association : schema().associations()) {
+        if (association.member == member)
+            return association.name;
     }
-    return texts;
+    return schema().field(member).name;
 }
 
-QMap<QString, QStringList> ChangesetCore::traverseErrors(const std::function<QString(const FieldError &)> &translate) const
+const AssociationChange *ChangesetCore::findAssociation(const Association &association) const
 {
-    QMap<QString, QStringList> texts;
-    for (const FieldError &error : m_errors)
-        texts[error.field].append(translate(error));
-    return texts;
+    const auto found = std::find_if(m_associations.begin(), m_associations.end(),
+                                    [&](const AssociationChange &change) { return change.association == &association; });
+    return found == m_associations.end() ? nullptr : &*found;
 }
 
-void ChangesetCore::cast(const Params &params, const QList<MemberKey> &permitted, const QVariantMap &defaults)
+void ChangesetCore::cast(const Params &params, const QStringList &permitted, const CastOptions &options)
 {
-    m_params = params;
-    for (const MemberKey member : permitted) {
-        const Field &field = m_schema->field(member);
-        const auto given = params.constFind(field.name);
-        if (given == params.constEnd())
-            continue;
-        if (isBlank(*given, field.type)) {
-            put(field.name, defaults.value(field.name));
+    if (m_params.isEmpty())
+        m_params = params;
+    else
+        m_params.insert(params);
+    m_hasParams = true;
+    std::shared_ptr<void> fresh;
+    for (const QString &name : permitted) {
+        const Field *field = schema().findField(name);
+        if (!field) {
+            refuse(Error::refused(u"%1 has no field %2, which cast() permits"_s.arg(schema().table(), name), name));
             continue;
         }
-        if (const std::optional<QVariant> value = field.cast(*given))
-            put(field.name, *value);
+        const auto given = params.constFind(name);
+        if (given == params.constEnd())
+            continue;
+        const bool isEmpty = options.emptyValues ? options.emptyValues->contains(*given) : isBlank(*given, field->type);
+        std::optional<QVariant> value;
+        if (isEmpty) {
+            if (!fresh)
+                fresh = m_type->make();
+            value = field->read(fresh.get());
+        } else {
+            value = field->cast(*given);
+        }
+        if (!value)
+            m_errors.append({name, QT_TRANSLATE_NOOP("db", "is invalid"), {{u"validation"_s, u"cast"_s}, {u"type"_s, typeName(field->type)}}});
+        else if (options.forceChanges)
+            force(name, *value);
         else
-            m_errors.append({field.name, QT_TRANSLATE_NOOP("db", "is invalid"), {{u"validation"_s, u"cast"_s}}});
+            put(name, *value);
     }
 }
 
 void ChangesetCore::put(const QString &field, const QVariant &value)
 {
-    const Type type = m_schema->findField(field)->type;
+    const Type type = schema().findField(field)->type;
     const QVariant fitting = truncatedTo(type, value);
-    if (sameValue(type, fitting, m_current.value(field)))
+    if (sameValue(type, fitting, current(field)))
         m_changes.remove(field);
     else
         m_changes.insert(field, fitting);
@@ -85,140 +105,88 @@ void ChangesetCore::put(const QString &field, const QVariant &value)
 
 void ChangesetCore::force(const QString &field, const QVariant &value)
 {
-    m_changes.insert(field, truncatedTo(m_schema->findField(field)->type, value));
+    m_changes.insert(field, truncatedTo(schema().findField(field)->type, value));
 }
 
-void ChangesetCore::putAssociation(const AssociationChange &change)
+void ChangesetCore::drop(const QString &field)
 {
-    m_associations.removeIf([&](const AssociationChange &other) { return other.member == change.member; });
-    const bool same = change.before.size() == change.after.size()
-        && std::all_of(change.after.begin(), change.after.end(), [&](const QVariant &key) { return change.before.contains(key); });
-    if (!same)
-        m_associations.append(change);
+    m_changes.remove(field);
+    m_associations.removeIf([&](const AssociationChange &change) { return change.association->name == field; });
+    m_hasValidChildren = true;
+    for (const AssociationChange &change : std::as_const(m_associations)) {
+        for (const auto &child : change.children)
+            m_hasValidChildren = m_hasValidChildren && child->isValid();
+    }
+}
+
+void ChangesetCore::merge(const ChangesetCore &other)
+{
+    if (&schema() != &other.schema() || !isSameRow(schema(), data(), other.data())) {
+        refuse(Error::refused(u"Two changesets of %1 with different data cannot be merged"_s.arg(schema().table())));
+        return;
+    }
+    m_params.insert(other.m_params);
+    m_hasParams = m_hasParams || other.m_hasParams;
+    m_changes.insert(other.m_changes);
+    m_errors.append(other.m_errors);
+    m_constraints.append(other.m_constraints);
+    m_validations.append(other.m_validations);
+    m_prepares.append(other.m_prepares);
+    m_locks.append(other.m_locks);
+    m_mustBeUnchanged = m_mustBeUnchanged || other.m_mustBeUnchanged;
+    if (other.m_refusal)
+        refuse(*other.m_refusal);
+    for (const AssociationChange &change : other.m_associations)
+        setAssociation(change);
+}
+
+void ChangesetCore::declare(Constraint constraint)
+{
+    constraint.isNamed = !constraint.name.isEmpty();
+    if (!constraint.isNamed) {
+        const bool isForeignKey = constraint.kind == Constraint::Kind::ForeignKey || constraint.kind == Constraint::Kind::Association
+            || constraint.kind == Constraint::Kind::NoAssociation;
+        const QString suffix = isForeignKey ? u"_fkey"_s : constraint.kind == Constraint::Kind::Exclusion ? u"_exclusion"_s
+                                                                                                          : u"_index"_s;
+        const QString table = constraint.childTable.isEmpty() ? schema().table() : constraint.childTable;
+        constraint.name = table + u'_' + constraint.columns.join(u'_') + suffix;
+    }
+    m_constraints.append(constraint);
+}
+
+void ChangesetCore::declare(const Association &association, Constraint constraint)
+{
+    constraint.field = association.name;
+    if (constraint.kind == Constraint::Kind::NoAssociation) {
+        constraint.childTable = association.related->schema().table();
+        constraint.columns = {association.relatedKey};
+    } else {
+        constraint.columns = {association.ownerKey};
+    }
+    declare(constraint);
+}
+
+void ChangesetCore::refuse(const Error &error)
+{
+    // The first mistake explains those that follow from it.
+    if (!m_refusal)
+        m_refusal = error;
 }
 
 void ChangesetCore::refuseLostNulls(const void *object)
 {
     for (auto change = m_changes.cbegin(); change != m_changes.cend(); ++change) {
-        const Field &field = *m_schema->findField(change.key());
+        const Field &field = *schema().findField(change.key());
         if (!field.isVirtual && isNull(*change) && !isNull(field.read(object)))
             addError({field.name, QT_TRANSLATE_NOOP("db", "can't be blank"), {{u"validation"_s, u"required"_s}}});
     }
 }
 
-std::optional<QVariant> ChangesetCore::changedValue(const QString &field) const
+std::shared_ptr<void> ChangesetCore::applied() const
 {
-    const auto found = m_changes.constFind(field);
-    return found == m_changes.constEnd() || isNull(*found) ? std::nullopt : std::optional<QVariant>(*found);
-}
-
-void ChangesetCore::validateRequired(const QStringList &fields, const QByteArray &message)
-{
-    QList<FieldError> found;
-    for (const QString &field : fields) {
-        m_validations.append({.field = field, .isRequired = true, .length = {}});
-        if (!errorsOn(field).isEmpty() || !isMissing(value(field)))
-            continue;
-        m_changes.remove(field);
-        found.append({field, message, {{u"validation"_s, u"required"_s}}});
-    }
-    m_errors = found + m_errors;
-}
-
-void ChangesetCore::validateLength(const QString &field, const Length &length)
-{
-    m_validations.append({.field = field, .isRequired = false, .length = length});
-    const std::optional<QVariant> value = changedValue(field);
-    if (!value)
-        return;
-    const int count = graphemeCount(value->toString());
-    const auto complain = [&](const char *message, const QString &kind, int limit) {
-        addError({field, message, {{u"count"_s, limit}, {u"validation"_s, u"length"_s}, {u"kind"_s, kind}, {u"type"_s, u"string"_s}}});
-    };
-    if (length.is && count != *length.is)
-        complain(QT_TRANSLATE_N_NOOP("db", "should be %{count} character(s)"), u"is"_s, *length.is);
-    else if (length.min && count < *length.min)
-        complain(QT_TRANSLATE_N_NOOP("db", "should be at least %{count} character(s)"), u"min"_s, *length.min);
-    else if (length.max && count > *length.max)
-        complain(QT_TRANSLATE_N_NOOP("db", "should be at most %{count} character(s)"), u"max"_s, *length.max);
-}
-
-void ChangesetCore::validateNumber(const QString &field, const Number &number)
-{
-    const std::optional<QVariant> changed = changedValue(field);
-    if (!changed)
-        return;
-    const std::optional<QVariant> cast = castValue(Type::Decimal, *changed);
-    if (!cast)
-        return;
-    const auto value = cast->value<Decimal>();
-    struct Check
-    {
-        const std::optional<Decimal> &bound;
-        bool (*holds)(const Decimal &, const Decimal &);
-        const char *message;
-        QString kind;
-    };
-    const Check checks[] = {
-        {number.lessThan, [](const Decimal &a, const Decimal &b) { return a < b; }, QT_TRANSLATE_NOOP("db", "must be less than %{number}"), u"less_than"_s},
-        {number.greaterThan, [](const Decimal &a, const Decimal &b) { return a > b; }, QT_TRANSLATE_NOOP("db", "must be greater than %{number}"), u"greater_than"_s},
-        {number.lessThanOrEqualTo, [](const Decimal &a, const Decimal &b) { return a <= b; }, QT_TRANSLATE_NOOP("db", "must be less than or equal to %{number}"), u"less_than_or_equal_to"_s},
-        {number.greaterThanOrEqualTo, [](const Decimal &a, const Decimal &b) { return a >= b; }, QT_TRANSLATE_NOOP("db", "must be greater than or equal to %{number}"), u"greater_than_or_equal_to"_s},
-        {number.equalTo, [](const Decimal &a, const Decimal &b) { return a == b; }, QT_TRANSLATE_NOOP("db", "must be equal to %{number}"), u"equal_to"_s},
-        {number.notEqualTo, [](const Decimal &a, const Decimal &b) { return !(a == b); }, QT_TRANSLATE_NOOP("db", "must be not equal to %{number}"), u"not_equal_to"_s},
-    };
-    for (const Check &check : checks) {
-        if (!check.bound || check.holds(value, *check.bound))
-            continue;
-        addError({field, check.message, {{u"number"_s, check.bound->toString()}, {u"validation"_s, u"number"_s}, {u"kind"_s, check.kind}}});
-        return;
-    }
-}
-
-void ChangesetCore::validateFormat(const QString &field, const QRegularExpression &pattern, const QByteArray &message)
-{
-    const std::optional<QVariant> value = changedValue(field);
-    if (value && !pattern.match(value->toString()).hasMatch())
-        addError({field, message, {{u"validation"_s, u"format"_s}}});
-}
-
-void ChangesetCore::validateInclusion(const QString &field, const QVariantList &values, const QByteArray &message)
-{
-    const std::optional<QVariant> value = changedValue(field);
-    if (value && !values.contains(*value))
-        addError({field, message, {{u"validation"_s, u"inclusion"_s}, {u"enum"_s, values}}});
-}
-
-void ChangesetCore::validateExclusion(const QString &field, const QVariantList &values, const QByteArray &message)
-{
-    const std::optional<QVariant> value = changedValue(field);
-    if (value && values.contains(*value))
-        addError({field, message, {{u"validation"_s, u"exclusion"_s}, {u"enum"_s, values}}});
-}
-
-void ChangesetCore::validateConfirmation(const QString &field, const QByteArray &message)
-{
-    const QString confirmation = field + u"_confirmation";
-    if (m_params.contains(confirmation) && m_params.value(confirmation) != m_params.value(field))
-        addError({confirmation, message, {{u"validation"_s, u"confirmation"_s}}});
-}
-
-void ChangesetCore::validateChange(const QString &field, const std::function<std::optional<QByteArray>(const QVariant &)> &check,
-                                   const QVariantMap &options)
-{
-    const std::optional<QVariant> value = changedValue(field);
-    if (!value)
-        return;
-    if (const std::optional<QByteArray> complaint = check(*value))
-        addError({field, *complaint, options});
-}
-
-QVariantMap valuesOf(const Schema &schema, const void *object)
-{
-    QVariantMap values;
-    for (const Field &field : schema.fields())
-        values.insert(field.name, field.read(object));
-    return values;
+    std::shared_ptr<void> object = m_type->copy(m_data.get());
+    applyTo(object.get());
+    return object;
 }
 
 } // namespace db

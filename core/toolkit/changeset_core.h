@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/toolkit/error.h"
+#include "core/toolkit/rules.h"
 #include "core/toolkit/schema.h"
 
 #include <QRegularExpression>
@@ -17,69 +19,32 @@ namespace db {
 /// What a form, a CSV row or a test hands in: column names to unchecked values.
 using Params = QVariantMap;
 
-/// One complaint about one field, kept untranslated with its arguments so that it can be shown in any language.
-struct FieldError
+/// Options of cast().
+struct CastOptions
 {
-    QString field;
-    QByteArray message; ///< Ecto's English text; placeholders are written %{count}, %{number}
-    QVariantMap options = {}; ///< the placeholders' values and what Ecto adds, such as "validation" or "constraint"
-
-    /// The English text with its placeholders filled in.
-    QString text() const;
+    bool forceChanges = false; ///< values that equal the present ones count as changes too
+    std::optional<QVariantList> emptyValues = std::nullopt; ///< what counts as "nothing was entered", instead of blank text
 };
 
-/// Options of validateLength(), in graphemes: `{.min = 3, .max = 30}`.
-struct Length
-{
-    std::optional<int> is = std::nullopt;
-    std::optional<int> min = std::nullopt;
-    std::optional<int> max = std::nullopt;
-};
-
-/// Options of validateNumber(): `{.greaterThan = 0}`. Checked in this order; the first that fails speaks.
-struct Number
-{
-    std::optional<Decimal> lessThan = std::nullopt;
-    std::optional<Decimal> greaterThan = std::nullopt;
-    std::optional<Decimal> lessThanOrEqualTo = std::nullopt;
-    std::optional<Decimal> greaterThanOrEqualTo = std::nullopt;
-    std::optional<Decimal> equalTo = std::nullopt;
-    std::optional<Decimal> notEqualTo = std::nullopt;
-};
-
-/// A rule of the database that a changeset expects, and the error a violation becomes.
-struct Constraint
-{
-    enum class Kind {
-        Unique,
-        ForeignKey,
-        Check,
-        NoAssociation
-    };
-
-    Kind kind = Kind::Unique;
-    QString name; ///< the index's or constraint's name, Ecto's default unless given
-    QStringList columns;
-    QString field; ///< where the error appears
-    QByteArray message;
-};
-
-/// A many_to_many association that is to hold other rows than before.
+/// What an association is to hold: one changeset per row, whose action says what happens to it.
 struct AssociationChange
 {
-    MemberKey member = 0;
-    bool isLoaded = false; ///< whether `before` is known
-    QVariantList before;
-    QVariantList after;
-    std::function<void(void *object)> apply; ///< puts the new rows into the struct
+    const Association *association = nullptr;
+    bool isLoaded = false; ///< whether the rows that it held are known
+    QList<std::shared_ptr<const ChangesetCore>> children = {}; ///< replaced rows first, then the new ones in their order
+
+    /// The children without those that are to go.
+    QList<std::shared_ptr<const ChangesetCore>> kept() const;
 };
 
-/// A rule known to the changeset, for forms that show counters and required marks.
-struct Validation
+/// Options of castAssoc().
+struct CastAssoc
 {
-    QString field = {};
-    bool isRequired = false;
-    Length length = {};
+    bool isRequired = false; ///< no row at all is an error
+    Message requiredMessage = QT_TRANSLATE_NOOP("db", "can't be blank");
+    Message invalidMessage = QT_TRANSLATE_NOOP("db", "is invalid"); ///< when the parameter has not the shape of a row or rows
+    QString sortParam = {}; ///< names the parameter that lists the indexes of the rows in their new order; unknown ones are new rows
+    QString dropParam = {}; ///< names the parameter that lists the indexes of rows to leave out
 };
 
 /// The part of a changeset that does not depend on the struct: all rules live here.
@@ -90,72 +55,121 @@ public:
         None,
         Insert,
         Update,
-        Delete
+        Delete,
+        Replace ///< a child that its association gives up, by nilling the foreign key
     };
+    /// What must hold for a row to be updated or removed, and what becomes of it: see optimisticLock().
+    struct Lock
+    {
+        QString field;
+        std::function<QVariant(const QVariant &current)> next;
+    };
+    using Prepare = std::function<Result<void>(Repo &, ChangesetCore &)>;
+    /// Makes the changeset of one child from its row, its parameters and its position among them.
+    using MakeChild = std::function<ChangesetCore(const void *row, const Params &params, int position)>;
+    using Check = std::function<std::optional<Message>(const QVariant &)>;
 
-    ChangesetCore(const Schema &schema, QVariantMap current)
-        : m_schema(&schema), m_current(std::move(current)) { }
+    ChangesetCore(const RowType &type, std::shared_ptr<const void> data)
+        : m_type(&type), m_data(std::move(data)) { }
 
-    const Schema &schema() const { return *m_schema; }
-    bool isValid() const { return m_errors.isEmpty(); }
+    const Schema &schema() const { return m_type->schema(); }
+    const RowType &type() const { return *m_type; }
+    /// The struct it started from.
+    const void *data() const { return m_data.get(); }
+    bool isValid() const { return m_errors.isEmpty() && !m_refusal && m_hasValidChildren; }
     bool isChanged() const { return !m_changes.isEmpty() || !m_associations.isEmpty(); }
     /// New values by column.
     const QVariantMap &changes() const { return m_changes; }
-    /// The values of the struct it started from, by column.
-    const QVariantMap &current() const { return m_current; }
+    /// The value a field had.
+    QVariant current(const QString &field) const;
     /// What was cast.
     const Params &params() const { return m_params; }
-    /// The newest validator's errors come first, as in Ecto.
+    /// Its own errors. The newest validator's come first, as in Ecto.
     const QList<FieldError> &errors() const { return m_errors; }
+    /// Its errors and those of its children, whose field is the path to it: "items.2.quantity".
+    QList<FieldError> allErrors() const;
     const QList<Constraint> &constraints() const { return m_constraints; }
     const QList<Validation> &validations() const { return m_validations; }
     const QList<AssociationChange> &associations() const { return m_associations; }
+    const AssociationChange *findAssociation(const Association &association) const;
+    const QList<Prepare> &prepares() const { return m_prepares; }
+    const QList<Lock> &locks() const { return m_locks; }
+    /// Why the program may not store it, whatever the values: a mistake in the program rather than in the input.
+    const std::optional<Error> &refusal() const { return m_refusal; }
     /// Columns whose stored value must still be the one that was read; see Changeset::checkUnchanged().
     bool mustBeUnchanged() const { return m_mustBeUnchanged; }
     Action action() const { return m_action; }
     void setAction(Action action) { m_action = action; }
 
-    /// English texts of the errors on one field.
+    /// English texts of the errors on one field, or on a child by its path.
     QStringList errorsOn(QStringView field) const;
-    /// Errors by field, each turned into text by `translate`.
+    /// Errors by field or path, each turned into text by `translate`.
     QMap<QString, QStringList> traverseErrors(const std::function<QString(const FieldError &)> &translate) const;
+    /// Rules by field, each turned into text by `describe`.
+    QMap<QString, QStringList> traverseValidations(const std::function<QString(const Validation &)> &describe) const;
     /// The new value of a column, or the one it had.
-    QVariant value(const QString &field) const { return m_changes.value(field, m_current.value(field)); }
+    QVariant value(const QString &field) const;
+    /// The name of the field or association in a member.
+    QString nameOf(MemberKey member) const;
+    /// A copy of the data with the changes laid over it, whether or not they are valid.
+    std::shared_ptr<void> applied() const;
+    void applyTo(void *object) const;
 
-    void cast(const Params &params, const QList<MemberKey> &permitted, const QVariantMap &defaults);
+    void cast(const Params &params, const QStringList &permitted, const CastOptions &options);
     void put(const QString &field, const QVariant &value);
     void force(const QString &field, const QVariant &value);
-    void drop(const QString &field) { m_changes.remove(field); }
-    void putAssociation(const AssociationChange &change);
+    void drop(const QString &field);
+    void merge(const ChangesetCore &other);
     void addError(const FieldError &error) { m_errors.prepend(error); }
-    void addConstraint(const Constraint &constraint) { m_constraints.append(constraint); }
+    /// Declares a constraint; without a name it gets Ecto's default one.
+    void declare(Constraint constraint);
+    /// Declares a constraint about an association, with the error on it.
+    void declare(const Association &association, Constraint constraint);
     void requireUnchanged() { m_mustBeUnchanged = true; }
+    void addPrepare(const Prepare &prepare) { m_prepares.append(prepare); }
+    void addLock(const Lock &lock) { m_locks.append(lock); }
+    void refuse(const Error &error);
     /// Adds "can't be blank" to each field that changes to NULL although its member, which `object` holds, has none.
     void refuseLostNulls(const void *object);
 
-    void validateRequired(const QStringList &fields, const QByteArray &message);
+    void castAssociation(const Association &association, const MakeChild &make, const CastAssoc &options);
+    void putAssociation(const Association &association, const QList<ChangesetCore> &rows);
+    /// Puts another version of a child in its place: one with errors, say.
+    void replaceChild(const Association &association, qsizetype index, const ChangesetCore &child);
+
+    void validateRequired(const QStringList &fields, const Message &message);
     void validateLength(const QString &field, const Length &length);
     void validateNumber(const QString &field, const Number &number);
-    void validateFormat(const QString &field, const QRegularExpression &pattern, const QByteArray &message);
-    void validateInclusion(const QString &field, const QVariantList &values, const QByteArray &message);
-    void validateExclusion(const QString &field, const QVariantList &values, const QByteArray &message);
-    void validateConfirmation(const QString &field, const QByteArray &message);
-    /// Hands a changed value that is not null to `check`, which returns an error text or nothing.
-    void validateChange(const QString &field, const std::function<std::optional<QByteArray>(const QVariant &)> &check,
-                        const QVariantMap &options);
+    void validateFormat(const QString &field, const QRegularExpression &pattern, const Message &message);
+    void validateInclusion(const QString &field, const QVariantList &values, const Message &message);
+    void validateExclusion(const QString &field, const QVariantList &values, const Message &message);
+    void validateSubset(const QString &field, const QVariantList &values, const Message &message);
+    void validateConfirmation(const QString &field, const Confirmation &confirmation);
+    void validateAcceptance(const QString &field, const Message &message);
+    /// Hands a changed value that is not null to `check`, which returns a message or nothing.
+    void validateChange(const QString &field, const Check &check, const QVariantMap &options);
 
 private:
     std::optional<QVariant> changedValue(const QString &field) const;
+    bool isMissing(const QString &field) const;
+    void note(const QString &field, const QByteArray &rule, const QVariantMap &options = {});
+    void complain(const QString &field, const Message &message, const QVariantMap &options);
+    void setAssociation(const AssociationChange &change);
 
-    const Schema *m_schema;
-    QVariantMap m_current;
+    const RowType *m_type;
+    std::shared_ptr<const void> m_data;
     Params m_params;
+    bool m_hasParams = false;
     QVariantMap m_changes;
     QList<FieldError> m_errors;
     QList<Constraint> m_constraints;
     QList<Validation> m_validations;
     QList<AssociationChange> m_associations;
+    QList<Prepare> m_prepares;
+    QList<Lock> m_locks;
+    std::optional<Error> m_refusal;
     Action m_action = Action::None;
+    bool m_hasValidChildren = true;
     bool m_mustBeUnchanged = false;
 };
 

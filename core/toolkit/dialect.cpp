@@ -26,6 +26,22 @@ tl::expected<std::unique_ptr<PreparedStatement>, NativeError> Dialect::prepared(
     return QtSqlStatement::prepare(database, sql, *this);
 }
 
+QString Dialect::onConflict(const QStringList &target, const QStringList &assignments, const QString &) const
+{
+    QStringList names;
+    for (const QString &column : target)
+        names.append(quoted(column));
+    QString sql = u" ON CONFLICT "_s;
+    if (!names.isEmpty())
+        sql += u'(' + names.join(u", ") + u") ";
+    return assignments.isEmpty() ? QString(sql + u"DO NOTHING") : QString(sql + u"DO UPDATE SET " + assignments.join(u", "));
+}
+
+QString Dialect::proposed(const QString &column) const
+{
+    return u"EXCLUDED."_s + quoted(column);
+}
+
 QString Dialect::quoted(const QString &name) const
 {
     return quotedIdentifier(name);

@@ -86,6 +86,11 @@ public:
     virtual QString limit(std::optional<qint64> limit, std::optional<qint64> offset, QList<Bind> &binds) const = 0;
     /// INSERT that leaves an existing row alone, over the columns of a unique index.
     virtual QString onConflictDoNothing(const QStringList &columns) const = 0;
+    /// INSERT that makes `assignments` to an existing row instead, over the columns of a unique index; without assignments
+    /// the row is left alone.
+    virtual QString onConflict(const QStringList &target, const QStringList &assignments, const QString &key) const;
+    /// The value that an INSERT, which met an existing row, would have given to a column.
+    virtual QString proposed(const QString &column) const;
     /// An INSERT without any column.
     virtual QString insertDefaults(const QString &table) const = 0;
 

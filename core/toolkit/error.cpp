@@ -11,7 +11,8 @@ namespace db {
 Error Error::invalid(const ChangesetCore &changeset)
 {
     QStringList complaints;
-    for (const FieldError &error : changeset.errors())
+    const QList<FieldError> errors = changeset.allErrors();
+    for (const FieldError &error : errors)
         complaints.prepend(error.field + u' ' + error.text());
     Error error{.kind = Kind::Invalid};
     error.message = complaints.join(u", ");

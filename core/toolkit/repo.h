@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/toolkit/changeset.h"
+#include "core/toolkit/conflict.h"
 #include "core/toolkit/error.h"
 #include "core/toolkit/key_value.h"
 #include "core/toolkit/query.h"
@@ -16,6 +17,7 @@ namespace db {
 
 class Connection;
 class RowReader;
+struct Cell;
 
 /// The only door to a database. Everything that reads or writes goes through a Repo.
 ///
@@ -59,19 +61,29 @@ public:
     Result<bool> exists(const Query<T> &query);
 
     /// Writes the changed fields and all non-null fields of the struct, both timestamps, and returns the stored row.
-    /// An invalid changeset, or one that violates a declared constraint, is the error Invalid.
+    /// What castAssoc() and putAssoc() changed is stored with it in one transaction: first the rows it refers to, then
+    /// the row, then those that refer to it. An invalid changeset, or one that violates a constraint, is the error Invalid;
+    /// the errors of children keep their path.
     template <Storable T>
-    Result<T> insert(const Changeset<T> &changeset);
+    Result<T> insert(const Changeset<T> &changeset, const InsertOptions<T> &options = {});
+    template <Storable T>
+    Result<T> insert(const T &row, const InsertOptions<T> &options = {})
+    {
+        return insert(change(row), options);
+    }
     /// Writes the changed fields and updated_at; nothing when nothing changes. A row that is gone is the error Stale.
     template <Storable T>
-    Result<T> update(const Changeset<T> &changeset);
+    Result<T> update(const Changeset<T> &changeset, const UpdateOptions<T> &options = {});
+    /// Inserts a row whose key is null, and updates any other.
+    template <Storable T>
+    Result<T> insertOrUpdate(const Changeset<T> &changeset);
     /// Deletes the row. A row that is gone is the error Stale.
     template <Storable T>
-    Result<T> remove(const Changeset<T> &changeset);
+    Result<T> remove(const Changeset<T> &changeset, const UpdateOptions<T> &options = {});
     template <Storable T>
-    Result<T> remove(const T &row)
+    Result<T> remove(const T &row, const UpdateOptions<T> &options = {})
     {
-        return remove(change(row));
+        return remove(change(row), options);
     }
 
     /// Inserts structs as they are, without changeset, validation or generated timestamps (Ecto's insert_all), by one
@@ -105,6 +117,8 @@ public:
     template <typename Work>
     auto rehearsal(Work work) -> decltype(work());
 
+    bool isInTransaction() const { return m_depth > 0; }
+
     /// Runs SQL text that a migration or a dialect made.
     Result<void> execute(const QString &sql);
 
@@ -115,19 +129,34 @@ private:
     Result<void> preloadList(const RowType &type, const std::shared_ptr<void> &list, const QList<PreloadPath> &paths);
     Result<void> preloadAssociation(const RowType &type, const std::shared_ptr<void> &list, const Association &association,
                                     const QList<PreloadPath> &deeper);
-    /// The keys that a many_to_many association now holds for one owner.
-    Result<QSet<KeyValue>> joinedKeys(const Schema &schema, const Association &association, const QVariant &owner);
     Result<qint64> countCore(const QueryCore &query);
     Result<bool> existsCore(const QueryCore &query);
-    Result<void> insertCore(ChangesetCore &changeset, void *object);
-    Result<void> updateCore(ChangesetCore &changeset, void *object);
-    Result<void> removeCore(ChangesetCore &changeset);
-    Result<void> writeAssociations(const ChangesetCore &changeset, const void *object);
-    Result<void> insertRow(const ChangesetCore &changeset, void *object);
-    Result<void> updateRow(const ChangesetCore &changeset, void *object);
-    Result<void> removeRow(const ChangesetCore &changeset);
+    Result<void> insertCore(ChangesetCore &changeset, void *object, const WriteOptions &options);
+    Result<void> updateCore(ChangesetCore &changeset, void *object, const WriteOptions &options);
+    Result<void> removeCore(ChangesetCore &changeset, void *object, const WriteOptions &options);
+    /// Does what the changeset's action says.
+    Result<void> saveCore(ChangesetCore &changeset, void *object, const WriteOptions &options);
+    /// Refuses a changeset that may not be stored like this.
+    static Result<void> accept(ChangesetCore &changeset, ChangesetCore::Action action, const void *object);
+    /// Runs what prepareChanges() ordered, and puts its outcome into the object.
+    Result<void> prepare(ChangesetCore &changeset, void *object);
+    Result<void> insertRow(const ChangesetCore &changeset, void *object, const WriteOptions &options);
+    Result<void> upsertRow(const ChangesetCore &changeset, const QList<Cell> &cells, void *object, const WriteOptions &options);
+    Result<void> updateRow(const ChangesetCore &changeset, void *object, const WriteOptions &options);
+    Result<void> removeRow(const ChangesetCore &changeset, const void *object, const WriteOptions &options);
     /// The error Stale unless the stored values of these fields are still those that were read.
     Result<void> requireUnchanged(const ChangesetCore &changeset, const QList<const Field *> &fields);
+    Result<void> saveParents(ChangesetCore &changeset, void *object);
+    Result<void> saveChildren(ChangesetCore &changeset, void *object);
+    Result<void> saveHeld(ChangesetCore &owner, const AssociationChange &change, void *object);
+    /// Stores one child; its errors go back into the changeset of its owner.
+    Result<void> saveChild(ChangesetCore &owner, const Association &association, qsizetype index, ChangesetCore &child, void *object);
+    /// Puts rows into the association of a struct.
+    static void hold(const Association &association, void *owner, const QList<std::shared_ptr<void>> &rows);
+    /// The keys of the rows that a to-many association now holds.
+    Result<QVariantList> storedKeys(const Association &association, const Schema &owner, const QVariant &ownerKey);
+    /// Does to the children of a row what OnRemove says.
+    Result<void> clearChildren(const ChangesetCore &changeset);
     /// Turns a violated declared constraint into an error of the changeset.
     Error explained(const Error &error, const ChangesetCore &changeset, const void *object);
     Result<bool> isTaken(const Constraint &constraint, const Schema &schema, const void *object);

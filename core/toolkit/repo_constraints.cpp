@@ -15,29 +15,6 @@ namespace db {
 
 namespace {
 
-QString defaultName(const Constraint &constraint, const Schema &schema)
-{
-    if (!constraint.name.isEmpty())
-        return constraint.name;
-    const QString suffix = constraint.kind == Constraint::Kind::ForeignKey ? u"_fkey"_s : u"_index"_s;
-    return schema.table() + u'_' + constraint.columns.join(u'_') + suffix;
-}
-
-QString kindName(Constraint::Kind kind)
-{
-    switch (kind) {
-    case Constraint::Kind::Unique:
-        return u"unique"_s;
-    case Constraint::Kind::ForeignKey:
-        return u"foreign"_s;
-    case Constraint::Kind::Check:
-        return u"check"_s;
-    case Constraint::Kind::NoAssociation:
-        return u"no_assoc"_s;
-    }
-    Q_UNREACHABLE();
-}
-
 bool sameColumns(const QStringList &left, const QStringList &right)
 {
     return left.size() == right.size() && std::is_permutation(left.begin(), left.end(), right.begin());
@@ -86,8 +63,8 @@ Error Repo::explained(const Error &error, const ChangesetCore &changeset, const 
     ChangesetCore refused = changeset;
     const auto complain = [&](const Constraint &constraint) {
         refused.addError({constraint.field,
-                          constraint.message,
-                          {{u"constraint"_s, kindName(constraint.kind)}, {u"constraint_name"_s, defaultName(constraint, schema)}}});
+                          constraint.message.text,
+                          {{u"constraint"_s, constraint.kindName()}, {u"constraint_name"_s, constraint.name}}});
     };
     // An engine stops at the first violation; the others are looked for, so that a person sees all of them at once. Such a
     // question may fail itself, as after a cancel: then what the engine said is all there is, and the error says why.
@@ -102,7 +79,7 @@ Error Repo::explained(const Error &error, const ChangesetCore &changeset, const 
         case Constraint::Kind::Unique: {
             if (error.kind != Error::Kind::Unique)
                 break;
-            const bool reported = violation.constraint == defaultName(constraint, schema) || sameColumns(violation.columns, constraint.columns);
+            const bool reported = violation.constraint == constraint.name || sameColumns(violation.columns, constraint.columns);
             if (reported || holds(isTaken(constraint, schema, object)))
                 complain(constraint);
             break;
@@ -114,6 +91,9 @@ Error Repo::explained(const Error &error, const ChangesetCore &changeset, const 
         case Constraint::Kind::Check:
             if (error.kind == Error::Kind::Check && violation.constraint == constraint.name)
                 complain(constraint);
+            break;
+        case Constraint::Kind::Association:
+        case Constraint::Kind::Exclusion:
             break;
         case Constraint::Kind::NoAssociation:
             if (error.kind == Error::Kind::ForeignKey && changeset.action() == ChangesetCore::Action::Delete)

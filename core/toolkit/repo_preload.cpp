@@ -51,21 +51,6 @@ QueryCore relatedRows(const Association &association, Type keyType, const QVaria
 
 } // namespace
 
-Result<QSet<KeyValue>> Repo::joinedKeys(const Schema &schema, const Association &association, const QVariant &owner)
-{
-    const Type relatedType = association.related->schema().findField(association.relatedKey)->type;
-    QueryCore query = relatedRows(association, schema.findField(association.ownerKey)->type, {owner});
-    query.outputs = {{.node = keyColumn(nullptr, association.joinTable, association.joinRelatedKey)}};
-    QSet<KeyValue> keys;
-    const Result<void> done = select(query, [&](const RowReader &row) {
-        keys.insert(KeyValue(row.value(0, relatedType)));
-        return true;
-    });
-    if (!done)
-        return Failure(done.error());
-    return keys;
-}
-
 Result<void> Repo::preloadList(const RowType &type, const std::shared_ptr<void> &list, const QList<PreloadPath> &paths)
 {
     // Paths that begin with the same association share its rows: [comments], [comments, user] is one load of comments.

@@ -111,33 +111,48 @@ Result<bool> Repo::exists(const Query<T> &query)
     return existsCore(query.core());
 }
 
+template <typename T>
+WriteOptions writeOptions(const UpdateOptions<T> &options)
+{
+    return {.force = options.force,
+            .allowStale = options.allowStale,
+            .staleErrorField = options.staleErrorField ? schemaOf<T>().field(options.staleErrorField->key()).name : QString()};
+}
+
 template <Storable T>
-Result<T> Repo::insert(const Changeset<T> &changeset)
+Result<T> Repo::insert(const Changeset<T> &changeset, const InsertOptions<T> &options)
 {
     T object = changeset.applied();
     ChangesetCore core = changeset.core();
-    if (const Result<void> done = insertCore(core, &object); !done)
+    if (const Result<void> done = insertCore(core, &object, {.conflict = options.onConflict.on(options.conflictTarget)}); !done)
         return Failure(done.error());
     return object;
 }
 
 template <Storable T>
-Result<T> Repo::update(const Changeset<T> &changeset)
+Result<T> Repo::update(const Changeset<T> &changeset, const UpdateOptions<T> &options)
 {
     T object = changeset.applied();
     ChangesetCore core = changeset.core();
-    if (const Result<void> done = updateCore(core, &object); !done)
+    if (const Result<void> done = updateCore(core, &object, writeOptions(options)); !done)
         return Failure(done.error());
     return object;
 }
 
 template <Storable T>
-Result<T> Repo::remove(const Changeset<T> &changeset)
+Result<T> Repo::insertOrUpdate(const Changeset<T> &changeset)
 {
+    return isNull(schemaOf<T>().primaryKey().read(&changeset.data())) ? insert(changeset) : update(changeset);
+}
+
+template <Storable T>
+Result<T> Repo::remove(const Changeset<T> &changeset, const UpdateOptions<T> &options)
+{
+    T object = changeset.data();
     ChangesetCore core = changeset.core();
-    if (const Result<void> done = removeCore(core); !done)
+    if (const Result<void> done = removeCore(core, &object, writeOptions(options)); !done)
         return Failure(done.error());
-    return changeset.data();
+    return object;
 }
 
 template <Storable T>

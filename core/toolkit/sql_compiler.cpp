@@ -122,6 +122,36 @@ Statement SqlCompiler::insert(const QString &table, const QList<Cell> &cells, co
     return finished(Statement::Kind::Insert, sql, table);
 }
 
+Statement SqlCompiler::upsert(const Schema &schema, const QList<Cell> &cells, const ConflictRule &rule, const QList<const Field *> &returning)
+{
+    const Statement plain = insert(schema.table(), cells);
+    QString sql = plain.sql;
+    m_binds = plain.binds;
+    sql += conflict(schema, rule);
+    QStringList names;
+    for (const Field *field : returning)
+        names.append(m_dialect.quoted(field->name));
+    if (!names.isEmpty())
+        sql += u" RETURNING " + names.join(u", ");
+    return finished(Statement::Kind::Insert, sql, schema.table());
+}
+
+/// What follows the VALUES of an INSERT.
+QString SqlCompiler::conflict(const Schema &schema, const ConflictRule &rule)
+{
+    if (rule.kind == ConflictRule::Kind::Raise)
+        return {};
+    // In the assignments the stored row goes by the name of the table.
+    Scope scope;
+    scope.sources.append({&schema, schema.table(), {}, m_dialect.quoted(schema.table())});
+    QStringList sets;
+    for (const QString &column : rule.columns)
+        sets.append(m_dialect.quoted(column) + u" = " + m_dialect.proposed(column));
+    for (const Assignment &assignment : rule.assignments)
+        sets.append(m_dialect.quoted(assignment.column) + u" = " + expression(*assignment.value, scope));
+    return m_dialect.onConflict(rule.target, sets, schema.primaryKey().name);
+}
+
 Statement SqlCompiler::update(const QString &table, const QList<Cell> &cells, const QList<Cell> &same)
 {
     QStringList sets;

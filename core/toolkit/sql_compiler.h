@@ -3,11 +3,19 @@
 
 #pragma once
 
+#include "core/toolkit/conflict.h"
 #include "core/toolkit/dialect.h"
 #include "core/toolkit/error.h"
 #include "core/toolkit/query_core.h"
 
 namespace db {
+
+/// A column and the value it gets, or must have.
+struct Cell
+{
+    QString column;
+    Bind bind;
+};
 
 /// Turns query trees into statements of one dialect. A query that compares with NULL, which no row passes, is refused:
 /// isNull() asks for that.
@@ -24,12 +32,10 @@ public:
     Result<Statement> updateAll(const QueryCore &query, const QList<Assignment> &assignments);
     Result<Statement> deleteAll(const QueryCore &query);
 
-    struct Cell
-    {
-        QString column;
-        Bind bind;
-    };
+    using Cell = db::Cell;
     Statement insert(const QString &table, const QList<Cell> &cells, const QStringList &conflictTarget = {});
+    /// INSERT of one row that follows `rule` when it is there already, and returns the given fields.
+    Statement upsert(const Schema &schema, const QList<Cell> &cells, const ConflictRule &rule, const QList<const Field *> &returning);
     /// `same` columns are compared with IS NOT DISTINCT FROM.
     Statement update(const QString &table, const QList<Cell> &cells, const QList<Cell> &same);
     Statement remove(const QString &table, const QList<Cell> &same);
@@ -52,6 +58,7 @@ private:
     QString from(const QueryCore &query, const Scope &scope);
     Scope scopeOf(const QueryCore &query, const Scope *outer);
     QString rows(const QueryCore &query, const Scope &scope);
+    QString conflict(const Schema &schema, const ConflictRule &rule);
     QString matching(const QList<Cell> &same);
     QString outputs(const QueryCore &query, const Scope &scope);
     QString orderings(const QueryCore &query, const Scope &scope);

@@ -89,7 +89,7 @@ struct Book
         schema.field("is_lent", &Book::isLent);
         schema.field("mood", &Book::mood);
         schema.belongsTo("author", &Book::author, "author_id", &Book::authorId);
-        schema.manyToMany("genres", &Book::genres, "books_genres", "book_id", "genre_id");
+        schema.manyToMany("genres", &Book::genres, "books_genres", "book_id", "genre_id").onReplace(db::OnReplace::Delete);
         schema.virtualField("note", &Book::note);
         schema.timestamps(&Book::insertedAt, &Book::updatedAt);
     }

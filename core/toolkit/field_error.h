@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Quecto authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+#include <QVariantMap>
+
+namespace db {
+
+/// What a rule says when it is broken: its English text, and options of one's own that the error carries along.
+struct Message
+{
+    Message() = default;
+    Message(const char *text)
+        : text(text) { }
+    Message(const QByteArray &text, const QVariantMap &options = {})
+        : text(text), options(options) { }
+
+    QByteArray text;
+    QVariantMap options;
+
+    bool isEmpty() const { return text.isEmpty(); }
+};
+
+/// One complaint about one field, kept untranslated with its arguments so that it can be shown in any language.
+struct FieldError
+{
+    QString field; ///< of a child the path to it: "items.2.quantity"
+    QByteArray message; ///< Ecto's English text; placeholders are written %{count}, %{number}
+    QVariantMap options = {}; ///< the placeholders' values and what Ecto adds, such as "validation" or "constraint"
+
+    /// The English text with its placeholders filled in.
+    QString text() const;
+};
+
+} // namespace db

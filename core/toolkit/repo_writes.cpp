@@ -1,0 +1,288 @@
+// SPDX-FileCopyrightText: 2026 The Quecto authors
+// SPDX-License-Identifier: MIT
+
+// Storing the row of a changeset. What is stored together with it: repo_associations.cpp.
+
+#include "core/toolkit/connection.h"
+#include "core/toolkit/repo.h"
+#include "core/toolkit/sql_compiler.h"
+
+#include <limits>
+
+using namespace Qt::StringLiterals;
+
+namespace db {
+
+namespace {
+
+using Action = ChangesetCore::Action;
+using Cell = SqlCompiler::Cell;
+
+Cell cellOf(const Field &field, const QVariant &value)
+{
+    return {field.name, {field.type, value}};
+}
+
+/// Stamps a time column, unless the changeset sets it itself.
+void stamp(const ChangesetCore &changeset, const QString &column, const QVariant &now, void *object)
+{
+    if (column.isEmpty() || changeset.changes().contains(column))
+        return;
+    const Field &field = *changeset.schema().findField(column);
+    field.write(object, truncatedTo(field.type, now));
+}
+
+Node::Ptr columnOf(const Schema &schema, const Field &field)
+{
+    return Node::make({.kind = Node::Kind::Column, .type = field.type, .schema = &schema, .column = field.name});
+}
+
+QVariant nextVersion(const ChangesetCore::Lock &lock, const QVariant &current)
+{
+    if (lock.next)
+        return lock.next(current);
+    const qint64 version = current.toLongLong();
+    return version >= std::numeric_limits<qint32>::max() ? qint64(1) : version + 1;
+}
+
+/// What the row must be: its key, and the versions that were read.
+QList<Cell> identity(const ChangesetCore &changeset)
+{
+    const Schema &schema = changeset.schema();
+    const Field &key = schema.primaryKey();
+    QList<Cell> cells{cellOf(key, key.read(changeset.data()))};
+    for (const ChangesetCore::Lock &lock : changeset.locks()) {
+        const QVariant version = changeset.current(lock.field);
+        if (!isNull(version))
+            cells.append(cellOf(*schema.findField(lock.field), version));
+    }
+    return cells;
+}
+
+/// The answer to a write that found no row.
+Result<void> gone(const ChangesetCore &changeset, const WriteOptions &options)
+{
+    if (options.allowStale)
+        return {};
+    if (options.staleErrorField.isEmpty())
+        return Failure(Error::stale(changeset.schema().table()));
+    ChangesetCore refused = changeset;
+    refused.addError({options.staleErrorField, QT_TRANSLATE_NOOP("db", "is stale"), {{u"stale"_s, true}}});
+    return Failure(Error::invalid(refused));
+}
+
+} // namespace
+
+Result<void> Repo::accept(ChangesetCore &changeset, Action action, const void *object)
+{
+    if (changeset.action() != Action::None && changeset.action() != action)
+        return Failure(Error::refused(u"A changeset of %1 that was made for something else cannot be stored like this"_s.arg(changeset.schema().table())));
+    changeset.setAction(action);
+    if (changeset.refusal())
+        return Failure(*changeset.refusal());
+    if (action != Action::Delete)
+        changeset.refuseLostNulls(object);
+    return changeset.isValid() ? Result<void>() : Failure(Error::invalid(changeset));
+}
+
+Result<void> Repo::prepare(ChangesetCore &changeset, void *object)
+{
+    if (changeset.prepares().isEmpty())
+        return {};
+    const QList<ChangesetCore::Prepare> prepares = changeset.prepares();
+    for (const ChangesetCore::Prepare &step : prepares) {
+        if (const Result<void> prepared = step(*this, changeset); !prepared)
+            return prepared;
+    }
+    changeset.type().assign(object, changeset.applied().get());
+    return accept(changeset, changeset.action(), object);
+}
+
+Result<void> Repo::insertCore(ChangesetCore &changeset, void *object, const WriteOptions &options)
+{
+    if (const Result<void> accepted = accept(changeset, Action::Insert, object); !accepted)
+        return accepted;
+    if (changeset.associations().isEmpty() && changeset.prepares().isEmpty())
+        return insertRow(changeset, object, options);
+    return transaction([&]() -> Result<void> {
+        return prepare(changeset, object)
+            .and_then([&] { return saveParents(changeset, object); })
+            .and_then([&] { return insertRow(changeset, object, options); })
+            .and_then([&] { return saveChildren(changeset, object); });
+    });
+}
+
+Result<void> Repo::insertRow(const ChangesetCore &changeset, void *object, const WriteOptions &options)
+{
+    const Schema &schema = changeset.schema();
+    const Field &key = schema.primaryKey();
+    if (const std::optional<QVariant> made = generatedKey(key.type); made && isNull(key.read(object)))
+        key.write(object, *made);
+    const QVariant now = QVariant::fromValue(Timestamp::now());
+    for (const QString &column : {schema.insertedAt(), schema.updatedAt()}) {
+        if (!column.isEmpty() && isNull(schema.findField(column)->read(object)))
+            stamp(changeset, column, now, object);
+    }
+    QList<Cell> cells;
+    for (const Field &field : schema.fields()) {
+        const QVariant value = field.read(object);
+        if (!field.isVirtual && (!isNull(value) || changeset.changes().contains(field.name)))
+            cells.append(cellOf(field, value));
+    }
+    const Dialect &dialect = m_connection.dialect();
+    if (options.conflict.kind != ConflictRule::Kind::Raise)
+        return upsertRow(changeset, cells, object, options);
+    const Result<QVariant> generated = dialect.insert(m_connection, SqlCompiler(dialect).insert(schema.table(), cells));
+    if (!generated)
+        return Failure(explained(generated.error(), changeset, object));
+    if (isNull(key.read(object)))
+        key.write(object, *generated);
+    return {};
+}
+
+/// Inserts a row or changes the one that is there; its key is asked back, for the driver knows that of a new row only.
+Result<void> Repo::upsertRow(const ChangesetCore &changeset, const QList<Cell> &cells, void *object, const WriteOptions &options)
+{
+    const Schema &schema = changeset.schema();
+    const Field &key = schema.primaryKey();
+    const Statement statement = SqlCompiler(m_connection.dialect()).upsert(schema, cells, options.conflict, {&key});
+    const Result<void> done = m_connection.select(statement, [&](const RowReader &row) {
+        key.write(object, row.value(0, key.type));
+        return true;
+    });
+    return done ? Result<void>() : Failure(explained(done.error(), changeset, object));
+}
+
+Result<void> Repo::updateCore(ChangesetCore &changeset, void *object, const WriteOptions &options)
+{
+    if (const Result<void> accepted = accept(changeset, Action::Update, object); !accepted)
+        return accepted;
+    if (!changeset.isChanged() && !options.force)
+        return {};
+    // What is compared first must not change before it is written.
+    const bool isOneStatement = changeset.associations().isEmpty() && changeset.prepares().isEmpty()
+        && (!changeset.mustBeUnchanged() || isInTransaction());
+    if (isOneStatement)
+        return updateRow(changeset, object, options);
+    return transaction([&]() -> Result<void> {
+        return prepare(changeset, object)
+            .and_then([&] { return saveParents(changeset, object); })
+            .and_then([&] { return updateRow(changeset, object, options); })
+            .and_then([&] { return saveChildren(changeset, object); });
+    });
+}
+
+Result<void> Repo::updateRow(const ChangesetCore &changeset, void *object, const WriteOptions &options)
+{
+    const Schema &schema = changeset.schema();
+    stamp(changeset, schema.updatedAt(), QVariant::fromValue(Timestamp::now()), object);
+    for (const ChangesetCore::Lock &lock : changeset.locks())
+        schema.findField(lock.field)->write(object, nextVersion(lock, changeset.current(lock.field)));
+    QList<Cell> cells;
+    QList<const Field *> changed;
+    for (const Field &field : schema.fields()) {
+        if (field.isVirtual)
+            continue;
+        const bool changes = changeset.changes().contains(field.name);
+        const bool isVersion = std::any_of(changeset.locks().begin(), changeset.locks().end(),
+                                           [&](const ChangesetCore::Lock &lock) { return lock.field == field.name; });
+        if (changes)
+            changed.append(&field);
+        if (changes || isVersion || field.name == schema.updatedAt())
+            cells.append(cellOf(field, field.read(object)));
+    }
+    if (changeset.mustBeUnchanged()) {
+        if (const Result<void> unchanged = requireUnchanged(changeset, changed); !unchanged)
+            return unchanged;
+    }
+    if (cells.isEmpty())
+        return {};
+    const Statement statement = SqlCompiler(m_connection.dialect()).update(schema.table(), cells, identity(changeset));
+    const Result<Connection::Outcome> outcome = m_connection.execute(statement);
+    if (!outcome)
+        return Failure(explained(outcome.error(), changeset, object));
+    return outcome->affected == 0 ? gone(changeset, options) : Result<void>();
+}
+
+Result<void> Repo::requireUnchanged(const ChangesetCore &changeset, const QList<const Field *> &fields)
+{
+    const Schema &schema = changeset.schema();
+    const QVariant key = changeset.current(schema.primaryKey().name);
+    if (isNull(key))
+        return Failure(Error::stale(schema.table()));
+    if (fields.isEmpty())
+        return {};
+    QueryCore query;
+    query.schema = &schema;
+    query.addWhere(columnIs(schema, schema.primaryKey().name, key));
+    for (const Field *field : fields)
+        query.outputs.append({.node = columnOf(schema, *field)});
+    // By value: one and the same moment can be stored in several spellings.
+    bool isSame = false;
+    const Result<void> looked = select(query, [&](const RowReader &row) {
+        isSame = true;
+        for (int column = 0; column < fields.size(); ++column) {
+            const Field &field = *fields.at(column);
+            const std::optional<QVariant> stored = row.read(column, field.type);
+            isSame = isSame && stored && field.value->fits(*stored)
+                && sameValue(field.type, field.value->asRead(*stored), changeset.current(field.name));
+        }
+        return false;
+    });
+    if (!looked)
+        return looked;
+    return isSame ? Result<void>() : Failure(Error::stale(schema.table()));
+}
+
+Result<void> Repo::removeCore(ChangesetCore &changeset, void *object, const WriteOptions &options)
+{
+    if (const Result<void> accepted = accept(changeset, Action::Delete, object); !accepted)
+        return accepted;
+    const bool clearsChildren = std::any_of(changeset.schema().associations().begin(), changeset.schema().associations().end(),
+                                            [](const Association &association) { return association.onRemove != OnRemove::Nothing; });
+    // What is compared first must not change before it is removed.
+    const bool isOneStatement = changeset.prepares().isEmpty() && !clearsChildren && (!changeset.mustBeUnchanged() || isInTransaction());
+    if (isOneStatement)
+        return removeRow(changeset, object, options);
+    return transaction([&] {
+        return prepare(changeset, object)
+            .and_then([&] { return clearChildren(changeset); })
+            .and_then([&] { return removeRow(changeset, object, options); });
+    });
+}
+
+Result<void> Repo::removeRow(const ChangesetCore &changeset, const void *object, const WriteOptions &options)
+{
+    const Schema &schema = changeset.schema();
+    if (changeset.mustBeUnchanged()) {
+        QList<const Field *> compared;
+        for (const Field &field : schema.fields()) {
+            if (!field.isVirtual && !field.isPrimaryKey && field.name != schema.updatedAt())
+                compared.append(&field);
+        }
+        if (const Result<void> unchanged = requireUnchanged(changeset, compared); !unchanged)
+            return unchanged;
+    }
+    const Statement statement = SqlCompiler(m_connection.dialect()).remove(schema.table(), identity(changeset));
+    const Result<Connection::Outcome> outcome = m_connection.execute(statement);
+    if (!outcome)
+        return Failure(explained(outcome.error(), changeset, object));
+    return outcome->affected == 0 ? gone(changeset, options) : Result<void>();
+}
+
+Result<void> Repo::saveCore(ChangesetCore &changeset, void *object, const WriteOptions &options)
+{
+    switch (changeset.action()) {
+    case Action::Insert:
+        return insertCore(changeset, object, options);
+    case Action::Delete:
+        return removeCore(changeset, object, options);
+    case Action::None:
+    case Action::Update:
+    case Action::Replace:
+        return updateCore(changeset, object, options);
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace db
