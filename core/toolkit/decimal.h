@@ -25,6 +25,8 @@ public:
     /// Digits behind the point.
     int scale() const;
     bool isZero() const;
+    /// ASCII text that sorts as the numbers do, and is the same for the same number whatever its scale.
+    QString sortKey() const;
 
     friend Decimal operator+(const Decimal &left, const Decimal &right);
     friend Decimal operator-(const Decimal &left, const Decimal &right);

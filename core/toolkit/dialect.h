@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/toolkit/catalogue.h"
 #include "core/toolkit/database_url.h"
 #include "core/toolkit/expression.h"
 #include "core/toolkit/migration.h"
@@ -94,6 +95,8 @@ public:
     /// An INSERT without any column.
     virtual QString insertDefaults(const QString &table) const = 0;
 
+    /// All tables and views with what is known of each, for readCatalogue(), which finds `referencedBy`.
+    virtual Result<QList<TableInfo>> tables(Connection &connection) const = 0;
     /// Selects the names of all tables that are not the engine's own.
     virtual QString tableNames() const = 0;
     /// The statements that carry out one operation of a migration.

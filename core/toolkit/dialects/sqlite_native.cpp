@@ -4,6 +4,7 @@
 #include "core/toolkit/dialects/sqlite_native.h"
 
 #include "core/toolkit/connection.h"
+#include "core/toolkit/dialects/sqlite_decimal.h"
 
 #include <QSqlDatabase>
 #include <QSqlDriver>
@@ -70,6 +71,7 @@ Result<void> attachSqlite(const Connection &connection, const QSqlDatabase &data
     sqlite3 *native = sqliteHandle(database);
     auto *watched = const_cast<Connection *>(&connection);
     sqlite3_create_function(native, sqliteContainsFunction, 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC, nullptr, &contains, nullptr, nullptr);
+    addSqliteDecimals(native);
     sqlite3_progress_handler(native, stepsBetweenQuestions, &isCanceled, watched);
     sqlite3_busy_handler(native, &waitForLock, watched);
     return {};

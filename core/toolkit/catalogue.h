@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Quecto authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/toolkit/error.h"
+#include "core/toolkit/type.h"
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace db {
+
+/// A column as the database describes it.
+struct ColumnInfo
+{
+    QString name = {};
+    QString declaredType = {}; ///< in the engine's words: "varchar(20)", "DECIMAL(10,2)", or nothing on SQLite
+    Type type = Type::Any; ///< what the toolkit takes it for
+    QStringList names = {}; ///< of an enumeration
+    std::optional<qint64> size = {}; ///< characters of a text, at most
+    std::optional<int> precision = {}; ///< all digits of a decimal
+    std::optional<int> scale = {}; ///< digits behind its point
+    bool isNullable = true;
+    std::optional<QString> defaultExpression = {}; ///< as SQL
+    int keyPosition = 0; ///< its place in the primary key, from 1; 0 when it is no part of it
+    bool isAutoIncrement = false; ///< the database counts when nothing is given
+    bool isGenerated = false; ///< computed by the database: never written
+    QString comment = {};
+};
+
+struct IndexInfo
+{
+    QString name = {};
+    QStringList columns = {}; ///< an empty name stands for an expression
+    bool isUnique = false;
+    bool isPartial = false; ///< holds some rows only
+    bool isPrimaryKey = false;
+};
+
+struct ForeignKeyInfo
+{
+    QString name = {}; ///< empty where SQLite was given none
+    QString table = {}; ///< the one that refers
+    QStringList columns = {};
+    QString referencedTable = {};
+    QStringList referencedColumns = {};
+    QString onDelete = {}; ///< "CASCADE", "SET NULL", "NO ACTION" …
+    QString onUpdate = {};
+};
+
+struct CheckInfo
+{
+    QString name = {}; ///< empty where SQLite was given none
+    QString expression = {}; ///< as SQL
+};
+
+/// A table or view as the database describes it.
+struct TableInfo
+{
+    enum class Kind {
+        Table,
+        View, ///< materialized ones too
+        Virtual ///< SQLite's modules, such as full-text search
+    };
+
+    QString name = {};
+    Kind kind = Kind::Table;
+    QList<ColumnInfo> columns = {};
+    QList<IndexInfo> indexes = {};
+    QList<ForeignKeyInfo> foreignKeys = {}; ///< to other tables
+    QList<ForeignKeyInfo> referencedBy = {}; ///< from other tables
+    QList<CheckInfo> checks = {};
+    QString comment = {};
+    QString rowKey = {}; ///< SQLite: the name under which a table without a primary key tells its rows apart
+    std::optional<Error> problem = {}; ///< why the rest could not be found out, such as a damaged page
+
+    const ColumnInfo *findColumn(QStringView column) const;
+    /// The columns of the primary key, in its order; empty when there is none.
+    QStringList primaryKey() const;
+};
+
+/// What a database says about its tables and views.
+struct Catalogue
+{
+    QList<TableInfo> tables = {}; ///< by name
+
+    const TableInfo *findTable(QStringView name) const;
+};
+
+/// Asks the database for everything above, with a few statements on a server and some for each table on SQLite. What a
+/// damaged SQLite file does not tell is the `problem` of its table. On PostgreSQL the current schema is described.
+Result<Catalogue> readCatalogue(Connection &connection);
+
+} // namespace db
