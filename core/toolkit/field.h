@@ -429,6 +429,7 @@ struct Field
     Type type = Type::String;
     bool isPrimaryKey = false;
     bool isVirtual = false; ///< cast and validated, never selected or written
+    bool isGenerated = false; ///< made by the database: selected, never written
     bool isRedacted = false; ///< errors do not show the value
 
     bool isNullable() const { return value->nullable; }

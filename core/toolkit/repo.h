@@ -123,6 +123,8 @@ public:
     Result<void> execute(const QString &sql);
 
 private:
+    friend class Table;
+
     template <Storable T, TypedKey Key>
     static Query<T> withKey(const Key &id);
     Result<void> select(const QueryCore &query, const std::function<bool(const RowReader &)> &each);

@@ -33,9 +33,18 @@ Result<bool> Repo::isTaken(const Constraint &constraint, const Schema &schema, c
             return false;
         query.addWhere(columnIs(schema, column, value));
     }
-    const Field &key = schema.primaryKey();
-    if (const QVariant own = key.read(object); !isNull(own))
-        query.addWhere(columnIs(schema, key.name, own, Node::Kind::NotEqual));
+    // Not the row itself.
+    Node::Ptr own;
+    const QList<const Field *> keys = schema.primaryKeys();
+    for (const Field *key : keys) {
+        const QVariant value = key->read(object);
+        if (isNull(value))
+            return existsCore(query);
+        const Node::Ptr same = columnIs(schema, key->name, value);
+        own = own ? Node::make(Node::Kind::And, {own, same}) : same;
+    }
+    if (own)
+        query.addWhere(Node::make(Node::Kind::Not, {own}));
     return existsCore(query);
 }
 

@@ -20,7 +20,7 @@ using Cell = SqlCompiler::Cell;
 
 Cell cellOf(const Field &field, const QVariant &value)
 {
-    return {field.name, {field.type, value}};
+    return {field.name, {isNull(value) || isOfType(field.type, value) ? field.type : Type::Any, value}};
 }
 
 /// Stamps a time column, unless the changeset sets it itself.
@@ -49,8 +49,10 @@ QVariant nextVersion(const ChangesetCore::Lock &lock, const QVariant &current)
 QList<Cell> identity(const ChangesetCore &changeset)
 {
     const Schema &schema = changeset.schema();
-    const Field &key = schema.primaryKey();
-    QList<Cell> cells{cellOf(key, key.read(changeset.data()))};
+    QList<Cell> cells;
+    const QList<const Field *> keys = schema.primaryKeys();
+    for (const Field *key : keys)
+        cells.append(cellOf(*key, key->read(changeset.data())));
     for (const ChangesetCore::Lock &lock : changeset.locks()) {
         const QVariant version = changeset.current(lock.field);
         if (!isNull(version))
@@ -126,7 +128,7 @@ Result<void> Repo::insertRow(const ChangesetCore &changeset, void *object, const
     QList<Cell> cells;
     for (const Field &field : schema.fields()) {
         const QVariant value = field.read(object);
-        if (!field.isVirtual && (!isNull(value) || changeset.changes().contains(field.name)))
+        if (!field.isVirtual && !field.isGenerated && (!isNull(value) || changeset.changes().contains(field.name)))
             cells.append(cellOf(field, value));
     }
     const Dialect &dialect = m_connection.dialect();
@@ -181,7 +183,7 @@ Result<void> Repo::updateRow(const ChangesetCore &changeset, void *object, const
     QList<Cell> cells;
     QList<const Field *> changed;
     for (const Field &field : schema.fields()) {
-        if (field.isVirtual)
+        if (field.isVirtual || field.isGenerated)
             continue;
         const bool changes = changeset.changes().contains(field.name);
         const bool isVersion = std::any_of(changeset.locks().begin(), changeset.locks().end(),
@@ -207,14 +209,17 @@ Result<void> Repo::updateRow(const ChangesetCore &changeset, void *object, const
 Result<void> Repo::requireUnchanged(const ChangesetCore &changeset, const QList<const Field *> &fields)
 {
     const Schema &schema = changeset.schema();
-    const QVariant key = changeset.current(schema.primaryKey().name);
-    if (isNull(key))
-        return Failure(Error::stale(schema.table()));
-    if (fields.isEmpty())
-        return {};
     QueryCore query;
     query.schema = &schema;
-    query.addWhere(columnIs(schema, schema.primaryKey().name, key));
+    const QList<const Field *> keys = schema.primaryKeys();
+    for (const Field *key : keys) {
+        const QVariant value = changeset.current(key->name);
+        if (isNull(value))
+            return Failure(Error::stale(schema.table()));
+        query.addWhere(columnIs(schema, key->name, value));
+    }
+    if (fields.isEmpty())
+        return {};
     for (const Field *field : fields)
         query.outputs.append({.node = columnOf(schema, *field)});
     // By value: one and the same moment can be stored in several spellings.

@@ -52,6 +52,16 @@ const Field &Schema::primaryKey() const
     return *found;
 }
 
+QList<const Field *> Schema::primaryKeys() const
+{
+    QList<const Field *> keys;
+    for (const Field &field : m_fields) {
+        if (field.isPrimaryKey)
+            keys.append(&field);
+    }
+    return keys;
+}
+
 const Association &Schema::association(MemberKey member) const
 {
     const auto found = std::find_if(m_associations.begin(), m_associations.end(),

@@ -24,7 +24,10 @@ public:
     /// The field of a member; describing it was forgotten if there is none, which ends the program with a sentence.
     const Field &field(MemberKey member) const;
     const Field *findField(QStringView name) const;
+    /// The first column of the primary key; ends the program with a sentence if there is none.
     const Field &primaryKey() const;
+    /// All columns of the primary key. Structs have one; tables known from their catalogue may have several, or none.
+    QList<const Field *> primaryKeys() const;
     /// The association kept in a member; ends the program with a sentence if it is not described.
     const Association &association(MemberKey member) const;
     /// The columns that are written with the current time on insert, and on insert and update.
@@ -34,6 +37,7 @@ public:
 private:
     template <typename T>
     friend class SchemaBuilder;
+    friend class TableType;
 
     Field &add(const Field &field);
 

@@ -185,8 +185,9 @@ SqlCompiler::Scope SqlCompiler::scopeOf(const QueryCore &query, const Scope *out
     scope.outer = outer;
     const auto add = [&](const Schema *schema, const QString &table, const QString &alias) {
         const QString name = schema ? schema->table() : table;
-        const QString initial = name.isEmpty() ? u"q"_s : name.left(1);
-        scope.sources.append({schema, name, alias, initial + QString::number(m_sources++)});
+        const char16_t first = name.isEmpty() ? u'q' : name.front().toLower().unicode();
+        const QChar initial = first >= u'a' && first <= u'z' ? first : u'q';
+        scope.sources.append({schema, name, alias, QString(initial + QString::number(m_sources++))});
     };
     add(query.schema, {}, {});
     for (const Join &join : query.joins)

@@ -256,10 +256,31 @@ std::optional<QVariant> castValue(Type type, const QVariant &input, const QStrin
     return std::nullopt;
 }
 
+bool isOfType(Type type, const QVariant &value)
+{
+    switch (type) {
+    case Type::Id:
+    case Type::Integer:
+        return value.typeId() == QMetaType::LongLong || value.typeId() == QMetaType::Int;
+    case Type::Float:
+        return value.typeId() == QMetaType::Double || value.typeId() == QMetaType::LongLong || value.typeId() == QMetaType::Int;
+    case Type::Boolean:
+        return value.typeId() == QMetaType::Bool;
+    case Type::Decimal:
+        return value.metaType() == QMetaType::fromType<Decimal>();
+    case Type::String:
+        return value.typeId() == QMetaType::QString;
+    default:
+        return true;
+    }
+}
+
 bool sameValue(Type type, const QVariant &left, const QVariant &right)
 {
     if (isNull(left) || isNull(right))
         return isNull(left) == isNull(right);
+    if (!isOfType(type, left) || !isOfType(type, right))
+        return left == right;
     switch (type) {
     case Type::Decimal:
         return left.value<Decimal>() == right.value<Decimal>();

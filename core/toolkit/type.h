@@ -50,6 +50,9 @@ std::optional<QVariant> castValue(Type type, const QVariant &input, const QStrin
 /// Whether two values are the same for a changeset: decimals by value, times by instant, otherwise exactly.
 bool sameValue(Type type, const QVariant &left, const QVariant &right);
 
+/// Whether a value is of the form that values of a type have. SQLite stores others too, and a Record holds them.
+bool isOfType(Type type, const QVariant &value);
+
 /// Cuts what the type has no room for, such as fractions of a second.
 QVariant truncatedTo(Type type, const QVariant &value);
 

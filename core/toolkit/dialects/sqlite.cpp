@@ -84,8 +84,12 @@ QVariant SqliteDialect::toDriver(Type type, const QVariant &value) const
         return QString(secondsOf(timestampOf(value).toDateTime()) + u'Z');
     case Type::Float:
     case Type::Binary:
-    case Type::Any:
         return value;
+    case Type::Any:
+        return value.typeId() == QMetaType::Bool || value.typeId() == QMetaType::LongLong || value.typeId() == QMetaType::Double
+                || value.typeId() == QMetaType::QByteArray
+            ? value
+            : QVariant(elementText(value));
     default:
         return storedText(type, value);
     }
