@@ -3,6 +3,7 @@
 
 #include "core/toolkit/dialect.h"
 
+#include "core/toolkit/connection.h"
 #include "core/toolkit/dialects/sqlite.h"
 #include "core/toolkit/qtsql_statement.h"
 
@@ -40,6 +41,11 @@ QString Dialect::onConflict(const QStringList &target, const QStringList &assign
 QString Dialect::proposed(const QString &column) const
 {
     return u"EXCLUDED."_s + quoted(column);
+}
+
+Result<QList<TableInfo>> Dialect::tables(Connection &connection) const
+{
+    return Failure(Error::refused(QStringLiteral("The catalogue of this engine is not read"), connection.url().displayName()));
 }
 
 QString Dialect::quoted(const QString &name) const

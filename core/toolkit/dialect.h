@@ -96,7 +96,7 @@ public:
     virtual QString insertDefaults(const QString &table) const = 0;
 
     /// All tables and views with what is known of each, for readCatalogue(), which finds `referencedBy`.
-    virtual Result<QList<TableInfo>> tables(Connection &connection) const = 0;
+    virtual Result<QList<TableInfo>> tables(Connection &connection) const;
     /// Selects the names of all tables that are not the engine's own.
     virtual QString tableNames() const = 0;
     /// The statements that carry out one operation of a migration.
