@@ -54,6 +54,12 @@ QString kindName(db::Error::Kind kind)
         return u"not_null"_s;
     case Kind::Check:
         return u"check"_s;
+    case Kind::Exclusion:
+        return u"exclusion"_s;
+    case Kind::TooLong:
+        return u"too_long"_s;
+    case Kind::OutOfRange:
+        return u"out_of_range"_s;
     case Kind::Unreadable:
         return u"unreadable"_s;
     case Kind::Statement:

@@ -43,12 +43,12 @@ struct Connection::Private
     std::unordered_map<QString, std::unique_ptr<PreparedStatement>> statements; ///< null while it runs
 
     /// A prepared statement for the text, or its error.
-    tl::expected<std::unique_ptr<PreparedStatement>, NativeError> take(const Dialect &dialect, const QString &sql)
+    tl::expected<std::unique_ptr<PreparedStatement>, NativeError> take(const Connection &connection, const Dialect &dialect, const QString &sql)
     {
         const auto found = statements.find(sql);
         if (found != statements.end() && found->second)
             return std::move(found->second);
-        return dialect.prepared(database, sql);
+        return dialect.prepared(connection, database, sql);
     }
 
     void putBack(const QString &sql, std::unique_ptr<PreparedStatement> statement)
@@ -74,7 +74,7 @@ static Result<const Dialect *> dialectOf(const DatabaseUrl &url)
 {
     if (const Dialect *dialect = Dialect::forEngine(url.engine()))
         return dialect;
-    return Failure(Error::cannotOpen(url, u"this version speaks SQLite only"_s));
+    return Failure(Error::cannotOpen(url, u"this version does not speak to such servers"_s));
 }
 
 Result<std::unique_ptr<Connection>> Connection::open(const DatabaseUrl &url, Access access, std::shared_ptr<CancelToken> token)
@@ -93,8 +93,14 @@ Result<std::unique_ptr<Connection>> Connection::open(const DatabaseUrl &url, Acc
     database = QSqlDatabase::addDatabase((*dialect)->driver(), connection->d->name);
     database.setDatabaseName(opening->name);
     database.setConnectOptions(opening->options);
-    if (!database.open())
-        return Failure(Error::cannotOpen(url, database.lastError().databaseText()));
+    database.setHostName(opening->host);
+    database.setPort(opening->port);
+    database.setUserName(opening->user);
+    database.setPassword(opening->password);
+    if (!database.open()) {
+        const QSqlError error = database.lastError();
+        return Failure((*dialect)->notOpened(url, {.code = error.nativeErrorCode(), .text = error.databaseText()}));
+    }
     if (const Result<void> ready = (*dialect)->prepare(*connection, database); !ready)
         return Failure(ready.error());
     return connection;
@@ -119,9 +125,9 @@ Result<void> Connection::drop(const DatabaseUrl &url)
 Error Connection::failure(const NativeError &reason, const Statement &statement)
 {
     m_violation = {};
-    Error error = m_dialect->classify(reason.code, reason.text, statement, m_violation);
+    Error error = m_dialect->classify(reason, statement, m_violation);
     // A wait for a lock that was cut short looks like one that took too long.
-    if (isCanceled() && (error.kind == Error::Kind::Locked || error.kind == Error::Kind::Canceled))
+    if (isCanceled() && (error.kind == Error::Kind::Locked || error.kind == Error::Kind::Canceled || error.kind == Error::Kind::TimedOut))
         return over();
     if (error.subject.isEmpty())
         error.subject = m_url.displayName();
@@ -212,7 +218,7 @@ Result<void> Connection::run(const Statement &statement, const std::function<Res
     Watch watch(statement, std::exchange(m_queued, {}));
     if (isCanceled())
         return watch.fail(over());
-    auto prepared = d->take(*m_dialect, statement.sql);
+    auto prepared = d->take(*this, *m_dialect, statement.sql);
     if (!prepared)
         return watch.fail(failure(prepared.error(), statement));
 
@@ -222,13 +228,13 @@ Result<void> Connection::run(const Statement &statement, const std::function<Res
     const Result<void> done = started ? consume(**prepared, rows) : Failure(failure(started.error(), statement));
     // An unfinished SELECT would hold its snapshot.
     (*prepared)->finish();
+    if (statement.kind != Statement::Kind::Definition)
+        d->putBack(statement.sql, std::move(*prepared));
     if (!done)
         return watch.fail(done.error());
     watch.setRows(rows);
     if (statement.kind == Statement::Kind::Definition)
         d->statements.clear();
-    else
-        d->putBack(statement.sql, std::move(*prepared));
     return {};
 }
 
@@ -236,7 +242,7 @@ Result<qint64> Connection::insertEach(const Statement &statement, qsizetype rows
                                       const std::function<void(qsizetype row, QList<Bind> &binds)> &fill)
 {
     Watch watch(statement, std::exchange(m_queued, {}));
-    auto prepared = d->take(*m_dialect, statement.sql);
+    auto prepared = d->take(*this, *m_dialect, statement.sql);
     if (!prepared)
         return watch.fail(failure(prepared.error(), statement));
     QList<Bind> binds = statement.binds;

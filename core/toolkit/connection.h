@@ -53,7 +53,7 @@ public:
     Result<void> select(const Statement &statement, const std::function<bool(const RowReader &)> &each);
     const Violation &lastViolation() const { return m_violation; }
 
-    /// A transaction that may write waits here until no other connection writes.
+    /// On SQLite a transaction that may write waits here until no other connection writes.
     Result<void> begin();
     Result<void> commit();
     void rollback();

@@ -5,6 +5,8 @@
 
 #include "core/toolkit/error.h"
 
+#include <QList>
+#include <QMap>
 #include <QString>
 
 #include <chrono>
@@ -12,9 +14,29 @@
 
 namespace db {
 
-/// Where a database is: `sqlite:path`, `sqlite::memory:`, or a plain path of a file.
+/// Where a database is and how it is to be used.
 ///
-/// `postgres://…` and `mysql://…` are recognised so that the message can say that this build does not speak them.
+/// \code
+/// sqlite:path/to/file.sqlite    sqlite::memory:    path/to/file.sqlite
+/// postgres://user:password@host:5432/database?sslmode=verify-full&sslrootcert=/etc/ca.pem
+/// mysql://user@[::1],second.example/database?pool_size=5
+/// postgres:///database?socket_dir=/run/postgresql
+/// \endcode
+///
+/// `postgresql` and `ecto` mean PostgreSQL too, `mariadb` and `mysql` MariaDB. Every part is
+/// percent-decoded. Several hosts, each with its port, are tried in turn. The options, of which an unknown one is refused:
+///
+/// | option | meaning |
+/// |---|---|
+/// | `sslmode` | `disable`, `prefer`, `require`, `verify-ca` or `verify-full`; `ssl=true` is `require` |
+/// | `sslrootcert`, `sslcert`, `sslkey` | files: the authority to trust, the client's certificate and its key |
+/// | `connect_timeout` | seconds to wait for a host |
+/// | `timeout` | milliseconds that a statement may take |
+/// | `pool_size` | connections kept open |
+/// | `socket_dir`, `socket` | the folder of PostgreSQL's socket, the socket of MariaDB; instead of a host |
+/// | `search_path` | PostgreSQL: schemas in which tables are looked for, separated by commas |
+/// | `target_session_attrs` | PostgreSQL: which of several hosts will do: `any`, `read-write`, `primary`, `standby` … |
+/// | `prepare` | PostgreSQL: `named`, or `unnamed` behind a pooler that shares connections between transactions |
 class DatabaseUrl
 {
 public:
@@ -23,8 +45,15 @@ public:
         Postgres,
         MariaDb
     };
+    /// One server that has the database.
+    struct Host
+    {
+        QString name; ///< or address; an IPv6 address without its brackets
+        int port = 0;
+        bool operator==(const Host &) const = default;
+    };
 
-    /// Refuses empty text and unknown schemes with a sentence that lists the known ones.
+    /// Refuses, with a sentence that says why, what is none of the above.
     static Result<DatabaseUrl> parse(const QString &text);
     static DatabaseUrl sqliteFile(const QString &path);
     static DatabaseUrl inMemory();
@@ -33,18 +62,43 @@ public:
     bool isInMemory() const { return m_engine == Engine::Sqlite && m_path == u":memory:"; }
     /// The file, absolute; for servers the whole URL without its password.
     const QString &path() const { return m_path; }
-    /// How long a statement may go without an answer, and a request wait for a connection. Nothing means without end.
+
+    // Servers only.
+    const QString &user() const { return m_user; }
+    const QString &password() const { return m_password; }
+    const QList<Host> &hosts() const { return m_hosts; }
+    /// The name of the database on its server.
+    const QString &database() const { return m_database; }
+    /// The value of an option; nothing when it is not given.
+    std::optional<QString> option(const QString &name) const;
+    /// How long a statement may go without an answer, and a request wait for a connection: the option `timeout`, else
+    /// Ecto's 15 seconds. Nothing, for a file, means without end.
     std::optional<std::chrono::milliseconds> timeout() const;
-    /// How many connections to a server a Database keeps.
+    /// How many connections to a server a Database keeps: the option `pool_size`, else the environment's POOL_SIZE, else Ecto's 10.
     int poolSize() const;
+    /// The same server, another database on it.
+    DatabaseUrl withDatabase(const QString &name) const;
+    /// The same with another value of an option.
+    DatabaseUrl withOption(const QString &name, const QString &value) const;
+
     /// How it can be written down again, without a password; parse() reads it as the same database.
     QString toString() const;
     /// A short name for titles: the file's name, or host and database.
     QString displayName() const;
 
 private:
+    Result<void> parseServer(const QString &text);
+    Result<void> parseAuthority(const QString &text);
+    Result<void> parseOptions(const QString &text);
+    QString written() const;
+
     Engine m_engine = Engine::Sqlite;
     QString m_path;
+    QString m_user;
+    QString m_password;
+    QList<Host> m_hosts;
+    QString m_database;
+    QMap<QString, QString> m_options;
 };
 
 } // namespace db

@@ -17,26 +17,23 @@ class QSqlDatabase;
 
 namespace db {
 
-/// What a refused statement violated, as far as the engine tells.
-struct Violation
-{
-    QString constraint; ///< its name, where the engine has one
-    QString table;
-    QStringList columns;
-};
-
 /// How QtSql is asked to open a database.
 struct Opening
 {
     QString name = {}; ///< QSqlDatabase::setDatabaseName()
     QString options = {}; ///< QSqlDatabase::setConnectOptions()
     bool isReadOnly = false; ///< this user may not write there
+    QString host = {};
+    int port = -1; ///< the driver's own when negative
+    QString user = {};
+    QString password = {};
 };
 
 /// An identifier as standard SQL quotes it.
 QString quotedIdentifier(QString name);
 
-/// What differs between the engines. One subclass per engine; the SQL compiler and the connection ask it.
+/// What differs between the engines. One subclass per engine; the SQL compiler and the connection ask it. The spelling of
+/// this class is that of standard SQL, as far as PostgreSQL has it; an engine overrides what it spells otherwise.
 class Dialect
 {
 public:
@@ -49,6 +46,8 @@ public:
     virtual QString driver() const = 0;
     /// How a database is opened. The error says why it cannot be.
     virtual Result<Opening> opening(const DatabaseUrl &url) const = 0;
+    /// Why a database was not opened, from what the driver said.
+    virtual Error notOpened(const DatabaseUrl &url, const NativeError &error) const;
     /// Sets up a connection that was just opened. From then on a statement that runs or waits ends when
     /// Connection::isCanceled().
     virtual Result<void> prepare(Connection &connection, const QSqlDatabase &database) const = 0;
@@ -58,12 +57,13 @@ public:
     virtual Result<void> drop(const DatabaseUrl &url) const = 0;
 
     /// Runs an INSERT and returns the key that the database gave to the row.
-    virtual Result<QVariant> insert(Connection &connection, const Statement &statement) const = 0;
+    virtual Result<QVariant> insert(Connection &connection, const Statement &statement, const Field &key) const;
     /// Prepares a statement. QtSql does it unless the engine's own interface is put to use.
-    virtual tl::expected<std::unique_ptr<PreparedStatement>, NativeError> prepared(const QSqlDatabase &database, const QString &sql) const;
-    /// Starts a transaction that may write, and waits for its turn right here.
-    virtual QString beginWrite() const = 0;
-    virtual QString beginRead() const = 0;
+    virtual tl::expected<std::unique_ptr<PreparedStatement>, NativeError> prepared(const Connection &connection, const QSqlDatabase &database,
+                                                                                   const QString &sql) const;
+    /// Starts a transaction that may write. SQLite waits for its turn right here; servers wait row by row.
+    virtual QString beginWrite() const;
+    virtual QString beginRead() const;
 
     /// An identifier, quoted.
     virtual QString quoted(const QString &name) const;
@@ -75,25 +75,25 @@ public:
     /// `expression` is one of `values`; appends what it binds.
     virtual QString in(const QString &expression, Type type, const QVariantList &values, QList<Bind> &binds) const = 0;
     /// Both sides are equal or both NULL.
-    virtual QString isSame(const QString &left, const QString &right) const = 0;
+    virtual QString isSame(const QString &left, const QString &right) const;
     /// `text` holds `needle`, whatever the case; `%` and `_` mean themselves. Appends what it binds.
-    virtual QString contains(const QString &text, const QString &needle, QList<Bind> &binds) const = 0;
+    virtual QString contains(const QString &text, const QString &needle, QList<Bind> &binds) const;
     /// A LIKE that ignores case; `\` escapes wildcards.
     virtual QString ilike(const QString &text, const QString &pattern) const = 0;
     virtual QString truncated(Unit unit, const QString &time) const = 0;
     /// One term of ORDER BY: NULLs first when ascending, last when descending.
-    virtual QString ordered(const QString &term, bool isDescending) const = 0;
+    virtual QString ordered(const QString &term, bool isDescending, bool mayBeNull) const;
     /// Cuts a result to some rows; appends what it binds.
-    virtual QString limit(std::optional<qint64> limit, std::optional<qint64> offset, QList<Bind> &binds) const = 0;
+    virtual QString limit(std::optional<qint64> limit, std::optional<qint64> offset, QList<Bind> &binds) const;
     /// INSERT that leaves an existing row alone, over the columns of a unique index.
-    virtual QString onConflictDoNothing(const QStringList &columns) const = 0;
+    virtual QString onConflictDoNothing(const QStringList &columns) const;
     /// INSERT that makes `assignments` to an existing row instead, over the columns of a unique index; without assignments
     /// the row is left alone.
     virtual QString onConflict(const QStringList &target, const QStringList &assignments, const QString &key) const;
     /// The value that an INSERT, which met an existing row, would have given to a column.
     virtual QString proposed(const QString &column) const;
     /// An INSERT without any column.
-    virtual QString insertDefaults(const QString &table) const = 0;
+    virtual QString insertDefaults(const QString &table) const;
 
     /// All tables and views with what is known of each, for readCatalogue(), which finds `referencedBy`.
     virtual Result<QList<TableInfo>> tables(Connection &connection) const;
@@ -101,9 +101,12 @@ public:
     virtual QString tableNames() const = 0;
     /// The statements that carry out one operation of a migration.
     virtual QStringList definition(const Operation &operation) const = 0;
+    /// Run at the start of a migration's transaction: waits until no other program migrates. Empty where the transaction
+    /// itself keeps others out.
+    virtual QString lockMigrations(const QString &table) const;
 
-    /// Turns the driver's complaint into an Error; a violated constraint is described in `violation`.
-    virtual Error classify(const QString &code, const QString &text, const Statement &statement, Violation &violation) const = 0;
+    /// Turns the engine's complaint into an Error; a violated constraint is described in `violation`.
+    virtual Error classify(const NativeError &native, const Statement &statement, Violation &violation) const = 0;
 };
 
 } // namespace db

@@ -39,6 +39,9 @@ struct Error
         ForeignKey, ///< a reference without its row, or a row that is still referred to
         NotNull, ///< a column that needs a value
         Check, ///< a check constraint no changeset declared
+        Exclusion, ///< a row that collides with another by an exclusion constraint
+        TooLong, ///< a text that its column has no room for
+        OutOfRange, ///< a number that its column cannot hold
         Unreadable, ///< a stored value that its column or member cannot hold
         Statement ///< the statement itself is wrong
     };

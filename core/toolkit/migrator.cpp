@@ -228,6 +228,11 @@ Result<std::optional<MigrationRun>> Migrator::run(const Migration &migration, bo
     QElapsedTimer timer;
     QString current;
     const Result<bool> outcome = m_repo.transaction([&]() -> Result<bool> {
+        const Dialect &dialect = m_repo.connection().dialect();
+        if (const QString lock = dialect.lockMigrations(schemaOf<SchemaMigration>().table()); !lock.isEmpty()) {
+            if (const Result<void> locked = m_repo.execute(lock); !locked)
+                return Failure(locked.error());
+        }
         // Read again now that nobody else can write. It also freshens what this connection knows of the tables:
         // SQLite's ALTER TABLE goes by that without looking.
         const auto books = applied();

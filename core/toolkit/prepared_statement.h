@@ -7,6 +7,7 @@
 
 #include <QDateTime>
 #include <QString>
+#include <QStringList>
 #include <QVariant>
 
 #include <optional>
@@ -14,11 +15,20 @@
 
 namespace db {
 
+/// What a refused statement violated, as far as the engine tells.
+struct Violation
+{
+    QString constraint = {}; ///< its name, where the engine has one
+    QString table = {};
+    QStringList columns = {};
+};
+
 /// What an engine answers that did not do what it was told.
 struct NativeError
 {
-    QString code;
-    QString text;
+    QString code = {};
+    QString text = {};
+    Violation violation = {}; ///< what it tells apart from its text
 };
 
 /// A statement that an engine has prepared and, while it runs, the row it stands on. There is one kind for QtSql, which

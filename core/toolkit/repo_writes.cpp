@@ -134,7 +134,7 @@ Result<void> Repo::insertRow(const ChangesetCore &changeset, void *object, const
     const Dialect &dialect = m_connection.dialect();
     if (options.conflict.kind != ConflictRule::Kind::Raise)
         return upsertRow(changeset, cells, object, options);
-    const Result<QVariant> generated = dialect.insert(m_connection, SqlCompiler(dialect).insert(schema.table(), cells));
+    const Result<QVariant> generated = dialect.insert(m_connection, SqlCompiler(dialect).insert(schema.table(), cells), schema.primaryKey());
     if (!generated)
         return Failure(explained(generated.error(), changeset, object));
     if (isNull(key.read(object)))

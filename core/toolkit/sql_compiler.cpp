@@ -3,6 +3,7 @@
 
 #include "core/toolkit/sql_compiler.h"
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -17,6 +18,14 @@ QString columnList(const Dialect &dialect, const QList<SqlCompiler::Cell> &cells
     for (const SqlCompiler::Cell &cell : cells)
         names.append(dialect.quoted(cell.column));
     return names.join(u", ");
+}
+
+/// Whether an expression can be NULL, as far as its schema tells.
+bool mayBeNull(const Node &node, const QueryCore &query)
+{
+    const Field *field = node.kind == Node::Kind::Column && node.schema ? node.schema->findField(node.column) : nullptr;
+    const bool hasOuterJoin = std::any_of(query.joins.begin(), query.joins.end(), [](const Join &join) { return join.kind == Join::Kind::Left; });
+    return !field || field->isNullable() || hasOuterJoin;
 }
 
 bool isSimple(const QueryCore &query)
@@ -173,8 +182,13 @@ QString SqlCompiler::matching(const QList<Cell> &same)
 {
     QStringList conditions;
     for (const Cell &cell : same) {
+        // An index serves these two, and not on every engine a comparison that is right for both.
+        if (isNull(cell.bind.value)) {
+            conditions.append(m_dialect.quoted(cell.column) + u" IS NULL");
+            continue;
+        }
         m_binds.append(cell.bind);
-        conditions.append(m_dialect.isSame(m_dialect.quoted(cell.column), u"?"_s));
+        conditions.append(m_dialect.quoted(cell.column) + u" = ?");
     }
     return u" WHERE "_s + conditions.join(u" AND ");
 }
@@ -262,7 +276,7 @@ QString SqlCompiler::orderings(const QueryCore &query, const Scope &scope)
 {
     QStringList terms;
     for (const Ordering &ordering : query.orderings)
-        terms.append(m_dialect.ordered(expression(*ordering.node, scope), ordering.isDescending));
+        terms.append(m_dialect.ordered(expression(*ordering.node, scope), ordering.isDescending, mayBeNull(*ordering.node, query)));
     return terms.isEmpty() ? QString() : QString(u" ORDER BY "_s + terms.join(u", "));
 }
 

@@ -36,7 +36,7 @@ public:
     Statement insert(const QString &table, const QList<Cell> &cells, const QStringList &conflictTarget = {});
     /// INSERT of one row that follows `rule` when it is there already, and returns the given fields.
     Statement upsert(const Schema &schema, const QList<Cell> &cells, const ConflictRule &rule, const QList<const Field *> &returning);
-    /// `same` columns are compared with IS NOT DISTINCT FROM.
+    /// `same` columns have these values, or are NULL like them.
     Statement update(const QString &table, const QList<Cell> &cells, const QList<Cell> &same);
     Statement remove(const QString &table, const QList<Cell> &same);
 

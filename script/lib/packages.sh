@@ -7,11 +7,11 @@
 build_packages=(
     g++ cmake ninja-build pkgconf
     qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools
-    libboost-dev libcrypt-dev libexpected-dev libsqlite3-dev
-    libqt6sql6-sqlite qt6-translations-l10n breeze-icon-theme tzdata
+    libboost-dev libcrypt-dev libexpected-dev libsqlite3-dev libpq-dev libmariadb-dev
+    libqt6sql6-sqlite libqt6sql6-psql libqt6sql6-mysql qt6-translations-l10n breeze-icon-theme tzdata
 )
 run_packages=("${build_packages[@]}" qt6-wayland)
-test_packages=("${build_packages[@]}")
+test_packages=("${build_packages[@]}" postgresql mariadb-server-core mariadb-client-core util-linux openssl)
 check_packages=(clang clang-format clang-tidy shellcheck)
 
 # missing_packages NAME...: prints those that are not installed.

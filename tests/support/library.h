@@ -127,10 +127,10 @@ inline QList<db::Migration> migrations()
 
 inline TestDatabase database()
 {
-    TestDatabase database = TestDatabase::inMemory();
+    TestDatabase database = TestDatabase::empty();
     const auto migrated = db::Migrator(database.repo, migrations()).migrate({});
     if (!migrated)
-        qFatal("%s", qPrintable(migrated.error().message));
+        qFatal("%s: %s", qPrintable(migrated.error().message), qPrintable(migrated.error().sql));
     return database;
 }
 

@@ -6,10 +6,37 @@
 #include "core/toolkit/connection.h"
 #include "core/toolkit/migrator.h"
 #include "core/toolkit/repo.h"
+#include "tests/support/test_server.h"
 
 #include <QFile>
+#include <QTest>
 
 #include <memory>
+
+/// In initTestCase_data(): every function of the test class runs on each engine in turn, and TestDatabase::empty() is of
+/// that engine. An engine that is not installed is left out with a warning; where CI is set, that ends the program.
+inline void addEngines()
+{
+    using Engine = db::DatabaseUrl::Engine;
+    QTest::addColumn<Engine>("engine");
+    QTest::newRow("sqlite") << Engine::Sqlite;
+    for (const auto &[name, engine] : {std::pair("postgres", Engine::Postgres), std::pair("mariadb", Engine::MariaDb)}) {
+        const QString problem = TestServer::problem(engine);
+        if (problem.isEmpty())
+            QTest::newRow(name) << engine;
+        else if (qEnvironmentVariableIsEmpty("CI"))
+            qWarning("Left out: %s", qPrintable(problem));
+        else
+            qFatal("%s", qPrintable(problem));
+    }
+}
+
+/// The engine that is being tested, after addEngines().
+inline db::DatabaseUrl::Engine testedEngine()
+{
+    QFETCH_GLOBAL(db::DatabaseUrl::Engine, engine);
+    return engine;
+}
 
 /// A real database for one test. What cannot be opened ends the test program with the reason.
 struct TestDatabase
@@ -17,7 +44,13 @@ struct TestDatabase
     std::unique_ptr<db::Connection> connection;
     db::Repo repo;
 
-    /// Empty and in memory.
+    /// Empty, of the engine that is being tested: see addEngines().
+    static TestDatabase empty()
+    {
+        const db::DatabaseUrl::Engine engine = testedEngine();
+        return open(engine == db::DatabaseUrl::Engine::Sqlite ? db::DatabaseUrl::inMemory() : TestServer::shared(engine).emptyDatabase());
+    }
+    /// SQLite's, empty and in memory.
     static TestDatabase inMemory() { return open(db::DatabaseUrl::inMemory()); }
     /// A file, made if it is not there.
     static TestDatabase file(const QString &path)
@@ -40,7 +73,8 @@ struct TestDatabase
         }));
         return found;
     }
-    /// The definitions of all tables and indexes in the order of their names.
+    db::DatabaseUrl::Engine engine() const { return connection->url().engine(); }
+    /// SQLite: the definitions of all tables and indexes in the order of their names.
     QStringList catalogue()
     {
         return texts(QStringLiteral("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY name"));

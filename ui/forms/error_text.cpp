@@ -84,6 +84,9 @@ QString errorText(const db::Error &error)
     case Kind::NotNull:
         return ErrorTexts::tr("A value is missing (%1). Fill it in.").arg(error.subject);
     case Kind::Check:
+    case Kind::Exclusion:
+    case Kind::TooLong:
+    case Kind::OutOfRange:
         return ErrorTexts::tr("The database refuses the value (%1). Choose another one.").arg(error.subject);
     case Kind::Unreadable:
         return ErrorTexts::tr("The database holds a value that cannot be read (%1). Correct it there, or restore a backup.").arg(error.subject);

@@ -36,7 +36,7 @@ QString SqliteDialect::driver() const
     return u"QSQLITE"_s;
 }
 
-Result<QVariant> SqliteDialect::insert(Connection &connection, const Statement &statement) const
+Result<QVariant> SqliteDialect::insert(Connection &connection, const Statement &statement, const Field &) const
 {
     // The driver remembers the last key at no cost; RETURNING would make SQLite build a table of one row.
     const Result<Connection::Outcome> outcome = connection.execute(statement);
@@ -45,7 +45,7 @@ Result<QVariant> SqliteDialect::insert(Connection &connection, const Statement &
     return outcome->insertedId;
 }
 
-tl::expected<std::unique_ptr<PreparedStatement>, NativeError> SqliteDialect::prepared(const QSqlDatabase &database, const QString &sql) const
+tl::expected<std::unique_ptr<PreparedStatement>, NativeError> SqliteDialect::prepared(const Connection &, const QSqlDatabase &database, const QString &sql) const
 {
     return SqliteStatement::prepare(sqliteHandle(database), sql, *this);
 }
@@ -55,11 +55,6 @@ tl::expected<std::unique_ptr<PreparedStatement>, NativeError> SqliteDialect::pre
 QString SqliteDialect::beginWrite() const
 {
     return u"BEGIN IMMEDIATE"_s;
-}
-
-QString SqliteDialect::beginRead() const
-{
-    return u"BEGIN"_s;
 }
 
 QVariant SqliteDialect::toDriver(Type type, const QVariant &value) const
@@ -124,10 +119,7 @@ QString SqliteDialect::contains(const QString &text, const QString &needle, QLis
         binds.append({Type::String, needle.toCaseFolded()});
         return QLatin1StringView(sqliteContainsFunction) + u'(' + text + u", ?)";
     }
-    QString pattern = needle;
-    pattern.replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s);
-    binds.append({Type::String, QString(u'%' + pattern + u'%')});
-    return ilike(text, u"?"_s);
+    return Dialect::contains(text, needle, binds);
 }
 
 QString SqliteDialect::ilike(const QString &text, const QString &pattern) const
@@ -154,7 +146,7 @@ QString SqliteDialect::truncated(Unit unit, const QString &time) const
 }
 
 // SQLite takes NULL for the smallest value of all.
-QString SqliteDialect::ordered(const QString &term, bool isDescending) const
+QString SqliteDialect::ordered(const QString &term, bool isDescending, bool) const
 {
     return term + (isDescending ? u" DESC" : u" ASC");
 }
@@ -176,22 +168,9 @@ QString SqliteDialect::tableNames() const
     return u"SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name"_s;
 }
 
-QString SqliteDialect::onConflictDoNothing(const QStringList &columns) const
-{
-    QStringList names;
-    for (const QString &column : columns)
-        names.append(quoted(column));
-    return u" ON CONFLICT ("_s + names.join(u", ") + u") DO NOTHING";
-}
-
-QString SqliteDialect::insertDefaults(const QString &table) const
-{
-    return u"INSERT INTO "_s + quoted(table) + u" DEFAULT VALUES";
-}
-
 QStringList SqliteDialect::definition(const Operation &operation) const
 {
-    return sqliteDefinition(operation);
+    return SqliteDefinition().statements(operation);
 }
 
 } // namespace db

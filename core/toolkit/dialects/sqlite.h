@@ -17,10 +17,10 @@ public:
     Result<void> prepare(Connection &connection, const QSqlDatabase &database) const override;
     Result<void> create(const DatabaseUrl &url) const override;
     Result<void> drop(const DatabaseUrl &url) const override;
-    Result<QVariant> insert(Connection &connection, const Statement &statement) const override;
-    tl::expected<std::unique_ptr<PreparedStatement>, NativeError> prepared(const QSqlDatabase &database, const QString &sql) const override;
+    Result<QVariant> insert(Connection &connection, const Statement &statement, const Field &key) const override;
+    tl::expected<std::unique_ptr<PreparedStatement>, NativeError> prepared(const Connection &connection, const QSqlDatabase &database,
+                                                                           const QString &sql) const override;
     QString beginWrite() const override;
-    QString beginRead() const override;
 
     QVariant toDriver(Type type, const QVariant &value) const override;
     std::optional<QVariant> fromDriver(Type type, const QVariant &raw) const override;
@@ -30,16 +30,14 @@ public:
     QString contains(const QString &text, const QString &needle, QList<Bind> &binds) const override;
     QString ilike(const QString &text, const QString &pattern) const override;
     QString truncated(Unit unit, const QString &time) const override;
-    QString ordered(const QString &term, bool isDescending) const override;
+    QString ordered(const QString &term, bool isDescending, bool mayBeNull) const override;
     QString limit(std::optional<qint64> limit, std::optional<qint64> offset, QList<Bind> &binds) const override;
     Result<QList<TableInfo>> tables(Connection &connection) const override;
     QString tableNames() const override;
-    QString onConflictDoNothing(const QStringList &columns) const override;
-    QString insertDefaults(const QString &table) const override;
 
     QStringList definition(const Operation &operation) const override;
 
-    Error classify(const QString &code, const QString &text, const Statement &statement, Violation &violation) const override;
+    Error classify(const NativeError &native, const Statement &statement, Violation &violation) const override;
 };
 
 } // namespace db

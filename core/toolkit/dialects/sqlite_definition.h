@@ -3,13 +3,17 @@
 
 #pragma once
 
-#include "core/toolkit/migration.h"
+#include "core/toolkit/dialects/definition.h"
 
 namespace db {
 
-/// The SQLite statements that carry out one operation of a migration. Types, names and spelling are those of Ecto's
-/// SQLite adapter, but for decimals: a DECIMAL column makes SQLite keep 12345.60 as the inexact number 12345.6, so
-/// they are kept as TEXT, digit by digit.
-QStringList sqliteDefinition(const Operation &operation);
+/// Migrations on SQLite. Types, names and spelling are those of Ecto's SQLite adapter, but for decimals: a DECIMAL column
+/// makes SQLite keep 12345.60 as the inexact number 12345.6, so they are kept as TEXT, digit by digit.
+class SqliteDefinition : public Definition
+{
+protected:
+    QString typeName(const Column &column) const override;
+    QString countingKey() const override;
+};
 
 } // namespace db

@@ -29,13 +29,13 @@ void describeUnique(const QString &text, Violation &violation)
 
 } // namespace
 
-Error SqliteDialect::classify(const QString &code, const QString &text, const Statement &statement, Violation &violation) const
+Error SqliteDialect::classify(const NativeError &native, const Statement &statement, Violation &violation) const
 {
-    const int extended = code.toInt();
+    const int extended = native.code.toInt();
     // The driver adds words of its own behind a line feed or blank; SQLite's own text is enough.
-    const QString reason = text.trimmed();
+    const QString reason = native.text.trimmed();
     const auto error = [&](Error::Kind kind, const QString &message) {
-        return Error{.kind = kind, .message = message, .subject = statement.source, .code = code, .sql = statement.sql};
+        return Error{.kind = kind, .message = message, .subject = statement.source, .code = native.code, .sql = statement.sql};
     };
     switch (extended) {
     case 2067: // SQLITE_CONSTRAINT_UNIQUE

@@ -19,6 +19,8 @@ class tst_InsertAll : public QObject
     Q_OBJECT
 
 private slots:
+    void initTestCase_data() { addEngines(); }
+
     void init() { m_db.emplace(library::database()); }
 
     void rowsComeBackAsTheyWere();
@@ -78,15 +80,16 @@ void tst_InsertAll::rowsComeBackAsTheyWere()
     QVERIFY(!stored.at(1).publishedAt);
     // Single rows are stored in the same form.
     const Book single = *repo().insert(db::change(book));
-    QCOMPARE(m_db->texts(u"SELECT count(DISTINCT published_at || price || copies || is_lent || mood || typeof(price) || typeof(copies)) FROM books WHERE title <> ''"_s),
-             QStringList{u"1"_s});
+    QCOMPARE(m_db->texts(u"SELECT DISTINCT published_at, price, copies, is_lent, mood FROM books WHERE title <> ''"_s).size(), 1);
     QVERIFY(single.id.value > 2);
 }
 
 void tst_InsertAll::rowsWithAndWithoutKeysMayBeMixed()
 {
     QVERIFY(repo().insertAll<Author>({author(u"a"_s), author(u"b"_s, 7), author(u"c"_s, 5), author(u"d"_s)}));
-    QCOMPARE(m_db->texts(u"SELECT id || name FROM authors ORDER BY name"_s), QStringList({u"1a"_s, u"7b"_s, u"5c"_s, u"8d"_s}));
+    // PostgreSQL does not count on from keys that it did not give.
+    const QString last = testedEngine() == db::DatabaseUrl::Engine::Postgres ? u"2"_s : u"8"_s;
+    QCOMPARE(m_db->texts(u"SELECT id FROM authors ORDER BY name"_s), QStringList({u"1"_s, u"7"_s, u"5"_s, last}));
     QCOMPARE(repo().insertAll(QList<Author>()).value_or(-1), qint64(0));
 }
 

@@ -21,6 +21,8 @@ class tst_Multi : public QObject
     Q_OBJECT
 
 private slots:
+    void initTestCase_data() { addEngines(); }
+
     void init() { m_db.emplace(library::database()); }
 
     void laterStepsSeeEarlierResults();

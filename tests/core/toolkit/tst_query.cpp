@@ -20,6 +20,8 @@ class tst_Query : public QObject
     Q_OBJECT
 
 private slots:
+    void initTestCase_data() { addEngines(); }
+
     void init();
 
     void conditionsCompose();

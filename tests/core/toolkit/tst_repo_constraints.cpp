@@ -18,6 +18,8 @@ class tst_RepoConstraints : public QObject
     Q_OBJECT
 
 private slots:
+    void initTestCase_data() { addEngines(); }
+
     void init() { m_db.emplace(library::database()); }
 
     void allTakenFieldsAreReportedTogether();
@@ -92,7 +94,8 @@ void tst_RepoConstraints::aBrokenCheckLandsOnItsField()
 {
     m_db->execute(u"DROP TABLE books_genres"_s);
     m_db->execute(u"DROP TABLE genres"_s);
-    m_db->execute(u"CREATE TABLE genres (id INTEGER PRIMARY KEY, name TEXT CONSTRAINT name_is_lower CHECK (name = lower(name)))"_s);
+    const QString key = testedEngine() == db::DatabaseUrl::Engine::Sqlite ? u"INTEGER"_s : u"SERIAL"_s;
+    m_db->execute(u"CREATE TABLE genres (id %1 PRIMARY KEY, name TEXT, CONSTRAINT name_is_lower CHECK (name = lower(name)))"_s.arg(key));
     const auto loud = db::change(Genre{}).put(&Genre::name, u"MATHS"_s);
     QCOMPARE(repo().insert(loud).error().kind, db::Error::Kind::Check);
     QCOMPARE(repo().insert(loud.checkConstraint(&Genre::name, u"another"_s)).error().kind, db::Error::Kind::Check);

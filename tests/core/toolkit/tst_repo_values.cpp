@@ -18,6 +18,8 @@ class tst_RepoValues : public QObject
     Q_OBJECT
 
 private slots:
+    void initTestCase_data() { addEngines(); }
+
     void init() { m_db.emplace(library::database()); }
 
     void aStoredValueThatCannotBeReadIsAnError_data();
@@ -72,6 +74,8 @@ void tst_RepoValues::aStoredValueThatCannotBeReadIsAnError()
 {
     QFETCH(QString, column);
     QFETCH(QString, value);
+    if (testedEngine() != db::DatabaseUrl::Engine::Sqlite && column != u"mood")
+        QSKIP("The type of the column refuses it");
     const Author ada = library::addAuthor(repo(), u"Ada"_s);
     library::addBook(repo(), ada, u"A"_s);
     const db::Id<Book> id = library::addBook(repo(), ada, u"B"_s).id;
@@ -90,6 +94,8 @@ void tst_RepoValues::aRedactedValueIsNotShown()
 {
     library::addAuthor(repo(), u"Ada"_s);
     QCOMPARE(repo().all(from<Secret>())->first().born, 0);
+    if (testedEngine() != db::DatabaseUrl::Engine::Sqlite)
+        QSKIP("The type of the column refuses it");
     m_db->execute(u"UPDATE authors SET born = 4294967297"_s);
     const db::Error shown = repo().all(from<Secret>().select<Birth>({db::into(&Birth::born, col(&Secret::born))})).error();
     QVERIFY2(shown.message.contains(u"4294967297"), qPrintable(shown.message));
@@ -119,7 +125,7 @@ void tst_RepoValues::aValueSpelledOtherwiseIsUnchanged()
     const auto changes = db::change(book).put(&Book::publishedAt, std::nullopt).put(&Book::price, 9).checkUnchanged();
     const auto updated = repo().update(changes);
     QVERIFY2(updated, reason(updated).constData());
-    QCOMPARE(repo().fetch(id)->price.toString(), u"9"_s);
+    QCOMPARE(repo().fetch(id)->price, db::Decimal(9));
     QCOMPARE(repo().update(changes).error().kind, db::Error::Kind::Stale);
 }
 

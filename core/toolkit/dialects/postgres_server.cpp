@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Quecto authors
+// SPDX-License-Identifier: MIT
+
+// A PostgreSQL database on its server: how it comes, goes, and is opened.
+
+#include "core/toolkit/connection.h"
+#include "core/toolkit/dialects/postgres.h"
+
+#include <QSqlDatabase>
+#include <QSqlDriver>
+
+using namespace Qt::StringLiterals;
+
+namespace db {
+
+namespace {
+
+/// `name=value` as libpq reads it: https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING-KEYWORD-VALUE
+QString keyword(const QString &name, QString value)
+{
+    return name + u"='" + value.replace(u'\\', u"\\\\"_s).replace(u'\'', u"\\'"_s) + u'\'';
+}
+
+QString literal(QString value)
+{
+    return u'\'' + value.replace(u'\'', u"''"_s) + u'\'';
+}
+
+/// Runs one statement on the database that every server has.
+Result<void> runBeside(const DatabaseUrl &url, const QString &sql)
+{
+    const auto connection = Connection::open(url.withDatabase(u"postgres"_s));
+    if (!connection)
+        return Failure(connection.error());
+    const auto done = (*connection)->execute({.kind = Statement::Kind::Definition, .sql = sql});
+    if (!done)
+        return Failure(done.error());
+    return {};
+}
+
+} // namespace
+
+Result<Opening> PostgresDialect::opening(const DatabaseUrl &url) const
+{
+    QStringList hosts;
+    QStringList ports;
+    for (const DatabaseUrl::Host &host : url.hosts()) {
+        hosts.append(host.name);
+        ports.append(QString::number(host.port));
+    }
+    QStringList options;
+    if (!ports.isEmpty())
+        options.append(keyword(u"port"_s, ports.join(u',')));
+    for (const QString &name : {u"sslmode"_s, u"sslrootcert"_s, u"sslcert"_s, u"sslkey"_s, u"connect_timeout"_s, u"target_session_attrs"_s}) {
+        if (const std::optional<QString> value = url.option(name))
+            options.append(keyword(name, *value));
+    }
+    return Opening{.name = url.database(),
+                   .options = options.join(u' '),
+                   .host = hosts.isEmpty() ? url.option(u"socket_dir"_s).value_or(QString()) : hosts.join(u','),
+                   .user = url.user(),
+                   .password = url.password()};
+}
+
+Result<void> PostgresDialect::prepare(Connection &connection, const QSqlDatabase &database) const
+{
+    // What the reading and writing of values relies on, whatever the server's settings, in one round trip.
+    QStringList settings{u"set_config('TimeZone', 'UTC', false)"_s, u"set_config('standard_conforming_strings', 'on', false)"_s,
+                         u"set_config('extra_float_digits', '1', false)"_s};
+    const DatabaseUrl &url = connection.url();
+    if (const std::optional<QString> path = url.option(u"search_path"_s))
+        settings.append(u"set_config('search_path', "_s + literal(*path) + u", false)");
+    if (const std::optional<QString> timeout = url.option(u"timeout"_s))
+        settings.append(u"set_config('statement_timeout', "_s + literal(*timeout) + u", false)");
+    if (connection.isReadOnly())
+        settings.append(u"set_config('default_transaction_read_only', 'on', false)"_s);
+    const QVariant handle = database.driver()->handle();
+    if (handle.typeName() != QByteArrayView("pg_conn*"))
+        return Failure(Error::cannotOpen(url, u"Qt's PostgreSQL driver does not lend its connection"_s));
+    return connection.select({.sql = u"SELECT "_s + settings.join(u", ")}, [](const RowReader &) { return true; });
+}
+
+Result<void> PostgresDialect::create(const DatabaseUrl &url) const
+{
+    Result<void> made = runBeside(url, u"CREATE DATABASE "_s + quoted(url.database()) + u" ENCODING 'UTF8'");
+    if (!made && made.error().code == u"42P04")
+        return Failure(Error::cannotOpen(url, u"there is such a database already"_s));
+    return made;
+}
+
+Result<void> PostgresDialect::drop(const DatabaseUrl &url) const
+{
+    Result<void> dropped = runBeside(url, u"DROP DATABASE "_s + quoted(url.database()));
+    if (!dropped && dropped.error().code == u"3D000")
+        return Failure(Error::cannotOpen(url, u"there is no such database"_s));
+    return dropped;
+}
+
+} // namespace db

@@ -1,0 +1,262 @@
+// SPDX-FileCopyrightText: 2026 The Quecto authors
+// SPDX-License-Identifier: MIT
+
+#include "core/toolkit/dialects/postgres_statement.h"
+
+#include "core/toolkit/connection.h"
+#include "core/toolkit/dialects/postgres_values.h"
+#include "core/toolkit/iso_time.h"
+
+#include <QRegularExpression>
+
+#include <atomic>
+#include <libpq-fe.h>
+#include <poll.h>
+
+using namespace Qt::StringLiterals;
+
+namespace db {
+
+namespace {
+
+/// So often, in milliseconds, a statement that waits looks whether its request was withdrawn.
+constexpr int patience = 10;
+
+/// `?` as `$1`, `$2` and so on, except in quotes and comments; `??` as `?`.
+QByteArray numbered(const QByteArray &sql)
+{
+    QByteArray text;
+    text.reserve(sql.size() + 16);
+    int number = 0;
+    char quote = 0;
+    for (qsizetype i = 0; i < sql.size(); ++i) {
+        const char c = sql.at(i);
+        if (quote) {
+            quote = c == quote ? '\0' : quote;
+        } else if (c == '\'' || c == '"') {
+            quote = c;
+        } else if (c == '-' && sql.mid(i, 2) == "--") {
+            quote = '\n';
+        } else if (c == '?') {
+            if (sql.mid(i, 2) == "??")
+                ++i;
+            else {
+                text += '$' + QByteArray::number(++number);
+                continue;
+            }
+        }
+        text += c;
+    }
+    return text;
+}
+
+QString fieldOf(const pg_result *result, int field)
+{
+    return QString::fromUtf8(PQresultErrorField(result, field));
+}
+
+/// The columns of a key in "Key (tenant, title)=(1, Hello) already exists.", whatever the language.
+QStringList keyColumns(const QString &detail)
+{
+    static const QRegularExpression key(u"\\((.+?)\\)=\\("_s);
+    QStringList columns = key.match(detail).captured(1).split(u", "_s, Qt::SkipEmptyParts);
+    for (QString &column : columns) {
+        if (column.startsWith(u'"'))
+            column = column.mid(1, column.size() - 2).replace(u"\"\""_s, u"\""_s);
+    }
+    return columns;
+}
+
+} // namespace
+
+void PostgresStatement::Clear::operator()(pg_result *result) const
+{
+    PQclear(result);
+}
+
+tl::expected<std::unique_ptr<PreparedStatement>, NativeError> PostgresStatement::prepare(const Connection &connection, pg_conn *native, const QString &sql)
+{
+    std::unique_ptr<PostgresStatement> statement(new PostgresStatement(connection, native, numbered(sql.toUtf8())));
+    // A pooler that lends its connections for one transaction each forgets what was prepared on one of them.
+    if (connection.url().option(u"prepare"_s) == u"unnamed")
+        return statement;
+    static std::atomic<qint64> count = 0;
+    const QByteArray name = "statement_" + QByteArray::number(++count);
+    const Answer answer(PQprepare(native, name.constData(), statement->m_sql.constData(), 0, nullptr));
+    if (PQresultStatus(answer.get()) != PGRES_COMMAND_OK)
+        return tl::unexpected(statement->error(answer.get()));
+    statement->m_name = name;
+    return statement;
+}
+
+PostgresStatement::~PostgresStatement()
+{
+    finish();
+    // In a failed transaction the server would only complain.
+    const PGTransactionStatusType state = PQtransactionStatus(m_native);
+    if (m_name.isEmpty() || (state != PQTRANS_IDLE && state != PQTRANS_INTRANS))
+        return;
+    const QByteArray sql = "DEALLOCATE " + m_name;
+    PQclear(PQexec(m_native, sql.constData()));
+}
+
+tl::expected<void, NativeError> PostgresStatement::start(const QList<Bind> &binds)
+{
+    if (const auto sent = send(binds); !sent)
+        return sent;
+    PQsetSingleRowMode(m_native);
+    m_isRunning = true;
+    m_isCanceling = false;
+    m_isFirst = true;
+    m_affected = 0;
+    return receive();
+}
+
+tl::expected<void, NativeError> PostgresStatement::send(const QList<Bind> &binds)
+{
+    std::vector<QByteArray> texts;
+    std::vector<const char *> values;
+    texts.reserve(size_t(binds.size()));
+    for (const Bind &bind : binds) {
+        if (db::isNull(bind.value)) {
+            values.push_back(nullptr);
+            continue;
+        }
+        const QByteArray &text = texts.emplace_back(postgresText(bind.type, bind.value));
+        if (text.contains('\0'))
+            return tl::unexpected(NativeError{.code = u"22021"_s, .text = u"a text with the character U+0000 cannot be stored"_s});
+        values.push_back(text.constData());
+    }
+    const int count = int(values.size());
+    const int sent = m_name.isEmpty()
+        ? PQsendQueryParams(m_native, m_sql.constData(), count, nullptr, values.data(), nullptr, nullptr, 0)
+        : PQsendQueryPrepared(m_native, m_name.constData(), count, values.data(), nullptr, nullptr, 0);
+    return sent ? tl::expected<void, NativeError>() : tl::unexpected(error(nullptr));
+}
+
+PostgresStatement::Answer PostgresStatement::wait()
+{
+    while (PQisBusy(m_native)) {
+        pollfd socket{PQsocket(m_native), POLLIN, 0};
+        if (PQflush(m_native) == 1)
+            socket.events |= POLLOUT;
+        poll(&socket, 1, patience);
+        if (!PQconsumeInput(m_native))
+            break;
+        if (!m_isCanceling && m_connection.isCanceled()) {
+            m_isCanceling = true;
+            PGcancel *cancel = PQgetCancel(m_native);
+            std::array<char, 256> complaint{};
+            PQcancel(cancel, complaint.data(), int(complaint.size()));
+            PQfreeCancel(cancel);
+        }
+    }
+    return Answer(PQgetResult(m_native));
+}
+
+tl::expected<void, NativeError> PostgresStatement::receive()
+{
+    m_row.reset();
+    Answer answer = wait();
+    switch (PQresultStatus(answer.get())) {
+    case PGRES_SINGLE_TUPLE:
+        m_row = std::move(answer);
+        return {};
+    case PGRES_TUPLES_OK:
+    case PGRES_COMMAND_OK:
+    case PGRES_EMPTY_QUERY:
+        m_affected = QByteArray(PQcmdTuples(answer.get())).toLongLong();
+        return {};
+    default:
+        return tl::unexpected(error(answer.get()));
+    }
+}
+
+tl::expected<bool, NativeError> PostgresStatement::next()
+{
+    if (!std::exchange(m_isFirst, false) && m_row) {
+        if (const auto received = receive(); !received)
+            return tl::unexpected(received.error());
+    }
+    return m_row != nullptr;
+}
+
+void PostgresStatement::finish()
+{
+    m_row.reset();
+    if (!std::exchange(m_isRunning, false))
+        return;
+    // The server sends a started result to its end.
+    while (const Answer rest = wait()) { }
+}
+
+NativeError PostgresStatement::error(const pg_result *result) const
+{
+    const QString code = result ? fieldOf(result, PG_DIAG_SQLSTATE) : QString();
+    if (code.isEmpty()) {
+        // libpq's own complaint: nearly always of a connection that is gone, for which the standard has this code.
+        const bool isLost = PQstatus(m_native) != CONNECTION_OK;
+        return {.code = isLost ? u"08006"_s : QString(), .text = QString::fromUtf8(PQerrorMessage(m_native)).trimmed()};
+    }
+    NativeError native{.code = code, .text = fieldOf(result, PG_DIAG_MESSAGE_PRIMARY)};
+    native.violation.constraint = fieldOf(result, PG_DIAG_CONSTRAINT_NAME);
+    native.violation.table = fieldOf(result, PG_DIAG_TABLE_NAME);
+    const QString column = fieldOf(result, PG_DIAG_COLUMN_NAME);
+    native.violation.columns = column.isEmpty() ? keyColumns(fieldOf(result, PG_DIAG_MESSAGE_DETAIL)) : QStringList{column};
+    return native;
+}
+
+QByteArrayView PostgresStatement::bytes(int column) const
+{
+    return {PQgetvalue(m_row.get(), 0, column), PQgetlength(m_row.get(), 0, column)};
+}
+
+QString PostgresStatement::columnName(int column) const
+{
+    return QString::fromUtf8(PQfname(m_row.get(), column));
+}
+
+bool PostgresStatement::isNull(int column) const
+{
+    return PQgetisnull(m_row.get(), 0, column);
+}
+
+QVariant PostgresStatement::raw(int column) const
+{
+    return isNull(column) ? QVariant() : postgresRaw(PQftype(m_row.get(), column), bytes(column));
+}
+
+std::optional<qint64> PostgresStatement::integer(int column) const
+{
+    bool isNumber = false;
+    const qint64 number = bytes(column).toLongLong(&isNumber);
+    return isNumber ? std::optional(number) : std::nullopt;
+}
+
+std::optional<double> PostgresStatement::floatingPoint(int column) const
+{
+    return isNull(column) ? std::nullopt : postgresFloat(bytes(column));
+}
+
+std::optional<bool> PostgresStatement::boolean(int column) const
+{
+    const QByteArrayView text = bytes(column);
+    if (text == "t" || text == "1")
+        return true;
+    if (text == "f" || text == "0")
+        return false;
+    return std::nullopt;
+}
+
+std::optional<QString> PostgresStatement::text(int column) const
+{
+    return isNull(column) ? std::nullopt : std::optional(QString::fromUtf8(bytes(column)));
+}
+
+std::optional<QDateTime> PostgresStatement::time(int column) const
+{
+    QDateTime time = utcFromIso(bytes(column));
+    return time.isValid() ? std::optional<QDateTime>(std::move(time)) : std::nullopt;
+}
+
+} // namespace db
