@@ -1,66 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The Quecto authors
 // SPDX-License-Identifier: MIT
 
-#include "core/toolkit/connection.h"
+// How a connection comes, goes and comes back, and its transactions.
 
-#include "core/toolkit/telemetry.h"
+#include "core/toolkit/connection_private.h"
+#include "core/toolkit/interrupt.h"
 
-#include <QElapsedTimer>
-#include <QSqlDatabase>
 #include <QSqlError>
-#include <QUuid>
-
-#include <unordered_map>
+#include <QThread>
 
 using namespace Qt::StringLiterals;
 
 namespace db {
 
-namespace {
-
-/// So many prepared statements are kept for a connection.
-constexpr std::size_t statementLimit = 200;
-
-/// Names the place of the refused value, and shows it.
-Error unreadable(const RowReader::Refusal &refusal, const PreparedStatement &row, const Statement &statement)
-{
-    const QString table = row.tableName(refusal.column);
-    const QString place = (table.isEmpty() ? statement.source : table) + u'.' + row.columnName(refusal.column);
-    QString message = u"%1 holds a value that cannot be read"_s.arg(place);
-    if (!refusal.isRedacted)
-        message += u": \"" + row.raw(refusal.column).toString() + u'"';
-    if (refusal.keyColumn)
-        message += u", in the row with the %1 %2"_s.arg(row.columnName(*refusal.keyColumn), row.raw(*refusal.keyColumn).toString());
-    return {.kind = Error::Kind::Unreadable, .message = message, .subject = place, .sql = statement.sql};
-}
-
-} // namespace
-
-struct Connection::Private
-{
-    QString name = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    QSqlDatabase database;
-    std::unordered_map<QString, std::unique_ptr<PreparedStatement>> statements; ///< null while it runs
-
-    /// A prepared statement for the text, or its error.
-    tl::expected<std::unique_ptr<PreparedStatement>, NativeError> take(const Connection &connection, const Dialect &dialect, const QString &sql)
-    {
-        const auto found = statements.find(sql);
-        if (found != statements.end() && found->second)
-            return std::move(found->second);
-        return dialect.prepared(connection, database, sql);
-    }
-
-    void putBack(const QString &sql, std::unique_ptr<PreparedStatement> statement)
-    {
-        if (statements.size() >= statementLimit)
-            statements.clear();
-        statements[sql] = std::move(statement);
-    }
-};
-
 Connection::Connection(const DatabaseUrl &url, const Dialect &dialect)
-    : m_url(url), m_dialect(&dialect), d(std::make_unique<Private>()) { }
+    : m_url(url), m_dialect(&dialect), d(std::make_unique<Private>()), m_timeout(url.timeout()) { }
 
 Connection::~Connection()
 {
@@ -82,15 +36,27 @@ Result<std::unique_ptr<Connection>> Connection::open(const DatabaseUrl &url, Acc
     const Result<const Dialect *> dialect = dialectOf(url);
     if (!dialect)
         return Failure(dialect.error());
-    const Result<Opening> opening = (*dialect)->opening(url);
-    if (!opening)
-        return Failure(opening.error());
-
     std::unique_ptr<Connection> connection(new Connection(url, **dialect));
     connection->m_token = std::move(token);
-    connection->m_readOnly = opening->isReadOnly || access == Access::ReadOnly;
-    QSqlDatabase &database = connection->d->database;
-    database = QSqlDatabase::addDatabase((*dialect)->driver(), connection->d->name);
+    connection->m_readOnly = access == Access::ReadOnly;
+    connection->d->database = QSqlDatabase::addDatabase((*dialect)->driver(), connection->d->name);
+    if (const Result<void> connected = connection->connect(); !connected)
+        return Failure(connected.error());
+    return connection;
+}
+
+Result<void> Connection::connect()
+{
+    const Result<Opening> opening = m_dialect->opening(m_url);
+    if (!opening)
+        return Failure(opening.error());
+    m_readOnly = m_readOnly || opening->isReadOnly;
+
+    // Prepared statements must not outlive the connection they were prepared on: the next one does not know them.
+    d->statements.clear();
+    m_interrupt.reset();
+    QSqlDatabase &database = d->database;
+    database.close();
     database.setDatabaseName(opening->name);
     database.setConnectOptions(opening->options);
     database.setHostName(opening->host);
@@ -99,11 +65,49 @@ Result<std::unique_ptr<Connection>> Connection::open(const DatabaseUrl &url, Acc
     database.setPassword(opening->password);
     if (!database.open()) {
         const QSqlError error = database.lastError();
-        return Failure((*dialect)->notOpened(url, {.code = error.nativeErrorCode(), .text = error.databaseText()}));
+        return Failure(m_dialect->notOpened(m_url, {.code = error.nativeErrorCode(), .text = error.databaseText()}));
     }
-    if (const Result<void> ready = (*dialect)->prepare(*connection, database); !ready)
-        return Failure(ready.error());
-    return connection;
+    m_isLost = false;
+    m_interrupt = m_dialect->interrupt(m_url, database);
+    m_isConnecting = true;
+    Result<void> ready = m_dialect->prepare(*this, database);
+    m_isConnecting = false;
+    if (!ready)
+        lose();
+    return ready;
+}
+
+Result<void> Connection::reconnect()
+{
+    // As long as a server takes to restart, or a stand-by to take over. Later requests try once.
+    constexpr std::chrono::seconds patience(3);
+    constexpr std::chrono::milliseconds longestPause(800);
+    const Moment lostAt = m_lostAt;
+    std::chrono::milliseconds pause(50);
+    for (;;) {
+        Result<void> connected = connect();
+        if (connected)
+            return connected;
+        m_isLost = true;
+        m_lostAt = lostAt;
+        const Moment again = std::chrono::steady_clock::now() + pause;
+        if (again > lostAt + patience)
+            return connected;
+        while (std::chrono::steady_clock::now() < again) {
+            if (isCanceled())
+                return Failure(over());
+            QThread::msleep(10);
+        }
+        pause = std::min(2 * pause, longestPause);
+    }
+}
+
+void Connection::lose()
+{
+    m_isLost = true;
+    m_lostAt = std::chrono::steady_clock::now();
+    if (m_isInTransaction && !m_transactionEnd)
+        m_transactionEnd = Error{.kind = Error::Kind::ConnectionLost, .message = u"%1: the connection was lost, and with it the transaction"_s.arg(m_url.displayName())};
 }
 
 Result<void> Connection::create(const DatabaseUrl &url)
@@ -122,155 +126,6 @@ Result<void> Connection::drop(const DatabaseUrl &url)
     return (*dialect)->drop(url);
 }
 
-Error Connection::failure(const NativeError &reason, const Statement &statement)
-{
-    m_violation = {};
-    Error error = m_dialect->classify(reason, statement, m_violation);
-    // A wait for a lock that was cut short looks like one that took too long.
-    if (isCanceled() && (error.kind == Error::Kind::Locked || error.kind == Error::Kind::Canceled || error.kind == Error::Kind::TimedOut))
-        return over();
-    if (error.subject.isEmpty())
-        error.subject = m_url.displayName();
-    return error;
-}
-
-namespace {
-
-/// Sends one event when it goes out of scope.
-class Watch
-{
-public:
-    Watch(const Statement &statement, std::chrono::nanoseconds queued)
-    {
-        m_event.kind = statement.kind;
-        m_event.source = statement.source;
-        m_event.sql = statement.sql;
-        m_event.queueNanoseconds = queued.count();
-        m_timer.start();
-    }
-    ~Watch()
-    {
-        (m_hasAnswer ? m_event.decodeNanoseconds : m_event.databaseNanoseconds) = m_timer.nsecsElapsed();
-        Telemetry::emitEvent(m_event);
-    }
-    Watch(const Watch &) = delete;
-    Watch &operator=(const Watch &) = delete;
-
-    /// The database has answered; what follows is the decoding of its rows.
-    void answered()
-    {
-        m_hasAnswer = true;
-        m_event.databaseNanoseconds = m_timer.nsecsElapsed();
-        m_timer.start();
-    }
-    void setRows(qint64 rows) { m_event.rows = rows; }
-    Failure fail(const Error &error)
-    {
-        m_event.fail(error);
-        return Failure(error);
-    }
-
-private:
-    StatementEvent m_event;
-    QElapsedTimer m_timer;
-    bool m_hasAnswer = false;
-};
-
-} // namespace
-
-Result<Connection::Outcome> Connection::execute(const Statement &statement)
-{
-    Outcome outcome;
-    const Result<void> done = run(statement, [&](PreparedStatement &running, qint64 &rows) -> Result<void> {
-        outcome.affected = running.affected();
-        if (statement.kind == Statement::Kind::Insert)
-            outcome.insertedId = running.insertedId();
-        rows = outcome.affected;
-        return {};
-    });
-    if (!done)
-        return Failure(done.error());
-    return outcome;
-}
-
-Result<void> Connection::select(const Statement &statement, const std::function<bool(const RowReader &)> &each)
-{
-    return run(statement, [&](PreparedStatement &running, qint64 &rows) -> Result<void> {
-        const RowReader reader(running, *m_dialect);
-        for (;;) {
-            const tl::expected<bool, NativeError> found = running.next();
-            if (!found)
-                return Failure(failure(found.error(), statement));
-            if (!*found)
-                return {};
-            ++rows;
-            const bool goesOn = each(reader);
-            if (reader.refusal())
-                return Failure(unreadable(*reader.refusal(), running, statement));
-            if (!goesOn)
-                return {};
-        }
-    });
-}
-
-Result<void> Connection::run(const Statement &statement, const std::function<Result<void>(PreparedStatement &, qint64 &rows)> &consume)
-{
-    Watch watch(statement, std::exchange(m_queued, {}));
-    if (isCanceled())
-        return watch.fail(over());
-    auto prepared = d->take(*this, *m_dialect, statement.sql);
-    if (!prepared)
-        return watch.fail(failure(prepared.error(), statement));
-
-    qint64 rows = 0;
-    const tl::expected<void, NativeError> started = (*prepared)->start(statement.binds);
-    watch.answered();
-    const Result<void> done = started ? consume(**prepared, rows) : Failure(failure(started.error(), statement));
-    // An unfinished SELECT would hold its snapshot.
-    (*prepared)->finish();
-    if (statement.kind != Statement::Kind::Definition)
-        d->putBack(statement.sql, std::move(*prepared));
-    if (!done)
-        return watch.fail(done.error());
-    watch.setRows(rows);
-    if (statement.kind == Statement::Kind::Definition)
-        d->statements.clear();
-    return {};
-}
-
-Result<qint64> Connection::insertEach(const Statement &statement, qsizetype rows,
-                                      const std::function<void(qsizetype row, QList<Bind> &binds)> &fill)
-{
-    Watch watch(statement, std::exchange(m_queued, {}));
-    auto prepared = d->take(*this, *m_dialect, statement.sql);
-    if (!prepared)
-        return watch.fail(failure(prepared.error(), statement));
-    QList<Bind> binds = statement.binds;
-    qint64 inserted = 0;
-    for (qsizetype row = 0; row < rows; ++row) {
-        if (isCanceled())
-            return watch.fail(over());
-        fill(row, binds);
-        if (const tl::expected<void, NativeError> made = (*prepared)->start(binds); !made)
-            return watch.fail(failure(made.error(), statement));
-        inserted += (*prepared)->affected();
-        (*prepared)->finish();
-    }
-    watch.setRows(inserted);
-    d->putBack(statement.sql, std::move(*prepared));
-    return inserted;
-}
-
-Result<void> Connection::runPlain(const QString &sql)
-{
-    return run({.kind = Statement::Kind::Transaction, .sql = sql, .binds = {}, .source = {}}, [](PreparedStatement &, qint64 &) -> Result<void> { return {}; });
-}
-
-Error Connection::over() const
-{
-    return m_token->isCanceled() ? Error::canceled() : Error::timedOut(u"%1: the request took longer than it may"_s.arg(m_url.displayName()));
-}
-
 void Connection::beginRequest(std::shared_ptr<CancelToken> token, std::chrono::nanoseconds queued)
 {
     m_token = std::move(token);
@@ -282,10 +137,17 @@ void Connection::endRequest()
     if (m_isInTransaction)
         rollback();
     m_token = nullptr;
+    m_queued = {};
+}
+
+Result<void> Connection::runPlain(const QString &sql)
+{
+    return run({.kind = Statement::Kind::Transaction, .sql = sql, .binds = {}, .source = {}}, [](PreparedStatement &, qint64 &) -> Result<void> { return {}; });
 }
 
 Result<void> Connection::begin()
 {
+    m_transactionEnd.reset();
     const Result<void> begun = runPlain(m_readOnly ? m_dialect->beginRead() : m_dialect->beginWrite());
     m_isInTransaction = begun.has_value();
     return begun;
@@ -293,7 +155,17 @@ Result<void> Connection::begin()
 
 Result<void> Connection::commit()
 {
-    const Result<void> committed = runPlain(u"COMMIT"_s);
+    // A failed transaction is one that PostgreSQL would roll back at a COMMIT, without an error.
+    if (!m_transactionEnd && m_dialect->transactionState(d->database) == TransactionState::Failed)
+        m_transactionEnd = Error::refused(u"A statement in the transaction failed, so all of it was rolled back"_s);
+    if (m_transactionEnd) {
+        const Error why = *m_transactionEnd;
+        rollback();
+        return Failure(why);
+    }
+    Result<void> committed = runPlain(u"COMMIT"_s);
+    if (!committed && m_isLost)
+        committed = Failure(outcomeUnknown(committed.error()));
     if (!committed)
         rollback();
     m_isInTransaction = false;
@@ -303,6 +175,10 @@ Result<void> Connection::commit()
 void Connection::rollback()
 {
     m_isInTransaction = false;
+    m_transactionEnd.reset();
+    // The server does it, once it notices.
+    if (m_isLost)
+        return;
     // A canceled request must still be able to leave its transaction. The engine may have rolled back by itself after
     // an error; then there is nothing to take back, and its complaint says only that.
     const std::shared_ptr<CancelToken> token = std::exchange(m_token, nullptr);

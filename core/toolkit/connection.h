@@ -9,12 +9,23 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace db {
 
+class Interrupt;
+class StatementGuard;
+class StatementWatch;
+
 /// One connection to a database, used in the thread that opened it. Prepared statements are kept by their text.
+///
+/// A server that went away is found out by the statement that fails: with the error ConnectionLost, when nothing was
+/// stored, or with OutcomeUnknown, when it was a write or a commit whose answer did not come. The next statement outside a
+/// transaction connects again, for which it waits some seconds; a SELECT or BEGIN does so itself and is repeated once.
 class Connection
 {
+    using Moment = CancelToken::Moment;
+
 public:
     enum class Access {
         ReadWrite,
@@ -62,7 +73,10 @@ public:
     void setToken(std::shared_ptr<CancelToken> token) { m_token = std::move(token); }
     /// Whether the request being served was withdrawn, or is out of time: asked before, and by the dialect while, a
     /// statement runs.
-    bool isCanceled() const { return m_token && m_token->isOver(); }
+    bool isCanceled() const
+    {
+        return (m_token && m_token->isOver()) || (m_deadline != Moment::max() && std::chrono::steady_clock::now() >= m_deadline);
+    }
     /// From now on, `token` withdraws what is asked. `queued` is how long the request had to wait, for the telemetry.
     void beginRequest(std::shared_ptr<CancelToken> token, std::chrono::nanoseconds queued);
     /// Forgets the token, and rolls back a transaction that was left open.
@@ -71,9 +85,28 @@ public:
 private:
     struct Private;
     Connection(const DatabaseUrl &url, const Dialect &dialect);
-    Error failure(const NativeError &reason, const Statement &statement);
-    Result<void> run(const Statement &statement, const std::function<Result<void>(PreparedStatement &, qint64 &rows)> &consume);
+    using Consume = std::function<Result<void>(PreparedStatement &, qint64 &rows)>;
+    Result<void> connect();
+    Result<void> reconnect();
+    void lose();
+
+    Result<void> run(const Statement &statement, const Consume &consume);
+    Result<void> attempt(const Statement &statement, const Consume &consume, StatementWatch &watch, qint64 &rows);
+    /// Connects again where that is needed. The error says why nothing can be asked.
+    Result<void> makeReady(const Statement &statement);
+    /// Runs `work`, which is ended when the request is canceled or the statement takes too long.
+    Result<void> watched(const Statement &statement, const std::function<Result<void>(StatementGuard &)> &work);
+    /// Whether somebody is there.
+    bool answers();
     Result<void> runPlain(const QString &sql);
+
+    enum class HasBegun {
+        No,
+        Yes
+    };
+    Error failure(const NativeError &reason, const Statement &statement, HasBegun hasBegun = HasBegun::Yes);
+    Error outcomeUnknown(Error error) const;
+    /// Why isCanceled().
     Error over() const;
 
     DatabaseUrl m_url;
@@ -82,8 +115,17 @@ private:
     std::shared_ptr<CancelToken> m_token;
     Violation m_violation;
     bool m_readOnly = false;
-    bool m_isInTransaction = false;
     std::chrono::nanoseconds m_queued{};
+
+    std::shared_ptr<Interrupt> m_interrupt; ///< null where nobody else has to end a statement
+    std::optional<std::chrono::milliseconds> m_timeout; ///< how long a statement may go without an answer
+    Moment m_deadline = Moment::max(); ///< when the running statement must have an answer
+    Moment m_lastUsed = {};
+    bool m_isConnecting = false;
+    bool m_isLost = false;
+    Moment m_lostAt = {};
+    bool m_isInTransaction = false;
+    std::optional<Error> m_transactionEnd; ///< why the transaction ended before its time
 };
 
 } // namespace db

@@ -243,6 +243,14 @@ DatabaseUrl DatabaseUrl::withDatabase(const QString &name) const
     return url;
 }
 
+DatabaseUrl DatabaseUrl::withHosts(const QList<Host> &hosts) const
+{
+    DatabaseUrl url = *this;
+    url.m_hosts = hosts;
+    url.m_path = url.written();
+    return url;
+}
+
 DatabaseUrl DatabaseUrl::withOption(const QString &name, const QString &value) const
 {
     DatabaseUrl url = *this;

@@ -31,7 +31,7 @@ namespace db {
 /// | `sslmode` | `disable`, `prefer`, `require`, `verify-ca` or `verify-full`; `ssl=true` is `require` |
 /// | `sslrootcert`, `sslcert`, `sslkey` | files: the authority to trust, the client's certificate and its key |
 /// | `connect_timeout` | seconds to wait for a host |
-/// | `timeout` | milliseconds that a statement may take |
+/// | `timeout` | milliseconds that a statement may go without an answer, and a request wait for a connection |
 /// | `pool_size` | connections kept open |
 /// | `socket_dir`, `socket` | the folder of PostgreSQL's socket, the socket of MariaDB; instead of a host |
 /// | `search_path` | PostgreSQL: schemas in which tables are looked for, separated by commas |
@@ -78,6 +78,8 @@ public:
     int poolSize() const;
     /// The same server, another database on it.
     DatabaseUrl withDatabase(const QString &name) const;
+    /// The same database on other servers.
+    DatabaseUrl withHosts(const QList<Host> &hosts) const;
     /// The same with another value of an option.
     DatabaseUrl withOption(const QString &name, const QString &value) const;
 

@@ -6,6 +6,7 @@
 #include "core/toolkit/connection.h"
 #include "core/toolkit/dialects/postgres.h"
 #include "core/toolkit/dialects/sqlite.h"
+#include "core/toolkit/interrupt.h"
 #include "core/toolkit/qtsql_statement.h"
 
 using namespace Qt::StringLiterals;
@@ -76,6 +77,16 @@ QString Dialect::proposed(const QString &column) const
 Result<QList<TableInfo>> Dialect::tables(Connection &connection) const
 {
     return Failure(Error::refused(QStringLiteral("The catalogue of this engine is not read"), connection.url().displayName()));
+}
+
+std::shared_ptr<Interrupt> Dialect::interrupt(const DatabaseUrl &, const QSqlDatabase &) const
+{
+    return nullptr;
+}
+
+TransactionState Dialect::transactionState(const QSqlDatabase &) const
+{
+    return TransactionState::Active;
 }
 
 QString Dialect::beginWrite() const

@@ -17,6 +17,8 @@ class QSqlDatabase;
 
 namespace db {
 
+class Interrupt;
+
 /// How QtSql is asked to open a database.
 struct Opening
 {
@@ -27,6 +29,12 @@ struct Opening
     int port = -1; ///< the driver's own when negative
     QString user = {};
     QString password = {};
+};
+
+enum class TransactionState {
+    None, ///< the engine has rolled it back by itself
+    Active,
+    Failed ///< it can only be rolled back
 };
 
 /// An identifier as standard SQL quotes it.
@@ -51,6 +59,10 @@ public:
     /// Sets up a connection that was just opened. From then on a statement that runs or waits ends when
     /// Connection::isCanceled().
     virtual Result<void> prepare(Connection &connection, const QSqlDatabase &database) const = 0;
+    /// How another thread ends what a connection runs. Null where a running statement asks Connection::isCanceled().
+    virtual std::shared_ptr<Interrupt> interrupt(const DatabaseUrl &url, const QSqlDatabase &database) const;
+    /// What has become of the transaction that was begun. `Active` where no engine ends one by itself.
+    virtual TransactionState transactionState(const QSqlDatabase &database) const;
     /// Makes an empty database; one that is there is an error.
     virtual Result<void> create(const DatabaseUrl &url) const = 0;
     /// Deletes a database with everything in it; a missing one is an error.

@@ -15,6 +15,8 @@ public:
     QString driver() const override;
     Result<Opening> opening(const DatabaseUrl &url) const override;
     Result<void> prepare(Connection &connection, const QSqlDatabase &database) const override;
+    std::shared_ptr<Interrupt> interrupt(const DatabaseUrl &url, const QSqlDatabase &database) const override;
+    TransactionState transactionState(const QSqlDatabase &database) const override;
     Result<void> create(const DatabaseUrl &url) const override;
     Result<void> drop(const DatabaseUrl &url) const override;
     tl::expected<std::unique_ptr<PreparedStatement>, NativeError> prepared(const Connection &connection, const QSqlDatabase &database,

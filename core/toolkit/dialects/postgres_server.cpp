@@ -51,7 +51,9 @@ Result<Opening> PostgresDialect::opening(const DatabaseUrl &url) const
     QStringList options;
     if (!ports.isEmpty())
         options.append(keyword(u"port"_s, ports.join(u',')));
-    for (const QString &name : {u"sslmode"_s, u"sslrootcert"_s, u"sslcert"_s, u"sslkey"_s, u"connect_timeout"_s, u"target_session_attrs"_s}) {
+    const QString defaultTimeout = u"15"_s; // seconds, as Ecto waits
+    options.append(keyword(u"connect_timeout"_s, url.option(u"connect_timeout"_s).value_or(defaultTimeout)));
+    for (const QString &name : {u"sslmode"_s, u"sslrootcert"_s, u"sslcert"_s, u"sslkey"_s, u"target_session_attrs"_s}) {
         if (const std::optional<QString> value = url.option(name))
             options.append(keyword(name, *value));
     }
@@ -70,8 +72,6 @@ Result<void> PostgresDialect::prepare(Connection &connection, const QSqlDatabase
     const DatabaseUrl &url = connection.url();
     if (const std::optional<QString> path = url.option(u"search_path"_s))
         settings.append(u"set_config('search_path', "_s + literal(*path) + u", false)");
-    if (const std::optional<QString> timeout = url.option(u"timeout"_s))
-        settings.append(u"set_config('statement_timeout', "_s + literal(*timeout) + u", false)");
     if (connection.isReadOnly())
         settings.append(u"set_config('default_transaction_read_only', 'on', false)"_s);
     const QVariant handle = database.driver()->handle();

@@ -11,16 +11,12 @@
 
 #include <atomic>
 #include <libpq-fe.h>
-#include <poll.h>
 
 using namespace Qt::StringLiterals;
 
 namespace db {
 
 namespace {
-
-/// So often, in milliseconds, a statement that waits looks whether its request was withdrawn.
-constexpr int patience = 10;
 
 /// `?` as `$1`, `$2` and so on, except in quotes and comments; `??` as `?`.
 QByteArray numbered(const QByteArray &sql)
@@ -106,7 +102,6 @@ tl::expected<void, NativeError> PostgresStatement::start(const QList<Bind> &bind
         return sent;
     PQsetSingleRowMode(m_native);
     m_isRunning = true;
-    m_isCanceling = false;
     m_isFirst = true;
     m_affected = 0;
     return receive();
@@ -134,30 +129,10 @@ tl::expected<void, NativeError> PostgresStatement::send(const QList<Bind> &binds
     return sent ? tl::expected<void, NativeError>() : tl::unexpected(error(nullptr));
 }
 
-PostgresStatement::Answer PostgresStatement::wait()
-{
-    while (PQisBusy(m_native)) {
-        pollfd socket{PQsocket(m_native), POLLIN, 0};
-        if (PQflush(m_native) == 1)
-            socket.events |= POLLOUT;
-        poll(&socket, 1, patience);
-        if (!PQconsumeInput(m_native))
-            break;
-        if (!m_isCanceling && m_connection.isCanceled()) {
-            m_isCanceling = true;
-            PGcancel *cancel = PQgetCancel(m_native);
-            std::array<char, 256> complaint{};
-            PQcancel(cancel, complaint.data(), int(complaint.size()));
-            PQfreeCancel(cancel);
-        }
-    }
-    return Answer(PQgetResult(m_native));
-}
-
 tl::expected<void, NativeError> PostgresStatement::receive()
 {
     m_row.reset();
-    Answer answer = wait();
+    Answer answer(PQgetResult(m_native));
     switch (PQresultStatus(answer.get())) {
     case PGRES_SINGLE_TUPLE:
         m_row = std::move(answer);
@@ -187,7 +162,7 @@ void PostgresStatement::finish()
     if (!std::exchange(m_isRunning, false))
         return;
     // The server sends a started result to its end.
-    while (const Answer rest = wait()) { }
+    while (const Answer rest{PQgetResult(m_native)}) { }
 }
 
 NativeError PostgresStatement::error(const pg_result *result) const

@@ -57,8 +57,6 @@ private:
         : m_connection(connection), m_native(native), m_sql(sql) { }
 
     tl::expected<void, NativeError> send(const QList<Bind> &binds);
-    /// Waits for the next part of the answer; asks the server to stop when the request is withdrawn meanwhile.
-    Answer wait();
     tl::expected<void, NativeError> receive();
     NativeError error(const pg_result *result) const;
     QByteArrayView bytes(int column) const;
@@ -71,7 +69,6 @@ private:
     qint64 m_affected = 0;
     bool m_isRunning = false;
     bool m_isFirst = false; ///< the row was not asked for yet
-    bool m_isCanceling = false;
 };
 
 } // namespace db

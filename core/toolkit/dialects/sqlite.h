@@ -15,6 +15,7 @@ public:
     QString driver() const override;
     Result<Opening> opening(const DatabaseUrl &url) const override;
     Result<void> prepare(Connection &connection, const QSqlDatabase &database) const override;
+    TransactionState transactionState(const QSqlDatabase &database) const override;
     Result<void> create(const DatabaseUrl &url) const override;
     Result<void> drop(const DatabaseUrl &url) const override;
     Result<QVariant> insert(Connection &connection, const Statement &statement, const Field &key) const override;

@@ -4,6 +4,7 @@
 #include "core/toolkit/dialects/sqlite_native.h"
 
 #include "core/toolkit/connection.h"
+#include "core/toolkit/dialects/sqlite.h"
 #include "core/toolkit/dialects/sqlite_decimal.h"
 
 #include <QSqlDatabase>
@@ -56,6 +57,11 @@ sqlite3 *sqliteHandle(const QSqlDatabase &database)
 {
     const QVariant handle = database.driver()->handle();
     return *static_cast<sqlite3 *const *>(handle.constData());
+}
+
+TransactionState SqliteDialect::transactionState(const QSqlDatabase &database) const
+{
+    return sqlite3_get_autocommit(sqliteHandle(database)) ? TransactionState::None : TransactionState::Active;
 }
 
 Result<void> attachSqlite(const Connection &connection, const QSqlDatabase &database)

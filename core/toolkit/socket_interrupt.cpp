@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Quecto authors
+// SPDX-License-Identifier: MIT
+
+#include "core/toolkit/socket_interrupt.h"
+
+#include <fcntl.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+namespace db {
+
+SocketInterrupt::SocketInterrupt(int socket)
+    : m_socket(fcntl(socket, F_DUPFD_CLOEXEC, 0))
+{
+}
+
+SocketInterrupt::~SocketInterrupt()
+{
+    if (m_socket >= 0)
+        close(m_socket);
+}
+
+void SocketInterrupt::cut()
+{
+    shutdown(m_socket, SHUT_RDWR);
+}
+
+} // namespace db
