@@ -4,6 +4,7 @@
 #include "core/toolkit/dialect.h"
 
 #include "core/toolkit/connection.h"
+#include "core/toolkit/dialects/mariadb.h"
 #include "core/toolkit/dialects/postgres.h"
 #include "core/toolkit/dialects/sqlite.h"
 #include "core/toolkit/interrupt.h"
@@ -17,13 +18,14 @@ const Dialect *Dialect::forEngine(DatabaseUrl::Engine engine)
 {
     static const SqliteDialect sqlite;
     static const PostgresDialect postgres;
+    static const MariadbDialect mariadb;
     switch (engine) {
     case DatabaseUrl::Engine::Sqlite:
         return &sqlite;
     case DatabaseUrl::Engine::Postgres:
         return &postgres;
     case DatabaseUrl::Engine::MariaDb:
-        return nullptr;
+        return &mariadb;
     }
     Q_UNREACHABLE();
 }
@@ -147,6 +149,11 @@ QString Dialect::onConflictDoNothing(const QStringList &columns) const
     return u" ON CONFLICT ("_s + names.join(u", ") + u") DO NOTHING";
 }
 
+QString Dialect::deleteFrom(const QString &table, const QString &alias) const
+{
+    return u"DELETE FROM "_s + table + u" AS " + alias;
+}
+
 QString Dialect::insertDefaults(const QString &table) const
 {
     return u"INSERT INTO "_s + quoted(table) + u" DEFAULT VALUES";
@@ -155,6 +162,16 @@ QString Dialect::insertDefaults(const QString &table) const
 QString Dialect::lockMigrations(const QString &) const
 {
     return {};
+}
+
+QString Dialect::unlockMigrations() const
+{
+    return {};
+}
+
+bool Dialect::rollsDefinitionsBack() const
+{
+    return true;
 }
 
 } // namespace db

@@ -104,6 +104,8 @@ public:
     virtual QString onConflict(const QStringList &target, const QStringList &assignments, const QString &key) const;
     /// The value that an INSERT, which met an existing row, would have given to a column.
     virtual QString proposed(const QString &column) const;
+    /// The beginning of a DELETE, up to its WHERE.
+    virtual QString deleteFrom(const QString &table, const QString &alias) const;
     /// An INSERT without any column.
     virtual QString insertDefaults(const QString &table) const;
 
@@ -116,6 +118,10 @@ public:
     /// Run at the start of a migration's transaction: waits until no other program migrates. Empty where the transaction
     /// itself keeps others out.
     virtual QString lockMigrations(const QString &table) const;
+    /// Run behind that transaction, where its end does not give the lock back.
+    virtual QString unlockMigrations() const;
+    /// Whether a failed transaction takes back tables and columns that it made.
+    virtual bool rollsDefinitionsBack() const;
 
     /// Turns the engine's complaint into an Error; a violated constraint is described in `violation`.
     virtual Error classify(const NativeError &native, const Statement &statement, Violation &violation) const = 0;

@@ -3,6 +3,8 @@
 
 #include "core/toolkit/migration.h"
 
+#include <algorithm>
+
 namespace db {
 
 namespace {
@@ -104,6 +106,22 @@ QList<Operation> recorded(const std::function<void(SchemaChange &)> &callback)
     if (callback)
         callback(schema);
     return schema.operations();
+}
+
+/// Without dropping indexes whose table is dropped behind them: MariaDB refuses that where a foreign key needs the index.
+QList<Operation> withoutDoomedIndexes(const QList<Operation> &operations)
+{
+    QList<Operation> kept;
+    for (auto operation = operations.begin(); operation != operations.end(); ++operation) {
+        const auto *index = std::get_if<DropIndex>(&*operation);
+        const bool isDoomed = index && std::any_of(operation, operations.end(), [index](const Operation &later) {
+            const auto *table = std::get_if<DropTable>(&later);
+            return table && table->table == index->table;
+        });
+        if (!isDoomed)
+            kept.append(*operation);
+    }
+    return kept;
 }
 
 } // namespace
@@ -240,7 +258,7 @@ std::optional<QList<Operation>> Migration::downOperations(QString *reason) const
                            + u". You will need to define up and down in your migration"_qs);
         operations.prepend(*inverted);
     }
-    return operations;
+    return withoutDoomedIndexes(operations);
 }
 
 } // namespace db

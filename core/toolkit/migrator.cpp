@@ -227,8 +227,8 @@ Result<std::optional<MigrationRun>> Migrator::run(const Migration &migration, bo
     MigrationRun run{.version = migration.version, .name = migration.name, .isUp = up, .statements = *planned};
     QElapsedTimer timer;
     QString current;
+    const Dialect &dialect = m_repo.connection().dialect();
     const Result<bool> outcome = m_repo.transaction([&]() -> Result<bool> {
-        const Dialect &dialect = m_repo.connection().dialect();
         if (const QString lock = dialect.lockMigrations(schemaOf<SchemaMigration>().table()); !lock.isEmpty()) {
             if (const Result<void> locked = m_repo.execute(lock); !locked)
                 return Failure(locked.error());
@@ -253,10 +253,15 @@ Result<std::optional<MigrationRun>> Migrator::run(const Migration &migration, bo
             return Failure(recorded.error());
         return true;
     });
+    // The end of the connection gives the lock back, too.
+    if (const QString unlock = dialect.unlockMigrations(); !unlock.isEmpty())
+        static_cast<void>(m_repo.execute(unlock));
     if (!outcome) {
         Error error = outcome.error();
         error.subject = QString::number(migration.version) + u'_' + migration.name;
         error.message = u"migration %1 failed: %2"_qs.arg(error.subject, error.message);
+        if (!dialect.rollsDefinitionsBack() && !current.isEmpty() && current != run.statements.value(0))
+            error.message += u" (what it did before stays: this engine does not take definitions back)";
         if (!current.isEmpty())
             error.sql = current;
         return Failure(error);

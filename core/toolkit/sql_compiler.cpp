@@ -101,11 +101,12 @@ Result<Statement> SqlCompiler::updateAll(const QueryCore &query, const QList<Ass
 Result<Statement> SqlCompiler::deleteAll(const QueryCore &query)
 {
     const Scope scope = scopeOf(query, nullptr);
-    const QString sql = u"DELETE FROM "_s + m_dialect.quoted(query.schema->table()) + u" AS " + scope.sources.first().sqlAlias + rows(query, scope);
+    const QString sql = m_dialect.deleteFrom(m_dialect.quoted(query.schema->table()), scope.sources.first().sqlAlias) + rows(query, scope);
     return checked(Statement::Kind::Delete, sql, query.schema->table());
 }
 
-/// The WHERE of an UPDATE or DELETE. A query that is more than a condition picks its rows by key.
+/// The WHERE of an UPDATE or DELETE. A query that is more than a condition picks its rows by key, in a
+/// subquery of its own, without which MariaDB takes no LIMIT.
 QString SqlCompiler::rows(const QueryCore &query, const Scope &scope)
 {
     if (isSimple(query))
@@ -113,7 +114,8 @@ QString SqlCompiler::rows(const QueryCore &query, const Scope &scope)
     const Field &key = query.schema->primaryKey();
     QueryCore keys = query;
     keys.outputs = {{.node = Node::make({.kind = Node::Kind::Column, .type = key.type, .schema = query.schema, .column = key.name})}};
-    return u" WHERE "_s + scope.sources.first().sqlAlias + u'.' + m_dialect.quoted(key.name) + u" IN (" + body(keys, nullptr) + u')';
+    return u" WHERE "_s + scope.sources.first().sqlAlias + u'.' + m_dialect.quoted(key.name) + u" IN (SELECT * FROM (" + body(keys, nullptr)
+        + u") AS chosen)";
 }
 
 Statement SqlCompiler::insert(const QString &table, const QList<Cell> &cells, const QStringList &conflictTarget)

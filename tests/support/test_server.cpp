@@ -3,6 +3,7 @@
 
 #include "tests/support/test_server.h"
 
+#include "tests/support/mariadb_server.h"
 #include "tests/support/postgres_server.h"
 
 #include <QCoreApplication>
@@ -73,7 +74,7 @@ QString TestServer::problem(Engine engine)
     case Engine::Postgres:
         return PostgresServer::problem();
     case Engine::MariaDb:
-        return u"there is no test server for MariaDB"_s;
+        return MariadbServer::problem();
     }
     Q_UNREACHABLE();
 }
@@ -82,6 +83,8 @@ std::unique_ptr<TestServer> TestServer::make(Engine engine, const Options &optio
 {
     if (const QString why = problem(engine); !why.isEmpty())
         qFatal("%s", qPrintable(why));
+    if (engine == Engine::MariaDb)
+        return std::make_unique<MariadbServer>(options);
     return std::make_unique<PostgresServer>(options);
 }
 

@@ -82,7 +82,8 @@ void tst_RepoConstraints::aParentWithChildrenIsNotDeleted()
 
 void tst_RepoConstraints::aRestrictedParentIsNotDeleted()
 {
-    m_db->execute(u"CREATE TABLE prizes (author_id INTEGER REFERENCES authors(id) ON DELETE RESTRICT)"_s);
+    const QString key = testedEngine() == db::DatabaseUrl::Engine::MariaDb ? u"BIGINT UNSIGNED"_s : u"BIGINT"_s;
+    m_db->execute(u"CREATE TABLE prizes (author_id %1 REFERENCES authors(id) ON DELETE RESTRICT)"_s.arg(key));
     const Author ada = library::addAuthor(repo(), u"Ada"_s);
     m_db->execute(u"INSERT INTO prizes VALUES (%1)"_s.arg(ada.id.value));
     QCOMPARE(repo().remove(ada).error().kind, db::Error::Kind::ForeignKey);

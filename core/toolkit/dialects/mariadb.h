@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Quecto authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/toolkit/dialect.h"
+
+namespace db {
+
+/// MariaDB 10.6 and newer. Values are stored as Ecto's MyXQL adapter stores them: times as UTC wall time, UUIDs as 16
+/// bytes, truth values as 0 and 1.
+///
+/// Whether letters of different case are the same to `=` and to unique indexes is up to the collation of the column.
+/// Databases made by create() tell them apart, as the other engines do.
+class MariadbDialect : public Dialect
+{
+public:
+    QString driver() const override;
+    Result<Opening> opening(const DatabaseUrl &url) const override;
+    Error notOpened(const DatabaseUrl &url, const NativeError &native) const override;
+    Result<void> prepare(Connection &connection, const QSqlDatabase &database) const override;
+    Result<void> create(const DatabaseUrl &url) const override;
+    Result<void> drop(const DatabaseUrl &url) const override;
+    Result<QVariant> insert(Connection &connection, const Statement &statement, const Field &key) const override;
+    tl::expected<std::unique_ptr<PreparedStatement>, NativeError> prepared(const Connection &connection, const QSqlDatabase &database,
+                                                                           const QString &sql) const override;
+
+    QString quoted(const QString &name) const override;
+    QVariant toDriver(Type type, const QVariant &value) const override;
+    std::optional<QVariant> fromDriver(Type type, const QVariant &raw) const override;
+
+    QString in(const QString &expression, Type type, const QVariantList &values, QList<Bind> &binds) const override;
+    QString isSame(const QString &left, const QString &right) const override;
+    QString ilike(const QString &text, const QString &pattern) const override;
+    QString truncated(Unit unit, const QString &time) const override;
+    QString ordered(const QString &term, bool isDescending, bool mayBeNull) const override;
+    QString limit(std::optional<qint64> limit, std::optional<qint64> offset, QList<Bind> &binds) const override;
+    QString tableNames() const override;
+    QString onConflictDoNothing(const QStringList &columns) const override;
+    QString onConflict(const QStringList &target, const QStringList &assignments, const QString &key) const override;
+    QString proposed(const QString &column) const override;
+    QString deleteFrom(const QString &table, const QString &alias) const override;
+    QString insertDefaults(const QString &table) const override;
+
+    QStringList definition(const Operation &operation) const override;
+    QString lockMigrations(const QString &table) const override;
+    QString unlockMigrations() const override;
+    bool rollsDefinitionsBack() const override;
+
+    Error classify(const NativeError &native, const Statement &statement, Violation &violation) const override;
+};
+
+} // namespace db

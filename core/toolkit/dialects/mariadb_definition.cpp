@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Quecto authors
+// SPDX-License-Identifier: MIT
+
+#include "core/toolkit/dialects/mariadb_definition.h"
+
+using namespace Qt::StringLiterals;
+
+namespace db {
+
+QString mariadbQuoted(QString name)
+{
+    return u'`' + name.replace(u'`', u"``"_s) + u'`';
+}
+
+QString MariadbDefinition::quoted(const QString &name) const
+{
+    return mariadbQuoted(name);
+}
+
+QString MariadbDefinition::literal(const QVariant &value) const
+{
+    // Between quotes a backslash escapes.
+    return Definition::literal(value).replace(u'\\', u"\\\\"_s);
+}
+
+QString MariadbDefinition::typeName(const Column &column) const
+{
+    switch (column.type) {
+    case ColumnType::Reference:
+        return u"bigint unsigned"_s; // as the `id` it refers to
+    case ColumnType::String:
+        return u"varchar(255)"_s;
+    case ColumnType::Text:
+        return u"text"_s;
+    case ColumnType::Integer:
+        return u"integer"_s;
+    case ColumnType::BigInteger:
+        return u"bigint"_s;
+    case ColumnType::Float:
+        return u"double"_s;
+    case ColumnType::Decimal:
+        return column.precision > 0 ? u"decimal(%1,%2)"_s.arg(column.precision).arg(column.scale) : u"decimal"_s;
+    case ColumnType::Boolean:
+        return u"boolean"_s;
+    case ColumnType::Binary:
+        return u"blob"_s;
+    case ColumnType::Date:
+        return u"date"_s;
+    case ColumnType::Time:
+        return u"time"_s;
+    case ColumnType::NaiveDatetime:
+    case ColumnType::UtcDatetime:
+        return u"datetime"_s;
+    case ColumnType::UtcDatetimeUsec:
+        return u"datetime(6)"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+QString MariadbDefinition::countingKey() const
+{
+    return u"bigint unsigned NOT NULL AUTO_INCREMENT PRIMARY KEY"_s;
+}
+
+QString MariadbDefinition::tableOptions() const
+{
+    return u" ENGINE = INNODB"_s;
+}
+
+QStringList MariadbDefinition::make(const RemoveColumns &operation) const
+{
+    QStringList statements;
+    for (const Column &column : operation.columns) {
+        // The index of a foreign key goes with its column, but only once the foreign key is gone.
+        const QString foreignKey = column.type == ColumnType::Reference
+            ? QString(u"DROP FOREIGN KEY "_s + quoted(operation.table + u'_' + column.name + u"_fkey") + u", ")
+            : QString();
+        statements.append(u"ALTER TABLE "_s + quoted(operation.table) + u' ' + foreignKey + u"DROP COLUMN " + quoted(column.name));
+    }
+    return statements;
+}
+
+QStringList MariadbDefinition::make(const DropIndex &operation) const
+{
+    return {u"DROP INDEX "_s + quoted(operation.name) + u" ON " + quoted(operation.table)};
+}
+
+} // namespace db
