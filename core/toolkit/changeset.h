@@ -223,6 +223,12 @@ public:
                 column(member), [&](const QVariant &value) -> std::optional<Message> { return check(Codec<Value>::load(value)); }, options);
         });
     }
+    /// Asks the database whether another row has these values already, so that a form can say so while somebody types.
+    /// Only a unique index makes sure: declare it too. Not asked when none of the fields changes, or one has an error.
+    Changeset unsafeValidateUnique(Fields fields, Repo &repo, const UniqueCheck &check = {}) const
+    {
+        return with([&](ChangesetCore &core) { core.unsafeValidateUnique(columns(fields), repo, check); });
+    }
     Changeset addError(FieldRef<T> field, const QByteArray &message, const QVariantMap &options = {}) const
     {
         return with([&](ChangesetCore &core) { core.addError({column(field), message, options}); });

@@ -137,17 +137,20 @@ public:
     /// Puts another version of a child in its place: one with errors, say.
     void replaceChild(const Association &association, qsizetype index, const ChangesetCore &child);
 
-    void validateRequired(const QStringList &fields, const Message &message);
+    void validateRequired(const QStringList &fields, const Message &message = QT_TRANSLATE_NOOP("db", "can't be blank"));
     void validateLength(const QString &field, const Length &length);
     void validateNumber(const QString &field, const Number &number);
-    void validateFormat(const QString &field, const QRegularExpression &pattern, const Message &message);
-    void validateInclusion(const QString &field, const QVariantList &values, const Message &message);
-    void validateExclusion(const QString &field, const QVariantList &values, const Message &message);
-    void validateSubset(const QString &field, const QVariantList &values, const Message &message);
-    void validateConfirmation(const QString &field, const Confirmation &confirmation);
-    void validateAcceptance(const QString &field, const Message &message);
+    void validateFormat(const QString &field, const QRegularExpression &pattern,
+                        const Message &message = QT_TRANSLATE_NOOP("db", "has invalid format"));
+    void validateInclusion(const QString &field, const QVariantList &values, const Message &message = QT_TRANSLATE_NOOP("db", "is invalid"));
+    void validateExclusion(const QString &field, const QVariantList &values, const Message &message = QT_TRANSLATE_NOOP("db", "is reserved"));
+    void validateSubset(const QString &field, const QVariantList &values, const Message &message = QT_TRANSLATE_NOOP("db", "has an invalid entry"));
+    void validateConfirmation(const QString &field, const Confirmation &confirmation = {});
+    void validateAcceptance(const QString &field, const Message &message = QT_TRANSLATE_NOOP("db", "must be accepted"));
     /// Hands a changed value that is not null to `check`, which returns a message or nothing.
-    void validateChange(const QString &field, const Check &check, const QVariantMap &options);
+    void validateChange(const QString &field, const Check &check, const QVariantMap &options = {});
+    /// Asks the database whether another row has these values.
+    void unsafeValidateUnique(const QStringList &fields, Repo &repo, const UniqueCheck &check = {});
 
 private:
     std::optional<QVariant> changedValue(const QString &field) const;

@@ -186,4 +186,33 @@ void Connection::rollback()
     m_token = token;
 }
 
+static QString savepointName(qsizetype number)
+{
+    return u"quecto_"_s + QString::number(number);
+}
+
+Result<void> Connection::savepoint(qsizetype number)
+{
+    return runPlain(u"SAVEPOINT "_s + savepointName(number));
+}
+
+Result<void> Connection::release(qsizetype number)
+{
+    return runPlain(u"RELEASE SAVEPOINT "_s + savepointName(number));
+}
+
+void Connection::rollbackTo(qsizetype number)
+{
+    // As in rollback(): a canceled request must be able to leave.
+    const std::shared_ptr<CancelToken> token = std::exchange(m_token, nullptr);
+    if (restart(number))
+        static_cast<void>(release(number));
+    m_token = token;
+}
+
+Result<void> Connection::restart(qsizetype number)
+{
+    return runPlain(u"ROLLBACK TO SAVEPOINT "_s + savepointName(number));
+}
+
 } // namespace db

@@ -68,6 +68,12 @@ public:
     Result<void> begin();
     Result<void> commit();
     void rollback();
+    /// A place inside a transaction to which it can be rolled back. Each has a number of its own.
+    Result<void> savepoint(qsizetype number);
+    Result<void> release(qsizetype number);
+    void rollbackTo(qsizetype number);
+    /// Takes back what was done since a savepoint, and leaves it open.
+    Result<void> restart(qsizetype number);
 
     /// The token of the request being served.
     void setToken(std::shared_ptr<CancelToken> token) { m_token = std::move(token); }

@@ -106,6 +106,13 @@ public:
     virtual QString proposed(const QString &column) const;
     /// The beginning of a DELETE, up to its WHERE.
     virtual QString deleteFrom(const QString &table, const QString &alias) const;
+    /// So many values can be bound to one statement.
+    virtual int parameterLimit() const { return 65535; }
+    /// Whether a failed statement makes its transaction refuse all others until it, or a savepoint in it, is rolled back.
+    virtual bool abortsTransactions() const { return false; }
+    /// Asks for what TableRules holds. Columns: kind ("unique", "reference", "referrer", "required", "width", "limit"), the
+    /// index or key it belongs to, position, column, other table (or the width or limit), other column, name.
+    virtual Statement tableRules(const QString &table) const = 0;
     /// An INSERT without any column.
     virtual QString insertDefaults(const QString &table) const;
 

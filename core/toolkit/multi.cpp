@@ -3,54 +3,131 @@
 
 #include "core/toolkit/multi.h"
 
-#include <algorithm>
+using namespace Qt::StringLiterals;
 
 namespace db {
 
-void Multi::addOperation(const Operation &operation)
+QStringList MultiResults::names() const
 {
-    Q_ASSERT_X(std::none_of(m_operations.begin(), m_operations.end(), [&](const Operation &other) { return other.name == operation.name; }),
-               "Multi", "two steps have the same name");
-    m_operations.append(operation);
+    QStringList names;
+    for (const auto &[name, value] : m_values)
+        names.append(QString::fromStdString(name));
+    return names;
+}
+
+std::optional<Error> Multi::refusalOf(const ChangesetCore &changeset)
+{
+    if (changeset.refusal())
+        return changeset.refusal();
+    return changeset.isValid() ? std::nullopt : std::optional(Error::invalid(changeset));
+}
+
+Multi Multi::with(const Operation &operation) const
+{
+    Multi next = *this;
+    next.m_operations.append(operation);
+    return next;
+}
+
+Multi Multi::error(const char *step, const Error &error) const
+{
+    return with({.name = QString::fromLatin1(step),
+                 .description = u"error"_s,
+                 .refusal = error,
+                 .run = [error](Repo &, MultiResults &) -> Result<void> { return Failure(error); },
+                 .expand = {}});
+}
+
+Multi Multi::merge(std::function<Multi(const MultiResults &)> make) const
+{
+    return with({.name = {}, .description = u"merge"_s, .refusal = {}, .run = {}, .expand = std::move(make)});
+}
+
+Multi Multi::inspect(std::function<void(const MultiResults &)> show) const
+{
+    return with({.name = {},
+                 .description = u"inspect"_s,
+                 .refusal = {},
+                 .run = [show = std::move(show)](Repo &, MultiResults &done) -> Result<void> {
+                     show(done);
+                     return {};
+                 },
+                 .expand = {}});
 }
 
 Multi Multi::append(const Multi &other) const
 {
     Multi next = *this;
-    for (const Operation &operation : other.m_operations)
-        next.addOperation(operation);
+    next.m_operations.append(other.m_operations);
     return next;
+}
+
+Multi Multi::prepend(const Multi &other) const
+{
+    return other.append(*this);
 }
 
 QString Multi::toString() const
 {
     QStringList lines;
     for (const Operation &operation : m_operations)
-        lines.append(operation.name + u": " + operation.description);
+        lines.append(operation.name.isEmpty() ? operation.description : QString(operation.name + u": " + operation.description));
     return lines.join(u'\n');
+}
+
+std::optional<MultiError> Multi::refusal(QStringList &taken) const
+{
+    for (const Operation &operation : m_operations) {
+        if (operation.name.isEmpty())
+            continue;
+        if (taken.contains(operation.name))
+            return MultiError{operation.name, Error::refused(u"Two steps have the name %1"_s.arg(operation.name), operation.name), {}};
+        taken.append(operation.name);
+    }
+    for (const Operation &operation : m_operations) {
+        if (operation.refusal)
+            return MultiError{operation.name, *operation.refusal, {}};
+    }
+    return std::nullopt;
+}
+
+Result<void> Multi::runSteps(Repo &repo, MultiResults &results, QStringList &taken, QString &current) const
+{
+    for (const Operation &operation : m_operations) {
+        current = operation.name;
+        if (!operation.expand) {
+            if (const Result<void> ran = operation.run(repo, results); !ran)
+                return ran;
+            continue;
+        }
+        const Multi more = operation.expand(results);
+        if (const std::optional<MultiError> refused = more.refusal(taken)) {
+            current = refused->step;
+            return Failure(refused->error);
+        }
+        if (const Result<void> ran = more.runSteps(repo, results, taken, current); !ran)
+            return ran;
+    }
+    return {};
 }
 
 tl::expected<MultiResults, MultiError> Multi::runIn(Repo &repo) const
 {
-    for (const Operation &operation : m_operations) {
-        if (operation.changeset && !operation.changeset->isValid())
-            return tl::unexpected(MultiError{operation.name, Error::invalid(*operation.changeset), {}});
-    }
+    QStringList taken;
+    if (const std::optional<MultiError> refused = refusal(taken))
+        return tl::unexpected(*refused);
     MultiResults results;
     if (m_operations.isEmpty())
         return results;
-    QString failed;
-    const Result<void> done = repo.transaction([&]() -> Result<void> {
-        for (const Operation &operation : m_operations) {
-            failed = operation.name;
-            if (const Result<void> ran = operation.run(repo, results); !ran)
-                return ran;
-        }
-        failed.clear();
-        return {};
+    QString current;
+    const Result<void> done = repo.transaction([&] {
+        const Result<void> ran = runSteps(repo, results, taken, current);
+        if (ran)
+            current.clear(); // what fails now is the commit
+        return ran;
     });
     if (!done)
-        return tl::unexpected(MultiError{failed, done.error(), results});
+        return tl::unexpected(MultiError{current, done.error(), results});
     return results;
 }
 

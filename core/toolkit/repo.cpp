@@ -29,6 +29,7 @@ std::pair<Type, Type> joinTypes(const Schema &owner, const Association &associat
 
 Result<qint64> Repo::insertAllCore(const Schema &schema, qsizetype rows, const std::function<const void *(qsizetype)> &row)
 {
+    m_hasWritten = true;
     const auto hasKey = [&](qsizetype index) { return !isNull(schema.primaryKey().read(row(index))); };
     return transaction([&]() -> Result<qint64> {
         qsizetype end = 0;
@@ -64,6 +65,7 @@ Result<qint64> Repo::insertJoined(const Schema &owner, const Association &associ
 {
     if (pairs.isEmpty())
         return 0;
+    m_hasWritten = true;
     const auto [ownerType, relatedType] = joinTypes(owner, association);
     const QList<Cell> cells{{association.joinOwnerKey, {ownerType}}, {association.joinRelatedKey, {relatedType}}};
     const Statement statement
@@ -80,6 +82,7 @@ Result<qint64> Repo::updateAllCore(const QueryCore &query, const QList<Assignmen
     const Result<Statement> statement = SqlCompiler(m_connection.dialect()).updateAll(query, assignments);
     if (!statement)
         return Failure(statement.error());
+    m_hasWritten = true;
     const auto outcome = m_connection.execute(*statement);
     if (!outcome)
         return Failure(outcome.error());
@@ -91,38 +94,16 @@ Result<qint64> Repo::deleteAllCore(const QueryCore &query)
     const Result<Statement> statement = SqlCompiler(m_connection.dialect()).deleteAll(query);
     if (!statement)
         return Failure(statement.error());
+    m_hasWritten = true;
     const auto outcome = m_connection.execute(*statement);
     if (!outcome)
         return Failure(outcome.error());
     return outcome->affected;
 }
 
-Result<void> Repo::begin()
-{
-    if (m_depth == 0) {
-        if (const Result<void> begun = m_connection.begin(); !begun)
-            return begun;
-        m_doomed = false;
-    }
-    ++m_depth;
-    return {};
-}
-
-Result<void> Repo::end(bool succeeded)
-{
-    --m_depth;
-    if (!succeeded)
-        m_doomed = true;
-    if (m_depth > 0)
-        return {};
-    if (!m_doomed)
-        return m_connection.commit();
-    m_connection.rollback();
-    return Failure(Error::refused(u"A step inside the transaction failed, so all of it was rolled back"_s));
-}
-
 Result<void> Repo::execute(const QString &sql)
 {
+    m_hasWritten = true;
     const auto outcome = m_connection.execute({.kind = Statement::Kind::Definition, .sql = sql, .binds = {}, .source = {}});
     if (!outcome)
         return Failure(outcome.error());

@@ -8,6 +8,7 @@
 #include "core/toolkit/error.h"
 #include "core/toolkit/key_value.h"
 #include "core/toolkit/query.h"
+#include "core/toolkit/statement.h"
 
 #include <QSet>
 
@@ -17,7 +18,12 @@ namespace db {
 
 class Connection;
 class RowReader;
-struct Cell;
+
+/// What a transaction inside another one is.
+enum class Nested {
+    Join, ///< a part of it
+    Savepoint ///< something that can be rolled back alone
+};
 
 /// The only door to a database. Everything that reads or writes goes through a Repo.
 ///
@@ -90,6 +96,24 @@ public:
     /// prepared statement. A row with a null id gets one from the database, one with an id keeps it.
     template <Storable T>
     Result<qint64> insertAll(const QList<T> &rows);
+    /// The same with a rule for rows that are there already, in statements of many rows. Returns how many rows were inserted
+    /// or changed; MariaDB counts those that were left alone, too.
+    template <Storable T>
+    Result<qint64> insertAll(const QList<T> &rows, const InsertOptions<T> &options);
+    /// The same, and returns the rows as they are stored.
+    template <Storable T>
+    Result<QList<T>> insertAllReturning(const QList<T> &rows, const InsertOptions<T> &options = {});
+    /// Inserts rows of some columns each; columns that a row does not mention get their default from the database.
+    ///
+    /// \code
+    /// repo.insertAllValues<Tag>({{db::set(&Tag::name, u"C++"_s)}, {db::set(&Tag::name, u"Qt"_s), db::set(&Tag::slug, u"qt"_s)}});
+    /// \endcode
+    template <Storable T>
+    Result<qint64> insertAllValues(const QList<QList<Assignment>> &rows, const InsertOptions<T> &options = {});
+    /// The row as it is stored now; its absence is the error NotFound.
+    template <Storable T>
+    Result<T> reload(const T &row);
+
     /// Adds rows to the join table of a many_to_many: pairs of owner key and related key. Pairs that exist already are
     /// left alone.
     template <typename T, typename R>
@@ -113,11 +137,22 @@ public:
     /// transaction it joins that one, and its failure dooms the outer one as well, as in Ecto.
     template <typename Work>
     auto transaction(Work work) -> decltype(work());
+    /// With Nested::Savepoint a transaction inside another one is rolled back alone.
+    template <typename Work>
+    auto transaction(Nested nested, Work work) -> decltype(work());
+    /// Ends the transaction that is running, whatever is done with the failure: `return repo.rollback(error);`
+    Failure rollback(const Error &error);
+    /// Runs `work(repo)`, whose statements all use one connection, as those of a Repo always do (Ecto's checkout).
+    template <typename Work>
+    auto checkout(Work work) -> decltype(work(*this))
+    {
+        return work(*this);
+    }
     /// Like transaction(), but always rolled back at the end: a rehearsal.
     template <typename Work>
     auto rehearsal(Work work) -> decltype(work());
 
-    bool isInTransaction() const { return m_depth > 0; }
+    bool isInTransaction() const { return !m_levels.isEmpty(); }
 
     /// Runs SQL text that a migration or a dialect made.
     Result<void> execute(const QString &sql);
@@ -161,22 +196,33 @@ private:
     Result<void> clearChildren(const ChangesetCore &changeset);
     /// Turns a violated declared constraint into an error of the changeset.
     Error explained(const Error &error, const ChangesetCore &changeset, const void *object);
-    Result<bool> isTaken(const Constraint &constraint, const Schema &schema, const void *object);
-    Result<bool> isDangling(const Constraint &constraint, const Schema &schema, const void *object);
+    /// Whether the database answers after it refused a statement. PostgreSQL does so in a transaction only after a step
+    /// back, which is taken when nothing else was written since its begin or savepoint.
+    bool canAskAfterFailure();
+    /// Inserts rows of some columns each, and hands what is stored to `each` if there is one.
+    Result<qint64> insertRows(const Schema &schema, QList<QList<Cell>> rows, const ConflictRule &rule,
+                              const std::function<void(const RowReader &)> &each = {});
+    static QList<QList<Cell>> cellsOf(const Schema &schema, qsizetype rows, const std::function<const void *(qsizetype)> &row);
     Result<qint64> insertAllCore(const Schema &schema, qsizetype rows, const std::function<const void *(qsizetype)> &row);
     Result<qint64> insertJoined(const Schema &owner, const Association &association, const QList<std::pair<QVariant, QVariant>> &pairs);
     Result<qint64> updateAllCore(const QueryCore &query, const QList<Assignment> &assignments);
     Result<qint64> deleteAllCore(const QueryCore &query);
-    Result<void> begin();
+    Result<void> begin(Nested nested = Nested::Join);
     Result<void> end(bool succeeded);
+    void doom();
 
     /// Fills a struct of `schema` from the columns that begin at `column`; returns the column after the last.
     static int decode(const RowReader &row, int column, const Schema &schema, void *object);
     static void decodeOutputs(const RowReader &row, const QList<Output> &outputs, void *object);
 
     Connection &m_connection;
-    int m_depth = 0;
-    bool m_doomed = false;
+    struct Level
+    {
+        bool isScope = false; ///< it began a transaction or a savepoint of its own
+        bool isDoomed = false;
+    };
+    QList<Level> m_levels;
+    bool m_hasWritten = false; ///< since the begin or the last savepoint
 };
 
 } // namespace db

@@ -44,7 +44,9 @@ bool sameKeys(const QVariantList &left, const QVariantList &right)
 Result<void> Repo::saveChild(ChangesetCore &owner, const Association &association, qsizetype index, ChangesetCore &child, void *object)
 {
     const WriteOptions options{.allowStale = association.onReplace == OnReplace::DeleteIfExists && child.action() == Action::Delete};
-    const Result<void> saved = saveCore(child, object, options);
+    // With a savepoint of its own a refused child can be asked about, whatever was written before.
+    const auto save = [&] { return saveCore(child, object, options); };
+    const Result<void> saved = m_connection.dialect().abortsTransactions() ? transaction(Nested::Savepoint, save) : save();
     if (saved || saved.error().kind != Error::Kind::Invalid || !saved.error().changeset)
         return saved;
     owner.replaceChild(association, index, *saved.error().changeset);
@@ -148,6 +150,7 @@ Result<void> Repo::saveHeld(ChangesetCore &owner, const AssociationChange &chang
     const Type relatedType = fieldOf(association.related->schema(), association.relatedKey).type;
     for (const QVariant &key : std::as_const(parted)) {
         const QList<Cell> same{{association.joinOwnerKey, {ownerType, ownerKey}}, {association.joinRelatedKey, {relatedType, key}}};
+        m_hasWritten = true;
         if (const auto removed = m_connection.execute(SqlCompiler(m_connection.dialect()).remove(association.joinTable, same)); !removed)
             return Failure(removed.error());
     }

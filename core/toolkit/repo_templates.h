@@ -207,10 +207,54 @@ Result<void> Repo::preload(T &row, Holder T::*association, Rest... rest)
     return loaded;
 }
 
+template <Storable T>
+Result<qint64> Repo::insertAll(const QList<T> &rows, const InsertOptions<T> &options)
+{
+    const Schema &schema = schemaOf<T>();
+    return insertRows(schema, cellsOf(schema, rows.size(), [&](qsizetype index) -> const void * { return &rows.at(index); }),
+                      options.onConflict.on(options.conflictTarget));
+}
+
+template <Storable T>
+Result<QList<T>> Repo::insertAllReturning(const QList<T> &rows, const InsertOptions<T> &options)
+{
+    const Schema &schema = schemaOf<T>();
+    QList<T> stored;
+    const Result<qint64> done = insertRows(schema, cellsOf(schema, rows.size(), [&](qsizetype index) -> const void * { return &rows.at(index); }),
+                                           options.onConflict.on(options.conflictTarget),
+                                           [&](const RowReader &row) { decode(row, 0, schema, &stored.emplaceBack()); });
+    return done ? Result<QList<T>>(stored) : Failure(done.error());
+}
+
+template <Storable T>
+Result<qint64> Repo::insertAllValues(const QList<QList<Assignment>> &rows, const InsertOptions<T> &options)
+{
+    QList<QList<Cell>> cells;
+    for (const QList<Assignment> &row : rows) {
+        cells.emplaceBack();
+        for (const Assignment &assignment : row)
+            cells.last().append({assignment.column, {assignment.value->type, assignment.value->value}});
+    }
+    return insertRows(schemaOf<T>(), cells, options.onConflict.on(options.conflictTarget));
+}
+
+template <Storable T>
+Result<T> Repo::reload(const T &row)
+{
+    const Schema &schema = schemaOf<T>();
+    return fetch(from<T>().where(Condition(columnIs(schema, schema.primaryKey().name, schema.primaryKey().read(&row)))));
+}
+
 template <typename Work>
 auto Repo::transaction(Work work) -> decltype(work())
 {
-    if (const Result<void> begun = begin(); !begun)
+    return transaction(Nested::Join, work);
+}
+
+template <typename Work>
+auto Repo::transaction(Nested nested, Work work) -> decltype(work())
+{
+    if (const Result<void> begun = begin(nested); !begun)
         return Failure(begun.error());
     auto outcome = work();
     const Result<void> ended = end(outcome.has_value());

@@ -137,6 +137,7 @@ Result<void> Repo::insertRow(const ChangesetCore &changeset, void *object, const
     const Result<QVariant> generated = dialect.insert(m_connection, SqlCompiler(dialect).insert(schema.table(), cells), schema.primaryKey());
     if (!generated)
         return Failure(explained(generated.error(), changeset, object));
+    m_hasWritten = true;
     if (isNull(key.read(object)))
         key.write(object, *generated);
     return {};
@@ -147,8 +148,9 @@ Result<void> Repo::upsertRow(const ChangesetCore &changeset, const QList<Cell> &
 {
     const Schema &schema = changeset.schema();
     const Field &key = schema.primaryKey();
-    const Statement statement = SqlCompiler(m_connection.dialect()).upsert(schema, cells, options.conflict, {&key});
+    const Statement statement = SqlCompiler(m_connection.dialect()).insertRows(schema, {cells}, options.conflict, {&key});
     const Result<void> done = m_connection.select(statement, [&](const RowReader &row) {
+        m_hasWritten = true;
         key.write(object, row.value(0, key.type));
         return true;
     });
@@ -203,6 +205,7 @@ Result<void> Repo::updateRow(const ChangesetCore &changeset, void *object, const
     const Result<Connection::Outcome> outcome = m_connection.execute(statement);
     if (!outcome)
         return Failure(explained(outcome.error(), changeset, object));
+    m_hasWritten = true;
     return outcome->affected == 0 ? gone(changeset, options) : Result<void>();
 }
 
@@ -272,6 +275,7 @@ Result<void> Repo::removeRow(const ChangesetCore &changeset, const void *object,
     const Result<Connection::Outcome> outcome = m_connection.execute(statement);
     if (!outcome)
         return Failure(explained(outcome.error(), changeset, object));
+    m_hasWritten = true;
     return outcome->affected == 0 ? gone(changeset, options) : Result<void>();
 }
 

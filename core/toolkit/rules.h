@@ -49,6 +49,14 @@ struct Confirmation
     Message message = {}; ///< instead of "does not match confirmation"
 };
 
+/// Options of unsafeValidateUnique().
+struct UniqueCheck
+{
+    Message message = {}; ///< instead of "has already been taken"
+    QString errorOn = {}; ///< the name of the field with the error, instead of the first
+    bool nullsDistinct = true; ///< a row with a NULL among the values is like no other
+};
+
 /// How the name of a declared constraint is compared with the one that the database reports.
 enum class Match {
     Exact,

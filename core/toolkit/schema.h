@@ -37,6 +37,7 @@ public:
 private:
     template <typename T>
     friend class SchemaBuilder;
+    friend class SchemalessType;
     friend class TableType;
 
     Field &add(const Field &field);

@@ -133,11 +133,18 @@ Statement SqlCompiler::insert(const QString &table, const QList<Cell> &cells, co
     return finished(Statement::Kind::Insert, sql, table);
 }
 
-Statement SqlCompiler::upsert(const Schema &schema, const QList<Cell> &cells, const ConflictRule &rule, const QList<const Field *> &returning)
+Statement SqlCompiler::insertRows(const Schema &schema, const QList<QList<Cell>> &rows, const ConflictRule &rule,
+                                  const QList<const Field *> &returning)
 {
-    const Statement plain = insert(schema.table(), cells);
-    QString sql = plain.sql;
-    m_binds = plain.binds;
+    const Statement first = insert(schema.table(), rows.first());
+    m_binds = first.binds;
+    QString sql = first.sql;
+    const QString marks = u", ("_s + QStringList(rows.first().size(), u"?"_s).join(u", ") + u')';
+    for (const QList<Cell> &row : rows.sliced(1)) {
+        sql += marks;
+        for (const Cell &cell : row)
+            m_binds.append(cell.bind);
+    }
     sql += conflict(schema, rule);
     QStringList names;
     for (const Field *field : returning)
@@ -145,6 +152,14 @@ Statement SqlCompiler::upsert(const Schema &schema, const QList<Cell> &cells, co
     if (!names.isEmpty())
         sql += u" RETURNING " + names.join(u", ");
     return finished(Statement::Kind::Insert, sql, schema.table());
+}
+
+Statement SqlCompiler::probe(const QString &table, const QList<Cell> &same, const QList<Cell> &other)
+{
+    QString where = matching(same);
+    if (!other.isEmpty())
+        where += u" AND NOT (" + conditions(other) + u')';
+    return finished(Statement::Kind::Select, u"SELECT 1 FROM "_s + m_dialect.quoted(table) + where + u" LIMIT 1", table);
 }
 
 /// What follows the VALUES of an INSERT.
@@ -180,19 +195,24 @@ Statement SqlCompiler::remove(const QString &table, const QList<Cell> &same)
     return finished(Statement::Kind::Delete, u"DELETE FROM "_s + m_dialect.quoted(table) + where, table);
 }
 
-QString SqlCompiler::matching(const QList<Cell> &same)
+QString SqlCompiler::conditions(const QList<Cell> &same)
 {
-    QStringList conditions;
+    QStringList terms;
     for (const Cell &cell : same) {
         // An index serves these two, and not on every engine a comparison that is right for both.
         if (isNull(cell.bind.value)) {
-            conditions.append(m_dialect.quoted(cell.column) + u" IS NULL");
+            terms.append(m_dialect.quoted(cell.column) + u" IS NULL");
             continue;
         }
         m_binds.append(cell.bind);
-        conditions.append(m_dialect.quoted(cell.column) + u" = ?");
+        terms.append(m_dialect.quoted(cell.column) + u" = ?");
     }
-    return u" WHERE "_s + conditions.join(u" AND ");
+    return terms.join(u" AND ");
+}
+
+QString SqlCompiler::matching(const QList<Cell> &same)
+{
+    return u" WHERE "_s + conditions(same);
 }
 
 SqlCompiler::Scope SqlCompiler::scopeOf(const QueryCore &query, const Scope *outer)

@@ -10,13 +10,6 @@
 
 namespace db {
 
-/// A column and the value it gets, or must have.
-struct Cell
-{
-    QString column;
-    Bind bind;
-};
-
 /// Turns query trees into statements of one dialect. A query that compares with NULL, which no row passes, is refused:
 /// isNull() asks for that.
 class SqlCompiler
@@ -34,8 +27,12 @@ public:
 
     using Cell = db::Cell;
     Statement insert(const QString &table, const QList<Cell> &cells, const QStringList &conflictTarget = {});
-    /// INSERT of one row that follows `rule` when it is there already, and returns the given fields.
-    Statement upsert(const Schema &schema, const QList<Cell> &cells, const ConflictRule &rule, const QList<const Field *> &returning);
+    /// INSERT of rows with the same columns, which follows `rule` for those that are there already, and returns the given
+    /// fields of each.
+    Statement insertRows(const Schema &schema, const QList<QList<Cell>> &rows, const ConflictRule &rule,
+                         const QList<const Field *> &returning);
+    /// Finds out whether a row has these values, apart from the one with the values `other`.
+    Statement probe(const QString &table, const QList<Cell> &same, const QList<Cell> &other);
     /// `same` columns have these values, or are NULL like them.
     Statement update(const QString &table, const QList<Cell> &cells, const QList<Cell> &same);
     Statement remove(const QString &table, const QList<Cell> &same);
@@ -59,6 +56,7 @@ private:
     Scope scopeOf(const QueryCore &query, const Scope *outer);
     QString rows(const QueryCore &query, const Scope &scope);
     QString conflict(const Schema &schema, const ConflictRule &rule);
+    QString conditions(const QList<Cell> &same);
     QString matching(const QList<Cell> &same);
     QString outputs(const QueryCore &query, const Scope &scope);
     QString orderings(const QueryCore &query, const Scope &scope);

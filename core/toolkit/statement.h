@@ -17,6 +17,13 @@ struct Bind
     QVariant value = {};
 };
 
+/// A column and the value it gets, or must have.
+struct Cell
+{
+    QString column;
+    Bind bind;
+};
+
 /// SQL text with positional placeholders and the values that go there.
 struct Statement
 {

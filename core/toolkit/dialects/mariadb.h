@@ -38,6 +38,7 @@ public:
     QString tableNames() const override;
     QString onConflictDoNothing(const QStringList &columns) const override;
     QString onConflict(const QStringList &target, const QStringList &assignments, const QString &key) const override;
+    Statement tableRules(const QString &table) const override;
     QString proposed(const QString &column) const override;
     QString deleteFrom(const QString &table, const QString &alias) const override;
     QString insertDefaults(const QString &table) const override;

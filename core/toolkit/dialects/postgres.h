@@ -29,6 +29,8 @@ public:
     QString ilike(const QString &text, const QString &pattern) const override;
     QString truncated(Unit unit, const QString &time) const override;
 
+    bool abortsTransactions() const override { return true; }
+    Statement tableRules(const QString &table) const override;
     QString tableNames() const override;
     QStringList definition(const Operation &operation) const override;
     QString lockMigrations(const QString &table) const override;

@@ -35,6 +35,8 @@ public:
     QString limit(std::optional<qint64> limit, std::optional<qint64> offset, QList<Bind> &binds) const override;
     Result<QList<TableInfo>> tables(Connection &connection) const override;
     QString tableNames() const override;
+    int parameterLimit() const override { return 32766; }
+    Statement tableRules(const QString &table) const override;
 
     QStringList definition(const Operation &operation) const override;
 

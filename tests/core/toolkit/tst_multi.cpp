@@ -14,6 +14,13 @@ using library::Book;
 static constexpr db::Step<Author> theAuthor{"author"};
 static constexpr db::Step<Book> theBook{"book"};
 static constexpr db::Step<int> theNumber{"number"};
+static constexpr db::Step<Author> theSecond{"second"};
+static constexpr db::Step<qint64> theWritten{"written"};
+static constexpr db::Step<qint64> theRenamed{"renamed"};
+static constexpr db::Step<qint64> theDeleted{"deleted"};
+static constexpr db::Step<std::optional<Author>> theFound{"found"};
+static constexpr db::Step<QList<Author>> theAuthors{"authors"};
+static constexpr db::Step<bool> theAnswer{"answer"};
 
 /// Named steps that succeed or fail together.
 class tst_Multi : public QObject
@@ -32,6 +39,11 @@ private slots:
     void stepsAreAppended();
     void aStepRemovesARow();
     void itCanBeReadBeforeItRuns();
+    void everyOperationLeavesItsResult();
+    void stepsAreMadeFromWhatWasDone();
+    void anErrorFailsBeforeAnythingRuns();
+    void twoStepsOfOneNameAreRefused();
+    void whatWasDoneIsInspected();
 
 private:
     static db::Changeset<Author> ada() { return db::change(Author{}).put(&Author::name, u"Ada"_s).put(&Author::email, u"a@b"_s); }
@@ -108,6 +120,80 @@ void tst_Multi::aStepRemovesARow()
 void tst_Multi::itCanBeReadBeforeItRuns()
 {
     QCOMPARE(authorAndBook().toString(), u"author: insert into authors\nbook: insert into books"_s);
+}
+
+void tst_Multi::everyOperationLeavesItsResult()
+{
+    const db::Query<Author> bobs = db::from<Author>().where(&Author::name, u"Bob"_s);
+    const auto done = db::Multi()
+                          .put(theNumber, 7)
+                          .insertOrUpdate(theAuthor, ada())
+                          .insertAll(theWritten, QList<Author>{{.name = u"Bob"_s, .email = u"b@c"_s}, {.name = u"Cy"_s, .email = u"c@d"_s}})
+                          .updateAll(theRenamed, bobs, {db::set(&Author::born, 1900)})
+                          .one(theFound, bobs)
+                          .exists(theAnswer, bobs)
+                          .deleteAll(theDeleted, bobs)
+                          .all(theAuthors, db::from<Author>().orderBy({db::asc(&Author::name)}))
+                          .runIn(m_db->repo);
+    QVERIFY2(done, done ? "" : done.error().error.message.toUtf8().constData());
+    QCOMPARE((*done)[theNumber], 7);
+    QVERIFY(!(*done)[theAuthor].id.isNull());
+    QCOMPARE((*done)[theWritten], qint64(2));
+    QCOMPARE((*done)[theRenamed], qint64(1));
+    QCOMPARE((*done)[theFound]->born, std::optional(1900));
+    QVERIFY((*done)[theAnswer]);
+    QCOMPARE((*done)[theDeleted], qint64(1));
+    QCOMPARE((*done)[theAuthors].size(), 2);
+}
+
+void tst_Multi::stepsAreMadeFromWhatWasDone()
+{
+    const auto more = [](const db::MultiResults &done) {
+        return db::Multi().update(theSecond, db::change(done[theAuthor]).put(&Author::born, done[theNumber]));
+    };
+    const auto done = db::Multi().insert(theAuthor, ada()).merge(more).prepend(db::Multi().put(theNumber, 1815)).runIn(m_db->repo);
+    QVERIFY2(done, done ? "" : done.error().error.message.toUtf8().constData());
+    QCOMPARE((*done)[theSecond].born, std::optional(1815));
+
+    const auto clash = [](const db::MultiResults &) { return db::Multi().put(theNumber, 1); };
+    const auto refused = db::Multi().put(theNumber, 0).merge(clash).runIn(m_db->repo);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().step, u"number"_s);
+    const auto removed = db::Multi()
+                             .one(theFound, [](const db::MultiResults &) { return db::from<Author>(); })
+                             .remove(theAuthor, [](const db::MultiResults &done) { return done[theFound].value(); })
+                             .runIn(m_db->repo);
+    QVERIFY(removed);
+    QCOMPARE(m_db->repo.count(db::from<Author>()).value_or(-1), qint64(0));
+}
+
+void tst_Multi::anErrorFailsBeforeAnythingRuns()
+{
+    const StatementCount statements;
+    const auto done = db::Multi().insert(theAuthor, ada()).error("closed", db::Error::refused(u"we are closed"_s)).runIn(m_db->repo);
+    QVERIFY(!done);
+    QCOMPARE(done.error().step, u"closed"_s);
+    QCOMPARE(done.error().error.message, u"we are closed"_s);
+    QVERIFY(done.error().changesSoFar.names().isEmpty());
+    QCOMPARE(statements.value(), 0);
+}
+
+void tst_Multi::twoStepsOfOneNameAreRefused()
+{
+    const StatementCount statements;
+    const auto done = db::Multi().insert(theAuthor, ada()).append(db::Multi().insert(theAuthor, ada())).runIn(m_db->repo);
+    QVERIFY(!done);
+    QCOMPARE(done.error().step, u"author"_s);
+    QCOMPARE(done.error().error.kind, db::Error::Kind::Refused);
+    QCOMPARE(statements.value(), 0);
+}
+
+void tst_Multi::whatWasDoneIsInspected()
+{
+    QStringList seen;
+    const auto show = [&](const db::MultiResults &done) { seen.append(done.names().join(u' ')); };
+    QVERIFY(authorAndBook().inspect(show).put(theNumber, 1).inspect(show).runIn(m_db->repo));
+    QCOMPARE(seen, (QStringList{u"author book"_s, u"author book number"_s}));
 }
 
 QTEST_GUILESS_MAIN(tst_Multi)

@@ -29,6 +29,15 @@ private slots:
     void aRestrictedParentIsNotDeleted();
     void aBrokenCheckLandsOnItsField();
     void whatCannotBeLookedUpIsSaid();
+    void violationsOfAllKindsAreReportedTogether();
+    void whatWasNotDeclaredLandsOnItsFieldToo();
+    void theLastFittingDeclarationWins();
+    void aNameMayBeKnownInPart();
+    void anErrorMayStandElsewhere();
+    void theAssociationCanCarryTheError();
+    void theRefusedRemovalNamesTheChildren();
+    void theFirstWriteOfATransactionIsExplainedInFull();
+    void anUpdateIsAskedOnlyAboutWhatItChanges();
 
 private:
     db::Repo &repo() { return m_db->repo; }
@@ -123,6 +132,116 @@ void tst_RepoConstraints::whatCannotBeLookedUpIsSaid()
     QVERIFY(!twin);
     QCOMPARE(twin.error().kind, db::Error::Kind::Unique);
     QVERIFY2(twin.error().message.endsWith(db::Error::canceled().message), qPrintable(twin.error().message));
+}
+
+void tst_RepoConstraints::violationsOfAllKindsAreReportedTogether()
+{
+    m_db->execute(u"CREATE UNIQUE INDEX one_title ON books (title)"_s);
+    library::addBook(repo(), library::addAuthor(repo(), u"Ada"_s), u"Notes"_s);
+    const auto refused = repo().insert(db::change(Book{})
+                                           .put(&Book::title, u"Notes"_s)
+                                           .put(&Book::authorId, db::Id<Author>{99})
+                                           .uniqueConstraint(&Book::title)
+                                           .foreignKeyConstraint(&Book::authorId));
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, db::Error::Kind::Invalid);
+    QCOMPARE(refused.error().changeset->errorsOn(u"title"), QStringList{u"has already been taken"_s});
+    QCOMPARE(refused.error().changeset->errorsOn(u"author_id"), QStringList{u"does not exist"_s});
+}
+
+void tst_RepoConstraints::whatWasNotDeclaredLandsOnItsFieldToo()
+{
+    const auto orphan = repo().insert(db::change(Book{}).put(&Book::title, u"T"_s).put(&Book::authorId, db::Id<Author>{99}));
+    QVERIFY(!orphan);
+    QCOMPARE(orphan.error().kind, db::Error::Kind::Invalid);
+    QCOMPARE(orphan.error().changeset->errorsOn(u"author_id"), QStringList{u"does not exist"_s});
+    const auto homeless = repo().insert(db::change(Book{}).put(&Book::title, u"T"_s));
+    QVERIFY(!homeless);
+    QCOMPARE(homeless.error().changeset->errorsOn(u"author_id"), QStringList{u"can't be blank"_s});
+    if (m_db->engine() == db::DatabaseUrl::Engine::Sqlite)
+        return; // which enforces no widths
+    const auto wordy = repo().insert(db::change(Author{}).put(&Author::name, QString(300, u'x')).put(&Author::email, QString(256, u'y')).put(&Author::born, 5));
+    QVERIFY(!wordy);
+    QCOMPARE(wordy.error().kind, db::Error::Kind::Invalid);
+    QCOMPARE(wordy.error().changeset->errorsOn(u"name"), QStringList{u"should be at most 255 character(s)"_s});
+    QCOMPARE(wordy.error().changeset->errorsOn(u"email"), QStringList{u"should be at most 255 character(s)"_s});
+    const Author ada = library::addAuthor(repo(), u"Ada"_s);
+    const auto dear = repo().insert(db::change(Book{}).put(&Book::title, u"T"_s).put(&Book::authorId, ada.id).put(&Book::price, *db::Decimal::fromString(u"123456789.00")));
+    QVERIFY(!dear);
+    QCOMPARE(dear.error().kind, db::Error::Kind::Invalid);
+    QCOMPARE(dear.error().changeset->errorsOn(u"price"), QStringList{u"must be less than or equal to 99999999.99"_s});
+}
+
+void tst_RepoConstraints::theLastFittingDeclarationWins()
+{
+    library::addAuthor(repo(), u"Ada"_s);
+    const auto twin = repo().insert(db::change(Author{})
+                                        .put(&Author::name, u"Ada"_s)
+                                        .put(&Author::email, u"other"_s)
+                                        .uniqueConstraint(&Author::name, "first")
+                                        .uniqueConstraint(&Author::name, db::Message("second", {{u"hint"_s, 2}})));
+    QCOMPARE(twin.error().changeset->errorsOn(u"name"), QStringList{u"second"_s});
+    QCOMPARE(twin.error().changeset->errors().first().options,
+             (QVariantMap{{u"constraint"_s, u"unique"_s}, {u"constraint_name"_s, u"authors_name_index"_s}, {u"hint"_s, 2}}));
+}
+
+void tst_RepoConstraints::aNameMayBeKnownInPart()
+{
+    library::addAuthor(repo(), u"Ada"_s);
+    const auto twin = db::change(Author{}).put(&Author::name, u"Ada"_s).put(&Author::email, u"other"_s);
+    QCOMPARE(repo().insert(twin.uniqueConstraint(&Author::born, {.name = u"name_index"_s, .match = db::Match::Suffix})).error().changeset->errorsOn(u"born").size(), 1);
+    QCOMPARE(repo().insert(twin.uniqueConstraint(&Author::born, {.name = u"authors_name"_s, .match = db::Match::Prefix})).error().changeset->errorsOn(u"born").size(), 1);
+    QCOMPARE(repo().insert(twin.uniqueConstraint(&Author::name, {.name = u"name_index"_s})).error().kind, db::Error::Kind::Unique);
+}
+
+void tst_RepoConstraints::anErrorMayStandElsewhere()
+{
+    library::addAuthor(repo(), u"Ada"_s);
+    const auto twin = repo().insert(db::change(Author{}).put(&Author::name, u"Ada"_s).put(&Author::email, u"other"_s).uniqueConstraint(&Author::name, {.message = "is known", .errorOn = &Author::email}));
+    QCOMPARE(twin.error().changeset->errorsOn(u"email"), QStringList{u"is known"_s});
+}
+
+void tst_RepoConstraints::theAssociationCanCarryTheError()
+{
+    const auto orphan = repo().insert(db::change(Book{}).put(&Book::title, u"T"_s).put(&Book::authorId, db::Id<Author>{99}).assocConstraint(&Book::author));
+    QCOMPARE(orphan.error().changeset->errorsOn(u"author"), QStringList{u"does not exist"_s});
+    const Author ada = library::addAuthor(repo(), u"Ada"_s);
+    library::addBook(repo(), ada, u"Notes"_s);
+    const auto kept = repo().remove(db::change(ada).noAssocConstraint(&Author::books));
+    QCOMPARE(kept.error().changeset->errorsOn(u"books"), QStringList{u"are still associated with this entry"_s});
+    QCOMPARE(kept.error().changeset->errors().first().options.value(u"constraint"_s), QVariant(u"no_assoc"_s));
+}
+
+void tst_RepoConstraints::theRefusedRemovalNamesTheChildren()
+{
+    const Author ada = library::addAuthor(repo(), u"Ada"_s);
+    library::addBook(repo(), ada, u"Notes"_s);
+    const auto refused = repo().remove(ada);
+    QCOMPARE(refused.error().kind, db::Error::Kind::ForeignKey);
+    QCOMPARE(refused.error().message, u"Rows of books still refer to this row of authors"_s);
+}
+
+void tst_RepoConstraints::theFirstWriteOfATransactionIsExplainedInFull()
+{
+    library::addAuthor(repo(), u"Ada"_s);
+    const auto twin = db::change(Author{}).put(&Author::name, u"Ada"_s).put(&Author::email, u"ada@example.com"_s).uniqueConstraint(&Author::name).uniqueConstraint(&Author::email);
+    const auto refused = repo().transaction([&] { return repo().insert(twin); });
+    QCOMPARE(refused.error().changeset->errors().size(), 2);
+    const auto later = repo().transaction([&]() -> db::Result<Author> {
+        library::addAuthor(repo(), u"Bob"_s);
+        return repo().transaction(db::Nested::Savepoint, [&] { return repo().insert(twin); });
+    });
+    QCOMPARE(later.error().changeset->errors().size(), 2);
+    QCOMPARE(repo().count(db::from<Author>()).value_or(-1), qint64(1));
+}
+
+void tst_RepoConstraints::anUpdateIsAskedOnlyAboutWhatItChanges()
+{
+    const Author ada = library::addAuthor(repo(), u"Ada"_s);
+    const Author bob = library::addAuthor(repo(), u"Bob"_s);
+    const auto twin = repo().update(db::change(bob).put(&Author::name, ada.name).uniqueConstraint(&Author::name).uniqueConstraint(&Author::email));
+    QCOMPARE(twin.error().changeset->errors().size(), 1);
+    QCOMPARE(twin.error().changeset->errorsOn(u"name"), QStringList{u"has already been taken"_s});
 }
 
 QTEST_GUILESS_MAIN(tst_RepoConstraints)

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Quecto authors
+// SPDX-License-Identifier: MIT
+
+// Transactions, and the savepoints inside them.
+
+#include "core/toolkit/connection.h"
+#include "core/toolkit/repo.h"
+
+using namespace Qt::StringLiterals;
+
+namespace db {
+
+Result<void> Repo::begin(Nested nested)
+{
+    const bool isOutermost = m_levels.isEmpty();
+    const bool isScope = isOutermost || nested == Nested::Savepoint;
+    if (isScope) {
+        const Result<void> begun = isOutermost ? m_connection.begin() : m_connection.savepoint(m_levels.size());
+        if (!begun)
+            return begun;
+        m_hasWritten = false;
+    }
+    m_levels.append({.isScope = isScope, .isDoomed = false});
+    return {};
+}
+
+Result<void> Repo::end(bool succeeded)
+{
+    const Level level = m_levels.takeLast();
+    const bool fails = !succeeded || level.isDoomed;
+    if (!level.isScope) {
+        if (fails)
+            doom();
+        return {};
+    }
+    m_hasWritten = true;
+    if (!fails)
+        return m_levels.isEmpty() ? m_connection.commit() : m_connection.release(m_levels.size());
+    if (m_levels.isEmpty())
+        m_connection.rollback();
+    else
+        m_connection.rollbackTo(m_levels.size());
+    return Failure(Error::refused(u"A step inside the transaction failed, so all of it was rolled back"_s));
+}
+
+/// What happens in a transaction that joined another one happens to that one.
+void Repo::doom()
+{
+    for (auto level = m_levels.rbegin(); level != m_levels.rend(); ++level) {
+        if (!level->isScope)
+            continue;
+        level->isDoomed = true;
+        return;
+    }
+}
+
+Failure Repo::rollback(const Error &error)
+{
+    doom();
+    return Failure(error);
+}
+
+bool Repo::canAskAfterFailure()
+{
+    if (m_levels.isEmpty() || !m_connection.dialect().abortsTransactions())
+        return true;
+    // Only what was written in the transaction itself would be missing from the answers.
+    if (m_hasWritten)
+        return false;
+    const auto scope = std::find_if(m_levels.rbegin(), m_levels.rend(), [](const Level &level) { return level.isScope; });
+    const qsizetype depth = m_levels.rend() - scope - 1;
+    if (depth > 0)
+        return m_connection.restart(depth).has_value();
+    m_connection.rollback();
+    return m_connection.begin().has_value();
+}
+
+} // namespace db
