@@ -70,6 +70,19 @@ template <typename R>
 struct ManyToMany : Many<R>
 { };
 
+/// A struct that lives in a JSON column of its owner, or none. Always loaded. Needs "core/toolkit/embed.h".
+template <typename R>
+struct EmbedsOne : One<R>
+{
+    EmbedsOne() { this->set(nullptr); }
+};
+/// Structs that live in a JSON column of their owner.
+template <typename R>
+struct EmbedsMany : Many<R>
+{
+    EmbedsMany() { this->set(std::make_shared<const QList<R>>()); }
+};
+
 /// Objects of one type behind functions that do not name it: what rows are decoded into, and what changesets hold.
 class RowType
 {
@@ -114,7 +127,9 @@ struct Association
         BelongsTo,
         HasOne,
         HasMany,
-        ManyToMany
+        ManyToMany,
+        EmbedsOne,
+        EmbedsMany
     };
 
     QString name = {};
@@ -135,7 +150,8 @@ struct Association
     /// Puts the rows `indexes` of a list made by `related` into the holder of one owner.
     void (*assign)(void *holder, const std::shared_ptr<void> &list, const QList<qsizetype> &indexes) = nullptr;
 
-    bool isToOne() const { return kind == Kind::BelongsTo || kind == Kind::HasOne; }
+    bool isToOne() const { return kind == Kind::BelongsTo || kind == Kind::HasOne || kind == Kind::EmbedsOne; }
+    bool isEmbedded() const { return kind == Kind::EmbedsOne || kind == Kind::EmbedsMany; }
     void *holder(void *owner) const { return static_cast<char *>(owner) + member; }
     const void *holder(const void *owner) const { return static_cast<const char *>(owner) + member; }
 };

@@ -160,6 +160,25 @@ public:
         return putRows(member, {row.core()});
     }
 
+    /// castAssoc() and putAssoc() for structs that live in a JSON column.
+    template <typename Holder, typename Child>
+    Changeset castEmbed(Holder T::*member, Child child, const CastAssoc &options = {}) const
+    {
+        return castAssoc(member, child, options);
+    }
+    template <typename Holder>
+    Changeset putEmbed(Holder T::*member, const QList<typename Holder::Related> &rows) const
+        requires std::derived_from<Holder, Many<typename Holder::Related>>
+    {
+        return putAssoc(member, rows);
+    }
+    template <typename Holder>
+    Changeset putEmbed(Holder T::*member, const std::optional<typename Holder::Related> &row) const
+        requires std::derived_from<Holder, One<typename Holder::Related>>
+    {
+        return putAssoc(member, row);
+    }
+
     /// Every listed field must end up with a value that is not blank.
     Changeset validateRequired(Fields fields, const Message &message = QT_TRANSLATE_NOOP("db", "can't be blank")) const
     {

@@ -189,7 +189,7 @@ void ChangesetCore::castAssociation(const Association &association, const MakeCh
         note(association.name, "required");
     const auto refuseShape = [&] {
         complain(association.name, options.invalidMessage,
-                 {{u"validation"_s, u"assoc"_s}, {u"type"_s, association.isToOne() ? u"map"_s : u"array of maps"_s}});
+                 {{u"validation"_s, association.isEmbedded() ? u"embed"_s : u"assoc"_s}, {u"type"_s, association.isToOne() ? u"map"_s : u"array of maps"_s}});
     };
     const auto listParam = [&](const QString &name) { return name.isEmpty() ? QVariantList() : m_params.value(name).toList(); };
     const QVariantList sort = listParam(options.sortParam);
@@ -230,7 +230,7 @@ void ChangesetCore::putAssociation(const Association &association, const QList<C
         changes.put(row);
     if (!changes.replaceRest()) {
         complain(association.name, QT_TRANSLATE_NOOP("db", "is invalid"),
-                 {{u"validation"_s, u"assoc"_s}, {u"type"_s, association.isToOne() ? u"map"_s : u"array of maps"_s}});
+                 {{u"validation"_s, association.isEmbedded() ? u"embed"_s : u"assoc"_s}, {u"type"_s, association.isToOne() ? u"map"_s : u"array of maps"_s}});
         return;
     }
     drop(association.name);

@@ -184,6 +184,7 @@ private:
     /// The error Stale unless the stored values of these fields are still those that were read.
     Result<void> requireUnchanged(const ChangesetCore &changeset, const QList<const Field *> &fields);
     Result<void> saveParents(ChangesetCore &changeset, void *object);
+    static void saveEmbedded(ChangesetCore &changeset, const AssociationChange &change, void *object);
     Result<void> saveChildren(ChangesetCore &changeset, void *object);
     Result<void> saveHeld(ChangesetCore &owner, const AssociationChange &change, void *object);
     /// Stores one child; its errors go back into the changeset of its owner.

@@ -58,6 +58,8 @@ Result<void> Repo::saveParents(ChangesetCore &changeset, void *object)
     const QList<AssociationChange> changes = changeset.associations();
     for (const AssociationChange &change : changes) {
         const Association &association = *change.association;
+        if (association.isEmbedded())
+            saveEmbedded(changeset, change, object);
         if (association.kind != Association::Kind::BelongsTo)
             continue;
         QVariant key;
@@ -76,11 +78,29 @@ Result<void> Repo::saveParents(ChangesetCore &changeset, void *object)
     return {};
 }
 
+/// Gives new embedded structs their keys, and makes their JSON a change of the column.
+void Repo::saveEmbedded(ChangesetCore &changeset, const AssociationChange &change, void *object)
+{
+    const Association &association = *change.association;
+    const Field &key = association.related->schema().primaryKey();
+    QList<std::shared_ptr<void>> rows;
+    const auto kept = change.kept();
+    for (const auto &child : kept) {
+        rows.append(child->applied());
+        if (const std::optional<QVariant> made = generatedKey(key.type); made && isNull(key.read(rows.last().get())))
+            key.write(rows.last().get(), *made);
+    }
+    hold(association, object, rows);
+    changeset.force(association.ownerKey, fieldOf(changeset.schema(), association.ownerKey).read(object));
+}
+
 Result<void> Repo::saveChildren(ChangesetCore &changeset, void *object)
 {
     const QList<AssociationChange> changes = changeset.associations();
     for (const AssociationChange &change : changes) {
         const Association &association = *change.association;
+        if (association.isEmbedded())
+            continue;
         if (association.kind != Association::Kind::BelongsTo) {
             if (const Result<void> saved = saveHeld(changeset, change, object); !saved)
                 return saved;

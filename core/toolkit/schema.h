@@ -194,7 +194,28 @@ public:
         return AssociationOptions(association);
     }
 
+    /// A struct kept as JSON in a column. It has a primary key of its own, a UuidId, by which castEmbed() knows it again.
+    template <typename R>
+    AssociationOptions embedsOne(QAnyStringView column, EmbedsOne<R> T::*member)
+    {
+        return embed<R>(column, Association::Kind::EmbedsOne, member);
+    }
+    template <typename R>
+    AssociationOptions embedsMany(QAnyStringView column, EmbedsMany<R> T::*member)
+    {
+        return embed<R>(column, Association::Kind::EmbedsMany, member);
+    }
+
 private:
+    template <typename Related, typename Holder>
+    AssociationOptions embed(QAnyStringView column, Association::Kind kind, Holder T::*member)
+    {
+        add(column, member);
+        Association &association = associate<Related>(column, kind, member);
+        association.ownerKey = column.toString();
+        return AssociationOptions(association);
+    }
+
     template <typename M>
     Field &add(QAnyStringView name, M T::*member)
     {
