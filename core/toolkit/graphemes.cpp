@@ -5,10 +5,16 @@
 
 #include <QTextBoundaryFinder>
 
+#include <algorithm>
+
 namespace db {
 
 int graphemeCount(const QString &text)
 {
+    // In ASCII only CR LF is more than one character.
+    const bool isPlain = std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < 128 && c != u'\r'; });
+    if (isPlain)
+        return int(text.size());
     QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, text);
     int count = 0;
     while (finder.toNextBoundary() >= 0)

@@ -1,0 +1,301 @@
+// SPDX-FileCopyrightText: 2026 The Quecto authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/benchmarks/implementation.h"
+
+#include <QHash>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
+
+using namespace Qt::StringLiterals;
+
+namespace bench {
+
+namespace {
+
+const QString postColumns = u"id, title, body, slug, published_at, view_count, author_id, inserted_at, updated_at"_s;
+const QString insertComment = u"INSERT INTO comments (body, is_approved, post_id, user_id, inserted_at, updated_at) VALUES (?, ?, ?, ?, ?, ?)"_s;
+const QString commentColumns = u"id, body, is_approved, post_id, user_id, inserted_at, updated_at"_s;
+
+void require(bool succeeded, const QSqlQuery &query)
+{
+    if (!succeeded)
+        giveUp(query.lastError().text());
+}
+
+/// What is stored is UTC, whether or not the text says so.
+QDateTime time(const QVariant &value)
+{
+    QDateTime time = value.toDateTime();
+    time.setTimeSpec(Qt::UTC);
+    return time;
+}
+
+void read(const QSqlQuery &row, Post &post)
+{
+    post.id.value = row.value(0).toLongLong();
+    post.title = row.value(1).toString();
+    post.body = row.value(2).toString();
+    post.slug = row.value(3).toString();
+    if (const QVariant published = row.value(4); !published.isNull())
+        post.publishedAt = time(published);
+    post.viewCount = row.value(5).toLongLong();
+    post.authorId.value = row.value(6).toLongLong();
+    post.insertedAt = time(row.value(7));
+    post.updatedAt = time(row.value(8));
+}
+
+void read(const QSqlQuery &row, Comment &comment)
+{
+    comment.id.value = row.value(0).toLongLong();
+    comment.body = row.value(1).toString();
+    comment.isApproved = row.value(2).toBool();
+    comment.postId = row.value(3).toLongLong();
+    comment.userId.value = row.value(4).toLongLong();
+    comment.insertedAt = time(row.value(5));
+    comment.updatedAt = time(row.value(6));
+}
+
+void read(const QSqlQuery &row, User &user)
+{
+    user.id.value = row.value(0).toLongLong();
+    user.email = row.value(1).toString();
+    user.username = row.value(2).toString();
+    user.isActive = row.value(3).toBool();
+    user.insertedAt = time(row.value(4));
+    user.updatedAt = time(row.value(5));
+}
+
+void read(const QSqlQuery &row, Tag &tag)
+{
+    tag.id.value = row.value(0).toLongLong();
+    tag.name = row.value(1).toString();
+    tag.insertedAt = time(row.value(2));
+    tag.updatedAt = time(row.value(3));
+}
+
+void insert(QSqlQuery &query, const Comment &comment)
+{
+    query.bindValue(0, comment.body);
+    query.bindValue(1, comment.isApproved);
+    query.bindValue(2, comment.postId);
+    query.bindValue(3, comment.userId.value);
+    query.bindValue(4, comment.insertedAt);
+    query.bindValue(5, comment.updatedAt);
+    require(query.exec(), query);
+}
+
+QString listed(const QList<qint64> &keys)
+{
+    QStringList texts;
+    for (const qint64 key : keys)
+        texts.append(QString::number(key));
+    return u" IN ("_s + texts.join(u',') + u')';
+}
+
+class HandWritten : public Implementation
+{
+public:
+    explicit HandWritten(const db::DatabaseUrl &url)
+        : m_engine(url.engine())
+    {
+        open(url);
+    }
+    ~HandWritten() override { m_database.close(); }
+    HandWritten(const HandWritten &) = delete;
+    HandWritten &operator=(const HandWritten &) = delete;
+
+    QList<Post> allPosts() override
+    {
+        QList<Post> posts;
+        QSqlQuery query = asked(u"SELECT "_s + postColumns + u" FROM posts");
+        while (query.next())
+            read(query, posts.emplaceBack());
+        return posts;
+    }
+
+    QList<Post> postsByKey(const QList<qint64> &keys) override
+    {
+        QList<Post> posts;
+        QSqlQuery query = prepared(u"SELECT "_s + postColumns + u" FROM posts WHERE id = ?");
+        for (const qint64 key : keys) {
+            query.bindValue(0, key);
+            require(query.exec(), query);
+            if (query.next())
+                read(query, posts.emplaceBack());
+            query.finish();
+        }
+        return posts;
+    }
+
+    quint64 insertForms(const QList<QVariantMap> &forms) override
+    {
+        quint64 keys = 0;
+        m_database.transaction();
+        // lastInsertId() would be one more question to PostgreSQL.
+        const bool returns = m_engine == db::DatabaseUrl::Engine::Postgres;
+        QSqlQuery query = prepared(returns ? QString(insertComment + u" RETURNING id") : insertComment);
+        for (const QVariantMap &form : forms) {
+            std::optional<Comment> comment = checkedByHand(form);
+            if (!comment)
+                giveUp(u"a form is not all right"_s);
+            insert(query, *comment);
+            if (returns)
+                query.next();
+            comment->id.value = (returns ? query.value(0) : query.lastInsertId()).toLongLong();
+            keys += quint64(comment->id.value);
+        }
+        m_database.commit();
+        return keys;
+    }
+
+    void insertAll(const QList<Comment> &comments) override
+    {
+        m_database.transaction();
+        QSqlQuery query = prepared(insertComment);
+        for (const Comment &comment : comments)
+            insert(query, comment);
+        m_database.commit();
+    }
+
+    QList<Post> trees() override
+    {
+        QList<Post> posts;
+        QHash<qint64, qsizetype> placeOfPost;
+        QList<qint64> postKeys;
+        QList<qint64> authorKeys;
+        QSqlQuery query = prepared(u"SELECT "_s + postColumns + u" FROM posts WHERE id BETWEEN ? AND ?");
+        query.bindValue(0, firstTree);
+        query.bindValue(1, lastTree);
+        require(query.exec(), query);
+        while (query.next()) {
+            Post &post = posts.emplaceBack();
+            read(query, post);
+            placeOfPost.insert(post.id.value, posts.size() - 1);
+            postKeys.append(post.id.value);
+            authorKeys.append(post.authorId.value);
+        }
+        QHash<qint64, std::shared_ptr<User>> users;
+        loadUsers(users, authorKeys);
+        for (Post &post : posts)
+            post.author.set(users.value(post.authorId.value));
+        attachTags(posts, postKeys, placeOfPost);
+        attachComments(posts, postKeys, placeOfPost, users);
+        return posts;
+    }
+
+    quint64 checkForms(const QList<QVariantMap> &forms) override
+    {
+        quint64 valid = 0;
+        for (const QVariantMap &form : forms)
+            valid += checkedByHand(form) ? 1 : 0;
+        return valid;
+    }
+
+    quint64 streamRepetitions() override
+    {
+        quint64 total = 0;
+        QSqlQuery query = asked(u"SELECT id, body, post_id, inserted_at FROM repetitions"_s);
+        while (query.next()) {
+            const Repetition row{.id = {query.value(0).toLongLong()}, .body = query.value(1).toString(), .postId = query.value(2).toLongLong(), .insertedAt = time(query.value(3))};
+            total += quint64(row.id.value + row.body.size() + row.postId);
+        }
+        return total;
+    }
+
+    void removeNewComments() override { asked(u"DELETE FROM comments WHERE id > %1"_s.arg(commentCount)); }
+
+private:
+    void open(const db::DatabaseUrl &url)
+    {
+        m_database = QSqlDatabase::addDatabase(u"QSQLITE"_s);
+        m_database.setDatabaseName(url.path());
+        if (!m_database.open())
+            giveUp(m_database.lastError().text());
+        for (const QString &setting : {u"PRAGMA foreign_keys = ON"_s, u"PRAGMA synchronous = NORMAL"_s, u"PRAGMA cache_size = -65536"_s})
+            asked(setting);
+    }
+
+    QSqlQuery prepared(const QString &sql)
+    {
+        QSqlQuery query(m_database);
+        query.setForwardOnly(true);
+        require(query.prepare(sql), query);
+        return query;
+    }
+    QSqlQuery asked(const QString &sql)
+    {
+        QSqlQuery query(m_database);
+        query.setForwardOnly(true);
+        require(query.exec(sql), query);
+        return query;
+    }
+
+    void loadUsers(QHash<qint64, std::shared_ptr<User>> &users, const QList<qint64> &keys)
+    {
+        QList<qint64> missing;
+        for (const qint64 key : keys) {
+            if (users.contains(key))
+                continue;
+            users.insert(key, nullptr);
+            missing.append(key);
+        }
+        QSqlQuery query = asked(u"SELECT id, email, username, is_active, inserted_at, updated_at FROM users WHERE id"_s + listed(missing));
+        while (query.next()) {
+            auto user = std::make_shared<User>();
+            read(query, *user);
+            users[user->id.value] = user;
+        }
+    }
+
+    void attachTags(QList<Post> &posts, const QList<qint64> &keys, const QHash<qint64, qsizetype> &placeOfPost)
+    {
+        QList<std::shared_ptr<QList<Tag>>> lists(posts.size());
+        QSqlQuery query = asked(u"SELECT t.id, t.name, t.inserted_at, t.updated_at, pt.post_id FROM tags t JOIN posts_tags pt ON pt.tag_id = t.id WHERE pt.post_id"_s
+                                + listed(keys));
+        while (query.next()) {
+            auto &list = lists[placeOfPost.value(query.value(4).toLongLong())];
+            if (!list)
+                list = std::make_shared<QList<Tag>>();
+            read(query, list->emplaceBack());
+        }
+        for (qsizetype i = 0; i < posts.size(); ++i)
+            posts[i].tags.set(lists.at(i) ? lists.at(i) : std::make_shared<QList<Tag>>());
+    }
+
+    void attachComments(QList<Post> &posts, const QList<qint64> &keys, const QHash<qint64, qsizetype> &placeOfPost,
+                        QHash<qint64, std::shared_ptr<User>> &users)
+    {
+        QList<std::shared_ptr<QList<Comment>>> lists(posts.size());
+        QList<qint64> userKeys;
+        QSqlQuery query = asked(u"SELECT "_s + commentColumns + u" FROM comments WHERE post_id" + listed(keys));
+        while (query.next()) {
+            auto &list = lists[placeOfPost.value(query.value(3).toLongLong())];
+            if (!list)
+                list = std::make_shared<QList<Comment>>();
+            Comment &comment = list->emplaceBack();
+            read(query, comment);
+            userKeys.append(comment.userId.value);
+        }
+        loadUsers(users, userKeys);
+        for (qsizetype i = 0; i < posts.size(); ++i) {
+            auto list = lists.at(i) ? lists.at(i) : std::make_shared<QList<Comment>>();
+            for (Comment &comment : *list)
+                comment.user.set(users.value(comment.userId.value));
+            posts[i].comments.set(std::move(list));
+        }
+    }
+
+    db::DatabaseUrl::Engine m_engine;
+    QSqlDatabase m_database;
+};
+
+} // namespace
+
+std::unique_ptr<Implementation> handWrittenQtSql(const db::DatabaseUrl &url)
+{
+    return std::make_unique<HandWritten>(url);
+}
+
+} // namespace bench

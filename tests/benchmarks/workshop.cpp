@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Quecto authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/benchmarks/workshop.h"
+
+#include "core/toolkit/connection.h"
+#include "core/toolkit/repo.h"
+#include "tests/benchmarks/dataset.h"
+
+using namespace Qt::StringLiterals;
+
+namespace bench {
+
+Workshop::Workshop(db::DatabaseUrl::Engine)
+    : m_url(u"sqlite:"_s + m_folder.filePath(u"bench.sqlite"_s))
+{
+    const db::DatabaseUrl url = *db::DatabaseUrl::parse(m_url);
+    if (const auto created = db::Connection::create(url); !created)
+        giveUp(created.error().message);
+    const auto connection = db::Connection::open(url);
+    if (!connection)
+        giveUp(connection.error().message);
+    db::Repo repo(**connection);
+    fill(repo);
+}
+
+} // namespace bench
