@@ -145,6 +145,11 @@ Result<void> Connection::runPlain(const QString &sql)
     return run({.kind = Statement::Kind::Transaction, .sql = sql, .binds = {}, .source = {}}, [](PreparedStatement &, qint64 &) -> Result<void> { return {}; });
 }
 
+QString &Connection::lookup(const Schema &schema)
+{
+    return d->lookups[&schema];
+}
+
 Result<void> Connection::begin()
 {
     m_transactionEnd.reset();

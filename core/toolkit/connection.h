@@ -62,6 +62,9 @@ public:
                               const std::function<void(qsizetype row, QList<Bind> &binds)> &fill);
     /// Runs a SELECT and calls `each` for every row until it returns false. A value that cannot be read is an error.
     Result<void> select(const Statement &statement, const std::function<bool(const RowReader &)> &each);
+    /// The text, kept here, of the statement that selects a row of a described struct by its key; empty at first. Such
+    /// statements run so often that making the text would take as long as the answer.
+    QString &lookup(const Schema &schema);
     const Violation &lastViolation() const { return m_violation; }
 
     /// On SQLite a transaction that may write waits here until no other connection writes.

@@ -18,6 +18,7 @@ struct Connection::Private
     QString name = QUuid::createUuid().toString(QUuid::WithoutBraces);
     QSqlDatabase database;
     std::unordered_map<QString, std::unique_ptr<PreparedStatement>> statements; ///< null while it runs
+    std::unordered_map<const Schema *, QString> lookups;
 
     /// So many prepared statements are kept for a connection.
     static constexpr std::size_t statementLimit = 200;

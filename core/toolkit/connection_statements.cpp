@@ -122,22 +122,25 @@ Result<qint64> Connection::insertEach(const Statement &statement, qsizetype rows
     auto prepared = d->take(*this, statement.sql);
     if (!prepared)
         return watch.fail(failure(prepared.error(), statement, HasBegun::No));
-    QList<Bind> binds = statement.binds;
-    qint64 inserted = 0;
-    const std::function<Result<void>(StatementGuard &)> insertRow = [&](StatementGuard &) -> Result<void> {
-        if (const tl::expected<void, NativeError> made = (*prepared)->start(binds); !made)
-            return Failure(failure(made.error(), statement));
-        inserted += (*prepared)->affected();
-        (*prepared)->finish();
-        return {};
-    };
-    for (qsizetype row = 0; row < rows; ++row) {
+    const auto fillUnlessCanceled = [&](qsizetype row, QList<Bind> &binds) {
         if (isCanceled())
-            return watch.fail(over());
+            return false;
         fill(row, binds);
-        if (const Result<void> made = watched(statement, insertRow); !made)
-            return watch.fail(made.error());
-    }
+        return true;
+    };
+    qint64 inserted = 0;
+    const Result<void> done = watched(statement, [&](StatementGuard &guard) -> Result<void> {
+        // Each row is a short statement of its own; only the request's time counts for all of them.
+        guard.answered();
+        m_deadline = Alarm::never();
+        const tl::expected<qint64, NativeError> made = (*prepared)->insertEach(statement.binds, rows, fillUnlessCanceled);
+        if (!made)
+            return Failure(failure(made.error(), statement));
+        inserted = *made;
+        return isCanceled() ? Result<void>(Failure(over())) : Result<void>();
+    });
+    if (!done)
+        return watch.fail(done.error());
     watch.setRows(inserted);
     d->putBack(statement.sql, std::move(*prepared));
     return inserted;

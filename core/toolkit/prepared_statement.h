@@ -10,6 +10,7 @@
 #include <QStringList>
 #include <QVariant>
 
+#include <functional>
 #include <optional>
 #include <tl/expected.hpp>
 
@@ -41,6 +42,10 @@ public:
 
     /// Runs it with these values, which stay where they are until finish().
     virtual tl::expected<void, NativeError> start(const QList<Bind> &binds) = 0;
+    /// Puts the values of a row into `binds`; false withdraws the rest.
+    using Fill = std::function<bool(qsizetype row, QList<Bind> &binds)>;
+    /// Runs an INSERT once for each of many rows and finishes it; returns how many rows it made.
+    virtual tl::expected<qint64, NativeError> insertEach(QList<Bind> binds, qsizetype rows, const Fill &fill);
     /// Goes to the next row; false behind the last one.
     virtual tl::expected<bool, NativeError> next() = 0;
     /// Ends it, so that it holds no lock and no snapshot; start() may follow.

@@ -160,8 +160,8 @@ public:
 private:
     friend class Table;
 
-    template <Storable T, TypedKey Key>
-    static Query<T> withKey(const Key &id);
+    /// Reads the row with a primary key into a struct of `schema`, which a describe() function made; false when there is none.
+    Result<bool> getCore(const Schema &schema, const QVariant &key, void *object);
     Result<void> select(const QueryCore &query, const std::function<bool(const RowReader &)> &each);
     Result<void> preloadList(const RowType &type, const std::shared_ptr<void> &list, const QList<PreloadPath> &paths);
     Result<void> preloadAssociation(const RowType &type, const std::shared_ptr<void> &list, const Association &association,

@@ -62,6 +62,32 @@ void Repo::decodeOutputs(const RowReader &row, const QList<Output> &outputs, voi
     }
 }
 
+Result<bool> Repo::getCore(const Schema &schema, const QVariant &key, void *object)
+{
+    const Field &field = schema.primaryKey();
+    QString &sql = m_connection.lookup(schema);
+    Statement statement{.sql = sql, .binds = {{field.type, key}}, .source = schema.table()};
+    if (sql.isEmpty() || isNull(key)) {
+        QueryCore query;
+        query.schema = &schema;
+        query.addWhere(columnIs(schema, field.name, key));
+        Result<Statement> compiled = SqlCompiler(m_connection.dialect()).select(query);
+        if (!compiled)
+            return Failure(compiled.error());
+        statement = std::move(*compiled);
+        sql = statement.sql;
+    }
+    bool found = false;
+    const Result<void> done = m_connection.select(statement, [&](const RowReader &row) {
+        decode(row, 0, schema, object);
+        found = true;
+        return false;
+    });
+    if (!done)
+        return Failure(done.error());
+    return found;
+}
+
 Result<qint64> Repo::countCore(const QueryCore &query)
 {
     const Result<Statement> statement = SqlCompiler(m_connection.dialect()).count(query);

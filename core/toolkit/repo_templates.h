@@ -50,37 +50,39 @@ auto Repo::one(const Q &query)
         error.message = QStringLiteral("expected at most one result but got %1").arg(found->size());
         return Answer(Failure(error));
     }
-    return Answer(found->isEmpty() ? std::nullopt : std::optional<Row>(found->first()));
-}
-
-template <Storable T, TypedKey Key>
-Query<T> Repo::withKey(const Key &id)
-{
-    const Schema &schema = schemaOf<T>();
-    return from<T>().where(Condition(columnIs(schema, schema.primaryKey().name, Codec<Key>::dump(id))));
+    return Answer(found->isEmpty() ? std::nullopt : std::optional<Row>(std::move(found->first())));
 }
 
 template <Storable T, template <typename> typename Key>
 requires TypedKey<Key<T>> Result<std::optional<T>> Repo::get(const Key<T> &id)
 {
-    return one(withKey<T>(id));
+    T object;
+    const Result<bool> found = getCore(schemaOf<T>(), Codec<Key<T>>::dump(id), &object);
+    if (!found)
+        return Failure(found.error());
+    return *found ? std::optional<T>(std::move(object)) : std::nullopt;
 }
 
 template <Storable T, template <typename> typename Key>
 requires TypedKey<Key<T>> Result<T> Repo::fetch(const Key<T> &id)
 {
-    return fetch(withKey<T>(id));
+    Result<std::optional<T>> found = get(id);
+    if (!found)
+        return Failure(found.error());
+    if (!*found)
+        return Failure(Error::notFound(schemaOf<T>().table()));
+    return std::move(**found);
 }
 
 template <Storable T>
 Result<T> Repo::fetch(const Query<T> &query)
 {
-    const Result<std::optional<T>> found = one(query);
+    Result<std::optional<T>> found = one(query);
     if (!found)
         return Failure(found.error());
     if (!*found)
         return Failure(Error::notFound(schemaOf<T>().table()));
-    return **found;
+    return std::move(**found);
 }
 
 template <Storable T, typename M>

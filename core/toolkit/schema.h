@@ -258,7 +258,8 @@ private:
         const auto &rows = *static_cast<const QList<Related> *>(list.get());
         auto *target = static_cast<Holder *>(holder);
         if constexpr (std::derived_from<Holder, One<Related>>) {
-            target->set(indexes.isEmpty() ? nullptr : std::make_shared<const Related>(rows.at(indexes.first())));
+            // Points into the list instead of copying: many owners share a row.
+            target->set(indexes.isEmpty() ? nullptr : std::shared_ptr<const Related>(list, &rows.at(indexes.first())));
         } else {
             auto chosen = std::make_shared<QList<Related>>();
             chosen->reserve(indexes.size());

@@ -12,14 +12,6 @@ namespace db {
 
 namespace {
 
-QString columnList(const Dialect &dialect, const QList<SqlCompiler::Cell> &cells)
-{
-    QStringList names;
-    for (const SqlCompiler::Cell &cell : cells)
-        names.append(dialect.quoted(cell.column));
-    return names.join(u", ");
-}
-
 /// Whether an expression can be NULL, as far as its schema tells.
 bool mayBeNull(const Node &node, const QueryCore &query)
 {
@@ -122,12 +114,14 @@ Statement SqlCompiler::insert(const QString &table, const QList<Cell> &cells, co
 {
     if (cells.isEmpty())
         return finished(Statement::Kind::Insert, m_dialect.insertDefaults(table), table);
-    QStringList marks;
+    QString columns;
+    QString marks;
     for (const Cell &cell : cells) {
         m_binds.append(cell.bind);
-        marks.append(u"?"_s);
+        columns += (columns.isEmpty() ? u""_s : u", "_s) + m_dialect.quoted(cell.column);
+        marks += marks.isEmpty() ? u"?" : u", ?";
     }
-    QString sql = u"INSERT INTO "_s + m_dialect.quoted(table) + u" (" + columnList(m_dialect, cells) + u") VALUES (" + marks.join(u", ") + u')';
+    QString sql = u"INSERT INTO "_s + m_dialect.quoted(table) + u" (" + columns + u") VALUES (" + marks + u')';
     if (!conflictTarget.isEmpty())
         sql += m_dialect.onConflictDoNothing(conflictTarget);
     return finished(Statement::Kind::Insert, sql, table);

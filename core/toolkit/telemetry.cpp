@@ -3,6 +3,7 @@
 
 #include "core/toolkit/telemetry.h"
 
+#include <QAtomicInt>
 #include <QMap>
 #include <QReadWriteLock>
 
@@ -16,6 +17,7 @@ struct Listeners
     QReadWriteLock lock{QReadWriteLock::Recursive};
     QMap<int, Telemetry::Listener> byHandle;
     int lastHandle = 0;
+    QAtomicInt count; ///< of listeners: an event without any costs nothing
 };
 
 Listeners &listeners()
@@ -37,6 +39,7 @@ int Telemetry::addListener(Listener listener)
 {
     const QWriteLocker lock(&listeners().lock);
     listeners().byHandle.insert(++listeners().lastHandle, listener);
+    listeners().count.storeRelaxed(int(listeners().byHandle.size()));
     return listeners().lastHandle;
 }
 
@@ -44,10 +47,13 @@ void Telemetry::removeListener(int handle)
 {
     const QWriteLocker lock(&listeners().lock);
     listeners().byHandle.remove(handle);
+    listeners().count.storeRelaxed(int(listeners().byHandle.size()));
 }
 
 void Telemetry::emitEvent(const StatementEvent &event)
 {
+    if (listeners().count.loadRelaxed() == 0)
+        return;
     const QReadLocker lock(&listeners().lock);
     for (const Listener &listener : std::as_const(listeners().byHandle))
         listener(event);

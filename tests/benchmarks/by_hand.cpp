@@ -3,6 +3,8 @@
 
 #include "tests/benchmarks/implementation.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace bench {
@@ -32,6 +34,11 @@ std::optional<Comment> checkedByHand(const QVariantMap &form)
     comment.insertedAt = QDateTime::currentDateTimeUtc();
     comment.updatedAt = comment.insertedAt;
     return comment;
+}
+
+quint64 checkAllByHand(const QList<QVariantMap> &forms)
+{
+    return quint64(std::count_if(forms.begin(), forms.end(), [](const QVariantMap &form) { return checkedByHand(form).has_value(); }));
 }
 
 } // namespace bench

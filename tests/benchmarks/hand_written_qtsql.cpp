@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/benchmarks/implementation.h"
+#include "tests/benchmarks/tree_builder.h"
 
-#include <QHash>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
@@ -161,37 +161,28 @@ public:
 
     QList<Post> trees() override
     {
-        QList<Post> posts;
-        QHash<qint64, qsizetype> placeOfPost;
-        QList<qint64> postKeys;
-        QList<qint64> authorKeys;
-        QSqlQuery query = prepared(u"SELECT "_s + postColumns + u" FROM posts WHERE id BETWEEN ? AND ?");
-        query.bindValue(0, firstTree);
-        query.bindValue(1, lastTree);
-        require(query.exec(), query);
-        while (query.next()) {
-            Post &post = posts.emplaceBack();
-            read(query, post);
-            placeOfPost.insert(post.id.value, posts.size() - 1);
-            postKeys.append(post.id.value);
-            authorKeys.append(post.authorId.value);
+        TreeBuilder builder;
+        QSqlQuery found = prepared(u"SELECT "_s + postColumns + u" FROM posts WHERE id BETWEEN ? AND ?");
+        found.bindValue(0, firstTree);
+        found.bindValue(1, lastTree);
+        require(found.exec(), found);
+        while (found.next()) {
+            read(found, builder.newPost());
+            builder.addPost();
         }
-        QHash<qint64, std::shared_ptr<User>> users;
-        loadUsers(users, authorKeys);
-        for (Post &post : posts)
-            post.author.set(users.value(post.authorId.value));
-        attachTags(posts, postKeys, placeOfPost);
-        attachComments(posts, postKeys, placeOfPost, users);
-        return posts;
+        loadUsers(builder, builder.authorKeys());
+        const QString keys = listed(builder.postKeys());
+        QSqlQuery tags = asked(u"SELECT t.id, t.name, t.inserted_at, t.updated_at, pt.post_id FROM tags t JOIN posts_tags pt ON pt.tag_id = t.id WHERE pt.post_id"_s + keys);
+        while (tags.next())
+            read(tags, builder.newTag(tags.value(4).toLongLong()));
+        QSqlQuery comments = asked(u"SELECT "_s + commentColumns + u" FROM comments WHERE post_id" + keys);
+        while (comments.next())
+            read(comments, builder.newComment(comments.value(3).toLongLong()));
+        loadUsers(builder, builder.commenterKeys());
+        return builder.finished();
     }
 
-    quint64 checkForms(const QList<QVariantMap> &forms) override
-    {
-        quint64 valid = 0;
-        for (const QVariantMap &form : forms)
-            valid += checkedByHand(form) ? 1 : 0;
-        return valid;
-    }
+    quint64 checkForms(const QList<QVariantMap> &forms) override { return checkAllByHand(forms); }
 
     quint64 streamRepetitions() override
     {
@@ -232,58 +223,13 @@ private:
         return query;
     }
 
-    void loadUsers(QHash<qint64, std::shared_ptr<User>> &users, const QList<qint64> &keys)
+    void loadUsers(TreeBuilder &builder, const QList<qint64> &keys)
     {
-        QList<qint64> missing;
-        for (const qint64 key : keys) {
-            if (users.contains(key))
-                continue;
-            users.insert(key, nullptr);
-            missing.append(key);
-        }
-        QSqlQuery query = asked(u"SELECT id, email, username, is_active, inserted_at, updated_at FROM users WHERE id"_s + listed(missing));
+        QSqlQuery query = asked(u"SELECT id, email, username, is_active, inserted_at, updated_at FROM users WHERE id"_s + listed(keys));
         while (query.next()) {
             auto user = std::make_shared<User>();
             read(query, *user);
-            users[user->id.value] = user;
-        }
-    }
-
-    void attachTags(QList<Post> &posts, const QList<qint64> &keys, const QHash<qint64, qsizetype> &placeOfPost)
-    {
-        QList<std::shared_ptr<QList<Tag>>> lists(posts.size());
-        QSqlQuery query = asked(u"SELECT t.id, t.name, t.inserted_at, t.updated_at, pt.post_id FROM tags t JOIN posts_tags pt ON pt.tag_id = t.id WHERE pt.post_id"_s
-                                + listed(keys));
-        while (query.next()) {
-            auto &list = lists[placeOfPost.value(query.value(4).toLongLong())];
-            if (!list)
-                list = std::make_shared<QList<Tag>>();
-            read(query, list->emplaceBack());
-        }
-        for (qsizetype i = 0; i < posts.size(); ++i)
-            posts[i].tags.set(lists.at(i) ? lists.at(i) : std::make_shared<QList<Tag>>());
-    }
-
-    void attachComments(QList<Post> &posts, const QList<qint64> &keys, const QHash<qint64, qsizetype> &placeOfPost,
-                        QHash<qint64, std::shared_ptr<User>> &users)
-    {
-        QList<std::shared_ptr<QList<Comment>>> lists(posts.size());
-        QList<qint64> userKeys;
-        QSqlQuery query = asked(u"SELECT "_s + commentColumns + u" FROM comments WHERE post_id" + listed(keys));
-        while (query.next()) {
-            auto &list = lists[placeOfPost.value(query.value(3).toLongLong())];
-            if (!list)
-                list = std::make_shared<QList<Comment>>();
-            Comment &comment = list->emplaceBack();
-            read(query, comment);
-            userKeys.append(comment.userId.value);
-        }
-        loadUsers(users, userKeys);
-        for (qsizetype i = 0; i < posts.size(); ++i) {
-            auto list = lists.at(i) ? lists.at(i) : std::make_shared<QList<Comment>>();
-            for (Comment &comment : *list)
-                comment.user.set(users.value(comment.userId.value));
-            posts[i].comments.set(std::move(list));
+            builder.addUser(std::move(user));
         }
     }
 

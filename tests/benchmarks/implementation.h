@@ -40,5 +40,7 @@ std::unique_ptr<Implementation> rawSqlite(const db::DatabaseUrl &url);
 
 /// What a program without changesets does with a form; nothing when it is not all right.
 std::optional<Comment> checkedByHand(const QVariantMap &form);
+/// How many forms are all right.
+quint64 checkAllByHand(const QList<QVariantMap> &forms);
 
 } // namespace bench

@@ -3,11 +3,11 @@
 
 #include "core/toolkit/iso_time.h"
 #include "tests/benchmarks/implementation.h"
-
-#include <QHash>
+#include "tests/benchmarks/tree_builder.h"
 
 #include <sqlite3.h>
 #include <string>
+#include <utility>
 
 namespace bench {
 
@@ -27,8 +27,9 @@ public:
             giveUp(QString::fromUtf8(sqlite3_errmsg(database)));
     }
     ~RawStatement() { sqlite3_finalize(m_statement); }
-    RawStatement(const RawStatement &) = delete;
-    RawStatement &operator=(const RawStatement &) = delete;
+    RawStatement(RawStatement &&other) noexcept
+        : m_statement(std::exchange(other.m_statement, nullptr)) { }
+    RawStatement &operator=(RawStatement &&) = delete;
 
     bool step()
     {
@@ -179,36 +180,27 @@ public:
 
     QList<Post> trees() override
     {
-        QList<Post> posts;
-        QHash<qint64, qsizetype> placeOfPost;
+        TreeBuilder builder;
         RawStatement found(m_database, std::string("SELECT ") + postColumns + " FROM posts WHERE id BETWEEN ? AND ?");
         found.bind(1, firstTree);
         found.bind(2, lastTree);
-        QList<qint64> postKeys;
-        QList<qint64> authorKeys;
         while (found.step()) {
-            Post &post = posts.emplaceBack();
-            read(found, post);
-            placeOfPost.insert(post.id.value, posts.size() - 1);
-            postKeys.append(post.id.value);
-            authorKeys.append(post.authorId.value);
+            read(found, builder.newPost());
+            builder.addPost();
         }
-        loadUsers(authorKeys);
-        for (Post &post : posts)
-            post.author.set(m_users.value(post.authorId.value));
-        attachTags(posts, postKeys, placeOfPost);
-        attachComments(posts, postKeys, placeOfPost);
-        m_users.clear();
-        return posts;
+        loadUsers(builder, builder.authorKeys());
+        RawStatement tags = withKeys(
+            "SELECT t.id, t.name, t.inserted_at, t.updated_at, pt.post_id FROM tags t JOIN posts_tags pt ON pt.tag_id = t.id WHERE pt.post_id", builder.postKeys());
+        while (tags.step())
+            read(tags, builder.newTag(tags.integer(4)));
+        RawStatement comments = withKeys(std::string("SELECT ") + commentColumns + " FROM comments WHERE post_id", builder.postKeys());
+        while (comments.step())
+            read(comments, builder.newComment(comments.integer(3)));
+        loadUsers(builder, builder.commenterKeys());
+        return builder.finished();
     }
 
-    quint64 checkForms(const QList<QVariantMap> &forms) override
-    {
-        quint64 valid = 0;
-        for (const QVariantMap &form : forms)
-            valid += checkedByHand(form) ? 1 : 0;
-        return valid;
-    }
+    quint64 checkForms(const QList<QVariantMap> &forms) override { return checkAllByHand(forms); }
 
     quint64 streamRepetitions() override
     {
@@ -237,79 +229,29 @@ private:
         statement.reset();
     }
 
-    /// A statement with as many values as keys.
+    /// A statement with as many values as keys, bound.
     RawStatement withKeys(const std::string &sql, const QList<qint64> &keys)
     {
-        std::string marks = "?";
-        for (qsizetype i = 1; i < keys.size(); ++i)
-            marks += ",?";
-        return RawStatement(m_database, sql + " IN (" + marks + ")");
-    }
-    static void bindAll(RawStatement &statement, const QList<qint64> &keys)
-    {
+        std::string marks;
+        for (qsizetype i = 0; i < keys.size(); ++i)
+            marks += i == 0 ? "?" : ",?";
+        RawStatement statement(m_database, sql + " IN (" + marks + ")");
         for (qsizetype i = 0; i < keys.size(); ++i)
             statement.bind(int(i) + 1, keys.at(i));
+        return statement;
     }
 
-    void loadUsers(const QList<qint64> &keys)
+    void loadUsers(TreeBuilder &builder, const QList<qint64> &keys)
     {
-        QList<qint64> missing;
-        for (const qint64 key : keys) {
-            if (m_users.contains(key))
-                continue;
-            m_users.insert(key, nullptr);
-            missing.append(key);
-        }
-        RawStatement statement = withKeys("SELECT id, email, username, is_active, inserted_at, updated_at FROM users WHERE id", missing);
-        bindAll(statement, missing);
+        RawStatement statement = withKeys("SELECT id, email, username, is_active, inserted_at, updated_at FROM users WHERE id", keys);
         while (statement.step()) {
             auto user = std::make_shared<User>();
             read(statement, *user);
-            m_users[user->id.value] = user;
-        }
-    }
-
-    void attachTags(QList<Post> &posts, const QList<qint64> &keys, const QHash<qint64, qsizetype> &placeOfPost)
-    {
-        QList<std::shared_ptr<QList<Tag>>> lists(posts.size());
-        RawStatement statement = withKeys(
-            "SELECT t.id, t.name, t.inserted_at, t.updated_at, pt.post_id FROM tags t JOIN posts_tags pt ON pt.tag_id = t.id WHERE pt.post_id", keys);
-        bindAll(statement, keys);
-        while (statement.step()) {
-            auto &list = lists[placeOfPost.value(statement.integer(4))];
-            if (!list)
-                list = std::make_shared<QList<Tag>>();
-            read(statement, list->emplaceBack());
-        }
-        for (qsizetype i = 0; i < posts.size(); ++i)
-            posts[i].tags.set(lists.at(i) ? lists.at(i) : std::make_shared<QList<Tag>>());
-    }
-
-    void attachComments(QList<Post> &posts, const QList<qint64> &keys, const QHash<qint64, qsizetype> &placeOfPost)
-    {
-        QList<std::shared_ptr<QList<Comment>>> lists(posts.size());
-        RawStatement statement = withKeys(std::string("SELECT ") + commentColumns + " FROM comments WHERE post_id", keys);
-        bindAll(statement, keys);
-        QList<qint64> userKeys;
-        while (statement.step()) {
-            auto &list = lists[placeOfPost.value(statement.integer(3))];
-            if (!list)
-                list = std::make_shared<QList<Comment>>();
-            Comment &comment = list->emplaceBack();
-            read(statement, comment);
-            userKeys.append(comment.userId.value);
-        }
-        loadUsers(userKeys);
-        for (qsizetype i = 0; i < posts.size(); ++i) {
-            auto list = lists.at(i) ? lists.at(i) : std::make_shared<QList<Comment>>();
-            for (Comment &comment : *list)
-                comment.user.set(m_users.value(comment.userId.value));
-            posts[i].comments.set(std::move(list));
+            builder.addUser(std::move(user));
         }
     }
 
     sqlite3 *m_database = nullptr;
-    QHash<qint64, std::shared_ptr<User>> m_users;
 };
 
 } // namespace

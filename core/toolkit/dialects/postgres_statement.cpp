@@ -147,6 +147,42 @@ tl::expected<void, NativeError> PostgresStatement::receive()
     }
 }
 
+tl::expected<qint64, NativeError> PostgresStatement::insertEach(QList<Bind> binds, qsizetype rows, const Fill &fill)
+{
+    // Not every pooler understands pipelines.
+    if (m_name.isEmpty())
+        return PreparedStatement::insertEach(std::move(binds), rows, fill);
+    // Their answers must fit into the buffers of the socket: nobody reads them while the rows are sent.
+    constexpr qsizetype rowsAtOnce = 500;
+    m_isCanceling = false;
+    PQenterPipelineMode(m_native);
+    tl::expected<qint64, NativeError> inserted = 0;
+    bool goesOn = true;
+    for (qsizetype row = 0; row < rows && goesOn && inserted;) {
+        qsizetype sent = 0;
+        while (sent < rowsAtOnce && row < rows && inserted && (goesOn = fill(row, binds))) {
+            ++row;
+            if (const auto done = send(binds))
+                ++sent;
+            else
+                inserted = tl::unexpected(done.error());
+        }
+        PQpipelineSync(m_native);
+        for (; sent > 0; --sent) {
+            const Answer answer = wait();
+            const bool isMade = PQresultStatus(answer.get()) == PGRES_COMMAND_OK;
+            if (inserted && isMade)
+                *inserted += QByteArray(PQcmdTuples(answer.get())).toLongLong();
+            else if (inserted)
+                inserted = tl::unexpected(error(answer.get()));
+            wait(); // the end of that answer
+        }
+        wait(); // the end of the batch
+    }
+    PQexitPipelineMode(m_native);
+    return inserted;
+}
+
 tl::expected<bool, NativeError> PostgresStatement::next()
 {
     if (!std::exchange(m_isFirst, false) && m_row) {

@@ -30,6 +30,8 @@ public:
     PostgresStatement &operator=(const PostgresStatement &) = delete;
 
     tl::expected<void, NativeError> start(const QList<Bind> &binds) override;
+    /// In a pipeline: a round trip for each row would take longer than the rows.
+    tl::expected<qint64, NativeError> insertEach(QList<Bind> binds, qsizetype rows, const Fill &fill) override;
     tl::expected<bool, NativeError> next() override;
     void finish() override;
     qint64 affected() const override { return m_affected; }
