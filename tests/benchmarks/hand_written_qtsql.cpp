@@ -200,10 +200,17 @@ public:
 private:
     void open(const db::DatabaseUrl &url)
     {
-        m_database = QSqlDatabase::addDatabase(u"QSQLITE"_s);
-        m_database.setDatabaseName(url.path());
+        const bool isFile = m_engine == db::DatabaseUrl::Engine::Sqlite;
+        m_database = QSqlDatabase::addDatabase(isFile ? u"QSQLITE"_s : u"QPSQL"_s);
+        m_database.setDatabaseName(isFile ? url.path() : url.database());
+        if (!isFile) {
+            m_database.setHostName(url.option(u"socket_dir"_s).value_or(QString()));
+            m_database.setUserName(url.user());
+        }
         if (!m_database.open())
             giveUp(m_database.lastError().text());
+        if (!isFile)
+            return;
         for (const QString &setting : {u"PRAGMA foreign_keys = ON"_s, u"PRAGMA synchronous = NORMAL"_s, u"PRAGMA cache_size = -65536"_s})
             asked(setting);
     }

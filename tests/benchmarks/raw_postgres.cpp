@@ -5,9 +5,8 @@
 #include "tests/benchmarks/implementation.h"
 #include "tests/benchmarks/tree_builder.h"
 
-#include <libpq-fe.h>
-
 #include <charconv>
+#include <libpq-fe.h>
 #include <memory>
 
 using namespace Qt::StringLiterals;

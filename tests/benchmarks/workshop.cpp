@@ -11,10 +11,15 @@ using namespace Qt::StringLiterals;
 
 namespace bench {
 
-Workshop::Workshop(db::DatabaseUrl::Engine)
-    : m_url(u"sqlite:"_s + m_folder.filePath(u"bench.sqlite"_s))
+Workshop::Workshop(db::DatabaseUrl::Engine engine)
 {
-    const db::DatabaseUrl url = *db::DatabaseUrl::parse(m_url);
+    db::DatabaseUrl url = db::DatabaseUrl::sqliteFile(m_folder.filePath(u"bench.sqlite"_s));
+    if (engine != db::DatabaseUrl::Engine::Sqlite) {
+        m_server = TestServer::make(engine);
+        m_server->start();
+        url = m_server->url(u"bench"_s);
+    }
+    m_url = url.toString();
     if (const auto created = db::Connection::create(url); !created)
         giveUp(created.error().message);
     const auto connection = db::Connection::open(url);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/toolkit/database_url.h"
+#include "tests/support/test_server.h"
 
 #include <QTemporaryDir>
 
@@ -11,7 +12,8 @@
 
 namespace bench {
 
-/// A database of an engine, in a temporary folder, with the data in it; gone when this goes.
+/// A database of an engine, on a private server where it needs one, in a temporary folder, with the data in it; gone when
+/// this goes.
 class Workshop
 {
 public:
@@ -21,6 +23,7 @@ public:
 
 private:
     QTemporaryDir m_folder;
+    std::unique_ptr<TestServer> m_server;
     QString m_url;
 };
 
