@@ -85,7 +85,7 @@ db::Result<QList<UserChoice>> Accounts::userChoices(const QString &text, int lim
         query = query.orderBy({desc(&User::insertedAt), desc(&User::id)});
     } else {
         query = query.where(col(&User::username).contains(text) || col(&User::email).contains(text))
-                    .orderBy({desc(startsWith(col(&User::username), text)), asc(&User::username)});
+                    .orderBy({desc(col(&User::username).startsWith(text)), asc(&User::username)});
     }
     return m_repo.all(query.select({into(&UserChoice::id, col(&User::id)),
                                     into(&UserChoice::username, col(&User::username)),

@@ -213,7 +213,7 @@ db::Result<QStringList> Blog::tagNames(const QString &prefix, int limit) const
         QString name;
     };
     const db::Result<QList<Named>> found = m_repo.all(from<Tag>()
-                                                          .where(startsWith(col(&Tag::name), prefix))
+                                                          .where(col(&Tag::name).startsWith(prefix))
                                                           .orderBy({asc(lower(col(&Tag::name))), asc(&Tag::id)})
                                                           .limit(limit)
                                                           .select({into(&Named::name, col(&Tag::name))}));

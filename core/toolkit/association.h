@@ -7,6 +7,7 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 #include <QVariantMap>
 
 #include <memory>
@@ -120,6 +121,13 @@ enum class OnRemove {
     DeleteAll
 };
 
+/// A column by which preloaded rows are ordered.
+struct PreloadOrder
+{
+    QString column;
+    bool isDescending = false;
+};
+
 /// How one schema leads to another, and how found rows are put into the struct.
 struct Association
 {
@@ -144,12 +152,18 @@ struct Association
     OnReplace onReplace = OnReplace::Raise;
     OnRemove onRemove = OnRemove::Nothing;
     QVariantMap defaults = {}; ///< values by column that a new child gets
+    QList<PreloadOrder> preloadOrder = {}; ///< by the key, when there is none
+    std::shared_ptr<const Association> via = {}; ///< the first step of an association that leads through others
+    QStringList through = {}; ///< the names of its other steps
     bool (*isLoaded)(const void *holder) = nullptr;
     /// The loaded rows of a holder.
     QList<const void *> (*rows)(const void *holder) = nullptr;
     /// Puts the rows `indexes` of a list made by `related` into the holder of one owner.
     void (*assign)(void *holder, const std::shared_ptr<void> &list, const QList<qsizetype> &indexes) = nullptr;
 
+    bool isThrough() const { return via != nullptr; }
+    /// The associations that lead to the rows: itself, or those it leads through.
+    QList<const Association *> steps() const;
     bool isToOne() const { return kind == Kind::BelongsTo || kind == Kind::HasOne || kind == Kind::EmbedsOne; }
     bool isEmbedded() const { return kind == Kind::EmbedsOne || kind == Kind::EmbedsMany; }
     void *holder(void *owner) const { return static_cast<char *>(owner) + member; }

@@ -112,34 +112,6 @@ bool Decimal::isZero() const
     return std::all_of(m_text.begin(), m_text.end(), [](QChar c) { return c == u'0' || c == u'.' || c == u'-'; });
 }
 
-// Sign, exponent and digits, most significant first; for negative numbers the complement of both.
-QString Decimal::sortKey() const
-{
-    if (isZero())
-        return QStringLiteral("1");
-    const bool negative = m_text.startsWith(u'-');
-    QString digits = m_text.mid(negative ? 1 : 0);
-    const qsizetype point = digits.indexOf(u'.');
-    qsizetype exponent = point < 0 ? digits.size() : point;
-    digits.remove(u'.');
-    qsizetype zeros = 0;
-    while (digits.at(zeros) == u'0')
-        ++zeros;
-    digits.remove(0, zeros);
-    exponent -= zeros;
-    while (digits.endsWith(u'0'))
-        digits.chop(1);
-
-    constexpr int bias = 1'000'000;
-    QString key = QString::number(bias + exponent).rightJustified(7, u'0') + digits;
-    if (!negative)
-        return u'2' + key;
-    for (QChar &digit : key)
-        digit = QChar(u'9' - (digit.unicode() - u'0'));
-    // Of two negative numbers that begin alike, the one with more digits is the smaller.
-    return u'0' + key + u'~';
-}
-
 Decimal operator+(const Decimal &left, const Decimal &right)
 {
     const Parts a = partsOf(left);
@@ -161,6 +133,18 @@ Decimal operator*(const Decimal &left, const Decimal &right)
     const Parts a = partsOf(left);
     const Parts b = partsOf(right);
     return decimalOf(a.coefficient * b.coefficient, a.scale + b.scale);
+}
+
+Decimal Decimal::dividedBy(const Decimal &divisor, int digits) const
+{
+    const Parts dividend = partsOf(*this);
+    const Parts by = partsOf(divisor);
+    const int scale = qMax(digits, dividend.scale);
+    // One digit more than asked for, to round by.
+    const Integer numerator = dividend.coefficient * boost::multiprecision::pow(Integer(10), unsigned(scale + 1 + by.scale));
+    const Integer denominator = by.coefficient * boost::multiprecision::pow(Integer(10), unsigned(dividend.scale));
+    const Integer exact = numerator / denominator;
+    return decimalOf((exact + (exact < 0 ? -5 : 5)) / 10, scale);
 }
 
 int Decimal::compare(const Decimal &left, const Decimal &right)

@@ -25,12 +25,13 @@ public:
     /// Digits behind the point.
     int scale() const;
     bool isZero() const;
-    /// ASCII text that sorts as the numbers do, and is the same for the same number whatever its scale.
-    QString sortKey() const;
 
     friend Decimal operator+(const Decimal &left, const Decimal &right);
     friend Decimal operator-(const Decimal &left, const Decimal &right);
     friend Decimal operator*(const Decimal &left, const Decimal &right);
+    /// The quotient, rounded half away from zero to `digits` digits behind the point, or to those of the dividend if it has
+    /// more. The divisor is not zero.
+    Decimal dividedBy(const Decimal &divisor, int digits = 16) const;
     Decimal &operator+=(const Decimal &other) { return *this = *this + other; }
 
     friend bool operator==(const Decimal &left, const Decimal &right) { return compare(left, right) == 0; }

@@ -5,9 +5,9 @@
 
 #include "core/toolkit/catalogue.h"
 #include "core/toolkit/database_url.h"
-#include "core/toolkit/expression.h"
 #include "core/toolkit/migration.h"
 #include "core/toolkit/prepared_statement.h"
+#include "core/toolkit/query_core.h"
 
 #include <QStringList>
 
@@ -39,6 +39,9 @@ enum class TransactionState {
 
 /// An identifier as standard SQL quotes it.
 QString quotedIdentifier(QString name);
+
+/// A path of names and positions into a JSON document, as SQL's own functions want it: `$."tags"[0]`.
+QString jsonPath(const QVariantList &path);
 
 /// What differs between the engines. One subclass per engine; the SQL compiler and the connection ask it. The spelling of
 /// this class is that of standard SQL, as far as PostgreSQL has it; an engine overrides what it spells otherwise.
@@ -93,6 +96,40 @@ public:
     /// A LIKE that ignores case; `\` escapes wildcards.
     virtual QString ilike(const QString &text, const QString &pattern) const = 0;
     virtual QString truncated(Unit unit, const QString &time) const = 0;
+    /// @name Expressions
+    /// @{
+    /// What an engine may lack.
+    enum class Feature {
+        FullJoin,
+        Lateral,
+        CombineAll, ///< EXCEPT ALL and INTERSECT ALL
+    };
+    virtual bool has(Feature feature) const;
+    /// A bound value where nothing around it tells the engine its type.
+    virtual QString parameter(Type type, const QString &mark) const;
+    /// An expression as it is compared and ordered by value.
+    virtual QString comparable(const QString &expression, Type type) const;
+    /// The call of a function by its standard name; `of` is the type of its first argument.
+    virtual QString function(const QString &name, Type of, const QStringList &arguments) const;
+    /// `+`, `-`, `*` or `/` of two numbers. Whole numbers divide to whole numbers; division by zero is NULL.
+    virtual QString arithmetic(char16_t symbol, Type type, const QString &left, const QString &right) const;
+    virtual QString concatenated(const QStringList &texts) const;
+    /// The expression converted to a type.
+    virtual QString castTo(Type type, const QString &expression) const;
+    /// A LIKE that minds the case; `\` escapes wildcards.
+    virtual QString like(const QString &text, const QString &pattern) const;
+    /// truncated() by the clocks and calendars of a time zone.
+    virtual QString truncatedIn(const QString &zone, Unit unit, const QString &time) const;
+    /// A time moved by months, and then by seconds; appends what it binds.
+    virtual QString later(const QString &time, qint64 months, qint64 seconds, QList<Bind> &binds) const;
+    /// What lies at a path of names and positions inside a JSON document, as text; appends what it binds.
+    virtual QString jsonText(const QString &document, const QVariantList &path, QList<Bind> &binds) const;
+    /// The end of a SELECT that locks what it finds.
+    virtual QString locking(Lock lock, LockWait wait) const;
+    /// The beginning of a DELETE, up to its WHERE.
+    virtual QString deleteFrom(const QString &table, const QString &alias) const;
+    /// @}
+
     /// One term of ORDER BY: NULLs first when ascending, last when descending.
     virtual QString ordered(const QString &term, bool isDescending, bool mayBeNull) const;
     /// Cuts a result to some rows; appends what it binds.

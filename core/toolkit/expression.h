@@ -3,93 +3,30 @@
 
 #pragma once
 
-#include "core/toolkit/schema.h"
-
-#include <QList>
-#include <QVariant>
-
-#include <memory>
+#include "core/toolkit/node.h"
 
 namespace db {
 
-struct QueryCore;
-
-/// A unit to which a time can be cut.
-enum class Unit {
-    Day,
-    Week,
-    Month,
-    Quarter,
-    Year
-};
-
-/// One node of an expression tree. A dialect turns it into SQL; nothing else reads it.
-struct Node
-{
-    enum class Kind {
-        Column, ///< `column` of the source with `schema`, or of the source named `alias`
-        Value, ///< a bound value of `type`
-        And,
-        Or,
-        Not,
-        Equal,
-        NotEqual,
-        Less,
-        LessOrEqual,
-        Greater,
-        GreaterOrEqual,
-        IsNull,
-        IsSame, ///< equal, or both NULL
-        In, ///< the column is one of the values in `value` (a list)
-        Exists, ///< `query` finds a row
-        Contains, ///< the text holds the other, whatever the case; wildcards mean themselves
-        ILike, ///< LIKE whatever the case: `%` and `_` are wildcards
-        Add,
-        CountAll,
-        Count,
-        Sum,
-        Min,
-        Max,
-        Coalesce,
-        Lower,
-        Left,
-        Length,
-        Truncate ///< a time cut to `unit`, in UTC
-    };
-    using Ptr = std::shared_ptr<const Node>;
-
-    Kind kind = Kind::Value;
-    QList<Ptr> arguments = {};
-    Type type = Type::String;
-    QVariant value = {};
-    const Schema *schema = nullptr;
-    QString alias = {};
-    QString column = {};
-    Unit unit = Unit::Day;
-    std::shared_ptr<const QueryCore> query = {};
-
-    static Ptr make(Node node) { return std::make_shared<const Node>(std::move(node)); }
-    static Ptr make(Kind kind, QList<Ptr> arguments, Type type = Type::Boolean)
-    {
-        return make({.kind = kind, .arguments = std::move(arguments), .type = type});
-    }
-};
+template <typename Row>
+class Selection;
 
 /// An expression whose value is an M (or NULL): a column, or something computed from columns.
 ///
-/// Comparing with a NULL value (a null Id, an invalid date or time) makes the query an error: isNull() asks for that. On
-/// SQLite decimals are kept as text: `==` and `<` compare their digits as text there, not their values (1.10 is not 1.1,
-/// 9 is more than 10), and so does ORDER BY.
+/// Comparing with a NULL value (a null Id, an invalid date or time) makes the query an error: isNull() asks for that.
 template <typename M>
 class Expr
 {
 public:
     using Value = typename ValueOf<M>::Type;
 
-    explicit Expr(Node::Ptr node)
-        : m_node(std::move(node)) { }
+    explicit Expr(Node::Ptr node, const QString &name = {})
+        : m_node(std::move(node)), m_name(name) { }
 
     const Node::Ptr &node() const { return m_node; }
+    /// As the queries around a subquery call this value.
+    const QString &name() const { return m_name; }
+    /// The same, under a name by which derived() reaches it when the query is a subquery.
+    Expr named(const QString &name) const { return Expr(m_node, name); }
 
     Expr<bool> operator==(const Value &value) const { return compare(Node::Kind::Equal, value); }
     Expr<bool> operator!=(const Value &value) const { return compare(Node::Kind::NotEqual, value); }
@@ -102,8 +39,33 @@ public:
     requires(!std::convertible_to<Other, Value>) Expr<bool>
     operator==(const Other &) const = delete;
 
-    Expr<bool> equals(const Expr<Value> &other) const { return Expr<bool>(Node::make(Node::Kind::Equal, {m_node, other.node()})); }
-    Expr<bool> equals(const Expr<std::optional<Value>> &other) const { return Expr<bool>(Node::make(Node::Kind::Equal, {m_node, other.node()})); }
+    /// Comparisons with another expression of the same type; no row passes where one of them is NULL.
+    template <typename Other>
+    requires std::same_as<typename ValueOf<Other>::Type, Value> Expr<bool>
+    operator==(const Expr<Other> &other) const { return with(Node::Kind::Equal, other.node()); }
+    template <typename Other>
+    requires std::same_as<typename ValueOf<Other>::Type, Value> Expr<bool>
+    operator!=(const Expr<Other> &other) const { return with(Node::Kind::NotEqual, other.node()); }
+    template <typename Other>
+    requires std::same_as<typename ValueOf<Other>::Type, Value> Expr<bool>
+    operator<(const Expr<Other> &other) const { return with(Node::Kind::Less, other.node()); }
+    template <typename Other>
+    requires std::same_as<typename ValueOf<Other>::Type, Value> Expr<bool>
+    operator<=(const Expr<Other> &other) const { return with(Node::Kind::LessOrEqual, other.node()); }
+    template <typename Other>
+    requires std::same_as<typename ValueOf<Other>::Type, Value> Expr<bool>
+    operator>(const Expr<Other> &other) const { return with(Node::Kind::Greater, other.node()); }
+    template <typename Other>
+    requires std::same_as<typename ValueOf<Other>::Type, Value> Expr<bool>
+    operator>=(const Expr<Other> &other) const { return with(Node::Kind::GreaterOrEqual, other.node()); }
+    /// The same as `==`.
+    template <typename Other>
+    requires std::same_as<typename ValueOf<Other>::Type, Value> Expr<bool> equals(const Expr<Other> &other)
+    const { return with(Node::Kind::Equal, other.node()); }
+    /// Equal, or both NULL.
+    template <typename Other>
+    requires std::same_as<typename ValueOf<Other>::Type, Value> Expr<bool> isSame(const Expr<Other> &other)
+    const { return with(Node::Kind::IsSame, other.node()); }
     Expr<bool> isNull() const { return Expr<bool>(Node::make(Node::Kind::IsNull, {m_node})); }
     Expr<bool> isNotNull() const { return Expr<bool>(Node::make(Node::Kind::Not, {isNull().node()})); }
     /// One of the values; an empty list matches no row.
@@ -114,26 +76,57 @@ public:
             list.append(Codec<Value>::dump(value));
         return Expr<bool>(Node::make({.kind = Node::Kind::In, .arguments = {m_node}, .type = m_node->type, .value = list}));
     }
+    /// One of the values that a query finds: `in(from<Post>().select(col(&Post::authorId)))`.
+    Expr<bool> in(const Selection<Value> &query) const { return among(query.shared()); }
+    Expr<bool> in(const Selection<std::optional<Value>> &query) const { return among(query.shared()); }
+
     /// Holds the text, whatever the case; `%` and `_` mean themselves.
     Expr<bool> contains(const QString &text) const
         requires std::same_as<Value, QString>
     {
         return compare(Node::Kind::Contains, text);
     }
-    /// SQL's LIKE whatever the case: `%` and `_` in the pattern are wildcards.
+    /// Begins with the text, whatever the case; `%` and `_` mean themselves.
+    Expr<bool> startsWith(const QString &text) const
+        requires std::same_as<Value, QString>
+    {
+        return compare(Node::Kind::StartsWith, text);
+    }
+    /// Ends with the text, whatever the case; `%` and `_` mean themselves.
+    Expr<bool> endsWith(const QString &text) const
+        requires std::same_as<Value, QString>
+    {
+        return compare(Node::Kind::EndsWith, text);
+    }
+    /// SQL's LIKE, which minds the case on every engine: `%` and `_` are wildcards, and `\` takes that from them.
+    Expr<bool> like(const QString &pattern) const
+        requires std::same_as<Value, QString>
+    {
+        return compare(Node::Kind::Like, pattern);
+    }
+    /// LIKE whatever the case, in every script.
     Expr<bool> ilike(const QString &pattern) const
         requires std::same_as<Value, QString>
     {
         return compare(Node::Kind::ILike, pattern);
     }
 
+    /// An aggregate of those rows only that pass the condition: `count(col(&Post::id)).filter(isPublished())`.
+    Expr filter(const Expr<bool> &condition) const { return Expr(filteredAggregate(m_node, condition.node()), m_name); }
+
 private:
+    Expr<bool> with(Node::Kind kind, const Node::Ptr &other) const { return Expr<bool>(Node::make(kind, {m_node, other})); }
     Expr<bool> compare(Node::Kind kind, const Value &value) const
     {
-        return Expr<bool>(Node::make(kind, {m_node, Node::make({.kind = Node::Kind::Value, .type = m_node->type, .value = Codec<Value>::dump(value)})}));
+        return with(kind, Node::make({.kind = Node::Kind::Value, .type = m_node->type, .value = Codec<Value>::dump(value)}));
+    }
+    Expr<bool> among(const std::shared_ptr<const QueryCore> &query) const
+    {
+        return Expr<bool>(Node::make({.kind = Node::Kind::InQuery, .arguments = {m_node}, .type = Type::Boolean, .query = query}));
     }
 
     Node::Ptr m_node;
+    QString m_name;
 };
 
 using Condition = Expr<bool>;
@@ -151,7 +144,7 @@ inline Condition operator!(const Condition &condition)
     return Condition(Node::make(Node::Kind::Not, {condition.node()}));
 }
 
-/// The column of a member. `alias` names the join when the table takes part more than once.
+/// The column of a member. `alias` names the source when the table takes part more than once.
 template <typename T, typename M>
 Expr<M> col(M T::*member, const QString &alias = {})
 {
@@ -160,7 +153,7 @@ Expr<M> col(M T::*member, const QString &alias = {})
     return Expr<M>(Node::make({.kind = Node::Kind::Column, .type = field.type, .schema = &schema, .alias = alias, .column = field.name}));
 }
 
-/// A column of a joined subquery: the name given to it by into(), and the alias given to the join.
+/// A column of a joined subquery: the name given to it by into() or named(), and the alias given to the join.
 template <typename M>
 Expr<M> derived(const QString &alias, const QString &column)
 {
@@ -174,76 +167,8 @@ Expr<M> value(const M &value)
     return Expr<M>(Node::make({.kind = Node::Kind::Value, .type = Codec<M>::type, .value = Codec<M>::dump(value)}));
 }
 
-inline Expr<qint64> countAll()
-{
-    return Expr<qint64>(Node::make(Node::Kind::CountAll, {}, Type::Integer));
-}
-template <typename M>
-Expr<qint64> count(const Expr<M> &expression)
-{
-    return Expr<qint64>(Node::make(Node::Kind::Count, {expression.node()}, Type::Integer));
-}
-/// Sum of integers or decimals; NULL over no rows. SQLite adds decimals, which it keeps as text, as floating-point
-/// numbers: exact sums are made in C++.
-template <typename M>
-Expr<std::optional<M>> sum(const Expr<M> &expression)
-{
-    return Expr<std::optional<M>>(Node::make(Node::Kind::Sum, {expression.node()}, expression.node()->type));
-}
-/// The least value; NULL over no rows. On SQLite the least text for decimals.
-template <typename M>
-Expr<std::optional<typename ValueOf<M>::Type>> minimum(const Expr<M> &expression)
-{
-    return Expr<std::optional<typename ValueOf<M>::Type>>(Node::make(Node::Kind::Min, {expression.node()}, expression.node()->type));
-}
-/// The greatest value; NULL over no rows. On SQLite the greatest text for decimals.
-template <typename M>
-Expr<std::optional<typename ValueOf<M>::Type>> maximum(const Expr<M> &expression)
-{
-    return Expr<std::optional<typename ValueOf<M>::Type>>(Node::make(Node::Kind::Max, {expression.node()}, expression.node()->type));
-}
-/// The expression, or the value where it is NULL.
-template <typename M>
-Expr<typename ValueOf<M>::Type> coalesce(const Expr<M> &expression, const typename ValueOf<M>::Type &fallback)
-{
-    return Expr<typename ValueOf<M>::Type>(Node::make(Node::Kind::Coalesce, {expression.node(), value(fallback).node()}, expression.node()->type));
-}
-template <typename M>
-Expr<M> lower(const Expr<M> &expression)
-{
-    return Expr<M>(Node::make(Node::Kind::Lower, {expression.node()}, Type::String));
-}
-/// The first `characters` of a text.
-template <typename M>
-Expr<M> left(const Expr<M> &expression, int characters)
-{
-    return Expr<M>(Node::make(Node::Kind::Left, {expression.node(), value(qint64(characters)).node()}, Type::String));
-}
-/// Whether a text begins with the other, whatever the case; `%` and `_` mean themselves.
-template <typename M>
-Expr<bool> startsWith(const Expr<M> &expression, const QString &text)
-{
-    return left(expression, int(text.toUcs4().size())).contains(text);
-}
-/// The characters of a text.
-template <typename M>
-Expr<qint64> length(const Expr<M> &expression)
-{
-    return Expr<qint64>(Node::make(Node::Kind::Length, {expression.node()}, Type::Integer));
-}
-/// The first instant of the day, week (Monday), month, quarter or year, in UTC.
-template <typename M>
-Expr<std::optional<QDateTime>> truncate(Unit unit, const Expr<M> &time)
-{
-    return Expr<std::optional<QDateTime>>(Node::make({.kind = Node::Kind::Truncate, .arguments = {time.node()}, .type = Type::UtcDatetime, .unit = unit}));
-}
-
-/// One term of ORDER BY. NULLs come first when ascending and last when descending, on every engine.
-struct Ordering
-{
-    Node::Ptr node = {};
-    bool isDescending = false;
-};
+/// The text with its wildcards taken from it, for like() and ilike(): `100%` becomes `100\%`.
+QString escapedLike(const QString &text);
 
 template <typename M>
 Ordering asc(const Expr<M> &expression)

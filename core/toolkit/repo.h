@@ -57,14 +57,36 @@ public:
     /// The only row with that value, or nothing.
     template <Storable T, typename M>
     Result<std::optional<T>> getBy(M T::*member, const typename ValueOf<std::type_identity_t<M>>::Type &value);
-    /// Calls `each` for every row without keeping the rows; preloads are not done. Stops when `each` returns false.
+    /// All rows with that value.
+    template <Storable T, typename M>
+    Result<QList<T>> allBy(M T::*member, const typename ValueOf<std::type_identity_t<M>>::Type &value);
+    /// The row as it is stored now, without associations, or nothing when it is gone.
+    template <Storable T>
+    Result<std::optional<T>> reload(const T &row);
+    /// Calls `each` for every row without keeping the rows. Stops when `each` returns false. A query with preloads is
+    /// refused. Nothing else may be asked of this Repo until it ends.
     template <Storable T>
     Result<void> stream(const Query<T> &query, const std::function<bool(const T &)> &each);
+    template <typename Row>
+    Result<void> stream(const Selection<Row> &selection, const std::function<bool(const Row &)> &each);
 
+    /// The number of rows. Limit, offset and distinct count, as for aggregate().
     template <typename T>
     Result<qint64> count(const Query<T> &query);
+    template <typename Row>
+    Result<qint64> count(const Selection<Row> &selection);
+    /// One value over all rows: `aggregate(from<Book>(), sum(col(&Book::copies)))`. Of a query with limit, offset,
+    /// distinct, groups or combinations those rows count that it finds.
+    template <typename T, typename M>
+    Result<M> aggregate(const Query<T> &query, const Expr<M> &function);
     template <typename T>
     Result<bool> exists(const Query<T> &query);
+    /// What would be sent to the database: the text with placeholders, and the values that go there.
+    template <typename Q>
+    Result<Statement> toSql(const Q &query) const
+    {
+        return toSqlCore(query.core());
+    }
 
     /// Writes the changed fields and all non-null fields of the struct, both timestamps, and returns the stored row.
     /// What castAssoc() and putAssoc() changed is stored with it in one transaction: first the rows it refers to, then
@@ -110,9 +132,6 @@ public:
     /// \endcode
     template <Storable T>
     Result<qint64> insertAllValues(const QList<QList<Assignment>> &rows, const InsertOptions<T> &options = {});
-    /// The row as it is stored now; its absence is the error NotFound.
-    template <Storable T>
-    Result<T> reload(const T &row);
 
     /// Adds rows to the join table of a many_to_many: pairs of owner key and related key. Pairs that exist already are
     /// left alone.
@@ -126,12 +145,15 @@ public:
     template <Storable T>
     Result<qint64> deleteAll(const Query<T> &query);
 
-    /// Loads associations of rows that are already there: `preload(posts, &Post::comments, &Comment::user)`. The last one
-    /// of the path is not asked for again when all rows have it; those on the way to it are.
+    /// Loads associations of rows that are already there: `preload(posts, &Post::comments, &Comment::user)`. What is loaded
+    /// already is not asked for again. The last of the path may be a query, as in Query::preload().
     template <Storable T, typename Holder, typename... Rest>
     Result<void> preload(QList<T> &rows, Holder T::*association, Rest... rest);
     template <Storable T, typename Holder, typename... Rest>
     Result<void> preload(T &row, Holder T::*association, Rest... rest);
+    /// The same, but what is loaded already is asked for again (Ecto's `force: true`).
+    template <Storable T, typename Holder, typename... Rest>
+    Result<void> forcePreload(QList<T> &rows, Holder T::*association, Rest... rest);
 
     /// Runs `work`, which returns a Result, in one transaction: an error rolls everything back. Inside another
     /// transaction it joins that one, and its failure dooms the outer one as well, as in Ecto.
@@ -163,10 +185,22 @@ private:
     /// Reads the row with a primary key into a struct of `schema`, which a describe() function made; false when there is none.
     Result<bool> getCore(const Schema &schema, const QVariant &key, void *object);
     Result<void> select(const QueryCore &query, const std::function<bool(const RowReader &)> &each);
-    Result<void> preloadList(const RowType &type, const std::shared_ptr<void> &list, const QList<PreloadPath> &paths);
-    Result<void> preloadAssociation(const RowType &type, const std::shared_ptr<void> &list, const Association &association,
-                                    const QList<PreloadPath> &deeper);
+    /// Runs a query: each row is decoded into what `next` returns, and `done` tells whether to go on.
+    Result<void> selectInto(const QueryCore &query, const std::function<void *()> &next, const std::function<bool()> &done = {});
+    Result<void> streamInto(const QueryCore &query, const std::function<void *()> &next, const std::function<bool()> &done);
     Result<qint64> countCore(const QueryCore &query);
+    Result<void> aggregateInto(const QueryCore &query, const Output &output, void *value);
+    Result<Statement> toSqlCore(const QueryCore &query) const;
+    enum class Loaded {
+        Kept,
+        AskedAgain
+    };
+    Result<void> preloadList(const RowType &type, const std::shared_ptr<void> &list, const QList<PreloadPath> &paths, Loaded loaded = Loaded::Kept);
+    /// Loads one association of those owners that lack it.
+    Result<void> preloadStep(const RowType &type, void *list, const PreloadStep &step, const QList<PreloadPath> &deeper, Loaded loaded);
+    /// Loads what lies behind an association that is loaded.
+    Result<void> preloadBehind(const RowType &type, void *list, const Association &association, const QList<PreloadPath> &deeper,
+                               const QList<qsizetype> &owners);
     Result<bool> existsCore(const QueryCore &query);
     Result<void> insertCore(ChangesetCore &changeset, void *object, const WriteOptions &options);
     Result<void> updateCore(ChangesetCore &changeset, void *object, const WriteOptions &options);
@@ -214,7 +248,7 @@ private:
 
     /// Fills a struct of `schema` from the columns that begin at `column`; returns the column after the last.
     static int decode(const RowReader &row, int column, const Schema &schema, void *object);
-    static void decodeOutputs(const RowReader &row, const QList<Output> &outputs, void *object);
+    static int decodeOutputs(const RowReader &row, const QList<Output> &outputs, void *object);
 
     Connection &m_connection;
     struct Level

@@ -8,19 +8,21 @@
 
 #include <QHash>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace db {
 
 namespace {
 
-/// The distinct keys of the owners, in their order.
-QVariantList keysOf(const RowType &type, void *list, const Field &key)
+/// The distinct keys of some owners, in their order.
+QVariantList keysOf(const RowType &type, void *list, const QList<qsizetype> &owners, const Field &key)
 {
     QVariantList keys;
     QSet<KeyValue> seen;
-    for (qsizetype i = 0; i < type.size(list); ++i) {
-        const QVariant value = key.read(type.at(list, i));
+    for (const qsizetype owner : owners) {
+        const QVariant value = key.read(type.at(list, owner));
         if (isNull(value) || seen.contains(KeyValue(value)))
             continue;
         seen.insert(KeyValue(value));
@@ -29,76 +31,93 @@ QVariantList keysOf(const RowType &type, void *list, const Field &key)
     return keys;
 }
 
-/// All related rows of the keys, which are of `keyType`; the key each belongs to is the last column.
-QueryCore relatedRows(const Association &association, Type keyType, const QVariantList &keys)
-{
-    const Schema &related = association.related->schema();
-    QueryCore query;
-    query.schema = &related;
-    Node::Ptr ownerKey = keyColumn(&related, {}, association.relatedKey);
-    if (association.kind == Association::Kind::ManyToMany) {
-        const QString name = association.joinTable;
-        query.joins.append({Join::Kind::Inner, nullptr, association.joinTable, nullptr, name,
-                            Node::make(Node::Kind::Equal, {keyColumn(nullptr, name, association.joinRelatedKey), ownerKey})});
-        ownerKey = keyColumn(nullptr, name, association.joinOwnerKey);
-    }
-    query.addWhere(Node::make({.kind = Node::Kind::In, .arguments = {ownerKey}, .type = keyType, .value = keys}));
-    query.outputs = {{.node = nullptr, .schema = &related}, {.node = ownerKey}};
-    if (!association.isToOne())
-        query.orderings = {{ownerKey}, {keyColumn(&related, {}, related.primaryKey().name)}};
-    return query;
-}
-
 } // namespace
 
-Result<void> Repo::preloadList(const RowType &type, const std::shared_ptr<void> &list, const QList<PreloadPath> &paths)
+Result<void> Repo::preloadList(const RowType &type, const std::shared_ptr<void> &list, const QList<PreloadPath> &paths, Loaded loaded)
 {
     // Paths that begin with the same association share its rows: [comments], [comments, user] is one load of comments.
-    QList<const Association *> order;
+    QList<PreloadStep> steps;
     QHash<const Association *, QList<PreloadPath>> deeper;
     for (const PreloadPath &path : paths) {
-        if (!order.contains(path.first()))
-            order.append(path.first());
+        const PreloadStep &first = path.first();
+        const auto known = std::find_if(steps.begin(), steps.end(), [&](const PreloadStep &step) { return step.association == first.association; });
+        if (known == steps.end())
+            steps.append(first);
+        else if (first.query)
+            known->query = first.query;
         if (path.size() > 1)
-            deeper[path.first()].append(path.mid(1));
+            deeper[first.association].append(path.mid(1));
     }
-    for (const Association *association : std::as_const(order)) {
-        if (const Result<void> loaded = preloadAssociation(type, list, *association, deeper.value(association)); !loaded)
-            return loaded;
+    for (const PreloadStep &step : std::as_const(steps)) {
+        QList<PreloadPath> behind = deeper.value(step.association);
+        if (step.query)
+            behind += step.query->preloads;
+        if (const Result<void> done = preloadStep(type, list.get(), step, behind, loaded); !done)
+            return done;
     }
     return {};
 }
 
-Result<void> Repo::preloadAssociation(const RowType &type, const std::shared_ptr<void> &list, const Association &association,
-                                      const QList<PreloadPath> &deeper)
+Result<void> Repo::preloadStep(const RowType &type, void *list, const PreloadStep &step, const QList<PreloadPath> &deeper, Loaded loaded)
 {
-    const qsizetype owners = type.size(list.get());
-    bool allLoaded = true;
-    for (qsizetype i = 0; i < owners && allLoaded; ++i)
-        allLoaded = association.isLoaded(association.holder(static_cast<const void *>(type.at(list.get(), i))));
-    if (allLoaded && deeper.isEmpty())
-        return {};
-
+    const Association &association = *step.association;
+    QList<qsizetype> missing;
+    QList<qsizetype> present;
+    for (qsizetype i = 0; i < type.size(list); ++i) {
+        const bool isKept = loaded == Loaded::Kept && association.isLoaded(association.holder(static_cast<const void *>(type.at(list, i))));
+        (isKept ? present : missing).append(i);
+    }
+    if (!present.isEmpty() && !deeper.isEmpty()) {
+        if (const Result<void> done = preloadBehind(type, list, association, deeper, present); !done)
+            return done;
+    }
     const Field &key = *type.schema().findField(association.ownerKey);
-    const QVariantList keys = keysOf(type, list.get(), key);
+    const QVariantList keys = keysOf(type, list, missing, key);
     const RowType &related = *association.related;
     const std::shared_ptr<void> rows = related.makeList();
     QHash<KeyValue, QList<qsizetype>> rowsOfKey;
     if (!keys.isEmpty()) {
-        const Result<void> done = select(relatedRows(association, key.type, keys), [&](const RowReader &row) {
-            const int keyColumn = decode(row, 0, related.schema(), related.append(rows.get()));
+        const QueryCore query = relatedRows(association, key.type, keys, step.query.get());
+        const QList<Output> outputs = query.outputs.first(query.outputs.size() - 1);
+        const Result<void> done = select(query, [&](const RowReader &row) {
+            const int keyColumn = decodeOutputs(row, outputs, related.append(rows.get()));
             rowsOfKey[KeyValue(row.value(keyColumn, key.type))].append(related.size(rows.get()) - 1);
             return true;
         });
         if (!done)
             return done;
     }
-    if (const Result<void> loaded = preloadList(related, rows, deeper); !loaded)
-        return loaded;
-    for (qsizetype i = 0; i < owners; ++i) {
-        void *owner = type.at(list.get(), i);
+    if (const Result<void> done = preloadList(related, rows, deeper, loaded); !done)
+        return done;
+    for (const qsizetype i : std::as_const(missing)) {
+        void *owner = type.at(list, i);
         association.assign(association.holder(owner), rows, rowsOfKey.value(KeyValue(key.read(owner))));
     }
+    return {};
+}
+
+Result<void> Repo::preloadBehind(const RowType &type, void *list, const Association &association, const QList<PreloadPath> &deeper,
+                                 const QList<qsizetype> &owners)
+{
+    const RowType &related = *association.related;
+    const std::shared_ptr<void> rows = related.makeList();
+    QHash<const void *, qsizetype> places; // the same row may stand behind many owners
+    QList<QList<qsizetype>> rowsOfOwner;
+    for (const qsizetype i : owners) {
+        QList<qsizetype> &indexes = rowsOfOwner.emplaceBack();
+        const QList<const void *> held = association.rows(association.holder(static_cast<const void *>(type.at(list, i))));
+        for (const void *row : held) {
+            if (!places.contains(row)) {
+                places.insert(row, related.size(rows.get()));
+                related.assign(related.append(rows.get()), row);
+            }
+            indexes.append(places.value(row));
+        }
+    }
+    if (const Result<void> done = preloadList(related, rows, deeper); !done)
+        return done;
+    for (qsizetype i = 0; i < owners.size(); ++i)
+        association.assign(association.holder(type.at(list, owners.at(i))), rows, rowsOfOwner.at(i));
     return {};
 }
 

@@ -7,6 +7,10 @@
 #include "core/toolkit/repo.h"
 #include "core/toolkit/sql_compiler.h"
 
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
 namespace db {
 
 namespace {
@@ -22,6 +26,21 @@ int columnOfKey(const Schema &schema)
             ++column;
     }
     return column;
+}
+
+int columnsOf(const Schema &schema)
+{
+    return int(std::count_if(schema.fields().begin(), schema.fields().end(), [](const Field &field) { return !field.isVirtual; }));
+}
+
+/// Whether a join found no row for the struct whose columns begin there: all of them are NULL.
+bool isAbsent(const RowReader &row, int first, const Schema &schema)
+{
+    for (int column = first; column < first + columnsOf(schema); ++column) {
+        if (!row.isNull(column))
+            return false;
+    }
+    return true;
 }
 
 } // namespace
@@ -47,19 +66,52 @@ int Repo::decode(const RowReader &row, int column, const Schema &schema, void *o
     return column;
 }
 
-void Repo::decodeOutputs(const RowReader &row, const QList<Output> &outputs, void *object)
+int Repo::decodeOutputs(const RowReader &row, const QList<Output> &outputs, void *object)
 {
     int column = 0;
     for (const Output &output : outputs) {
         char *place = static_cast<char *>(object) + output.member;
-        if (output.schema) {
-            column = decode(row, column, *output.schema, place);
-            continue;
+        if (output.schema && output.emplace && isAbsent(row, column, *output.schema)) {
+            column += columnsOf(*output.schema);
+        } else if (output.schema) {
+            column = decode(row, column, *output.schema, output.emplace ? output.emplace(place) : place);
+        } else {
+            if (output.value && !output.value->decode(row, column, output.node->type, place))
+                row.refuse({.column = column});
+            ++column;
         }
-        if (!output.value->decode(row, column, output.value->type, place))
-            row.refuse({.column = column});
-        ++column;
     }
+    return column;
+}
+
+Result<void> Repo::selectInto(const QueryCore &query, const std::function<void *()> &next, const std::function<bool()> &done)
+{
+    return select(query, [&](const RowReader &row) {
+        void *object = next();
+        if (query.outputs.isEmpty())
+            decode(row, 0, *query.schema, object);
+        else
+            decodeOutputs(row, query.outputs, object);
+        return !done || done();
+    });
+}
+
+Result<void> Repo::streamInto(const QueryCore &query, const std::function<void *()> &next, const std::function<bool()> &done)
+{
+    if (!query.preloads.isEmpty())
+        return Failure(Error::refused(u"A stream keeps no rows for which associations could be loaded"_s, query.source()));
+    return selectInto(query, next, done);
+}
+
+Result<void> Repo::aggregateInto(const QueryCore &query, const Output &output, void *value)
+{
+    const Result<Statement> statement = SqlCompiler(m_connection.dialect()).aggregate(query, output.node);
+    if (!statement)
+        return Failure(statement.error());
+    return m_connection.select(*statement, [&](const RowReader &row) {
+        decodeOutputs(row, {output}, value);
+        return true;
+    });
 }
 
 Result<bool> Repo::getCore(const Schema &schema, const QVariant &key, void *object)
@@ -90,17 +142,16 @@ Result<bool> Repo::getCore(const Schema &schema, const QVariant &key, void *obje
 
 Result<qint64> Repo::countCore(const QueryCore &query)
 {
-    const Result<Statement> statement = SqlCompiler(m_connection.dialect()).count(query);
-    if (!statement)
-        return Failure(statement.error());
     qint64 count = 0;
-    const Result<void> done = m_connection.select(*statement, [&](const RowReader &row) {
-        count = row.value(0, Type::Integer).toLongLong();
-        return true;
-    });
-    if (!done)
+    const Output output{.node = countAll().node(), .value = &valueType<qint64>()};
+    if (const Result<void> done = aggregateInto(query, output, &count); !done)
         return Failure(done.error());
     return count;
+}
+
+Result<Statement> Repo::toSqlCore(const QueryCore &query) const
+{
+    return SqlCompiler(m_connection.dialect()).select(query);
 }
 
 Result<bool> Repo::existsCore(const QueryCore &query)

@@ -13,11 +13,7 @@ template <Storable T>
 Result<QList<T>> Repo::all(const Query<T> &query)
 {
     auto rows = std::make_shared<QList<T>>();
-    const Result<void> done = select(query.core(), [&](const RowReader &row) {
-        decode(row, 0, schemaOf<T>(), &rows->emplaceBack());
-        return true;
-    });
-    if (!done)
+    if (const Result<void> done = selectInto(query.core(), [&] { return &rows->emplaceBack(); }); !done)
         return Failure(done.error());
     if (const Result<void> loaded = preloadList(rowType<T>(), rows, query.core().preloads); !loaded)
         return Failure(loaded.error());
@@ -28,11 +24,7 @@ template <typename Row>
 Result<QList<Row>> Repo::all(const Selection<Row> &selection)
 {
     QList<Row> rows;
-    const Result<void> done = select(selection.core(), [&](const RowReader &row) {
-        decodeOutputs(row, selection.core().outputs, &rows.emplaceBack());
-        return true;
-    });
-    if (!done)
+    if (const Result<void> done = selectInto(selection.core(), [&] { return &rows.emplaceBack(); }); !done)
         return Failure(done.error());
     return rows;
 }
@@ -91,20 +83,54 @@ Result<std::optional<T>> Repo::getBy(M T::*member, const typename ValueOf<std::t
     return one(from<T>().where(col(member) == value));
 }
 
+template <Storable T, typename M>
+Result<QList<T>> Repo::allBy(M T::*member, const typename ValueOf<std::type_identity_t<M>>::Type &value)
+{
+    return all(from<T>().where(col(member) == value));
+}
+
+template <Storable T>
+Result<std::optional<T>> Repo::reload(const T &row)
+{
+    const Field &key = schemaOf<T>().primaryKey();
+    return one(Query<T>(QueryCore{.schema = &schemaOf<T>(), .where = columnIs(schemaOf<T>(), key.name, key.read(&row))}));
+}
+
 template <Storable T>
 Result<void> Repo::stream(const Query<T> &query, const std::function<bool(const T &)> &each)
 {
-    return select(query.core(), [&](const RowReader &row) {
-        T object;
-        decode(row, 0, schemaOf<T>(), &object);
-        return each(object);
-    });
+    std::optional<T> object;
+    return streamInto(
+        query.core(), [&] { return &object.emplace(); }, [&] { return each(*object); });
+}
+
+template <typename Row>
+Result<void> Repo::stream(const Selection<Row> &selection, const std::function<bool(const Row &)> &each)
+{
+    std::optional<Row> object;
+    return streamInto(
+        selection.core(), [&] { return &object.emplace(); }, [&] { return each(*object); });
 }
 
 template <typename T>
 Result<qint64> Repo::count(const Query<T> &query)
 {
     return countCore(query.core());
+}
+
+template <typename Row>
+Result<qint64> Repo::count(const Selection<Row> &selection)
+{
+    return countCore(QueryCore{.subquery = selection.shared()});
+}
+
+template <typename T, typename M>
+Result<M> Repo::aggregate(const Query<T> &query, const Expr<M> &function)
+{
+    M value{};
+    if (const Result<void> done = aggregateInto(query.core(), detail::outputOf(function, 0), &value); !done)
+        return Failure(done.error());
+    return value;
 }
 
 template <typename T>
@@ -240,11 +266,13 @@ Result<qint64> Repo::insertAllValues(const QList<QList<Assignment>> &rows, const
     return insertRows(schemaOf<T>(), cells, options.onConflict.on(options.conflictTarget));
 }
 
-template <Storable T>
-Result<T> Repo::reload(const T &row)
+template <Storable T, typename Holder, typename... Rest>
+Result<void> Repo::forcePreload(QList<T> &rows, Holder T::*association, Rest... rest)
 {
-    const Schema &schema = schemaOf<T>();
-    return fetch(from<T>().where(Condition(columnIs(schema, schema.primaryKey().name, schema.primaryKey().read(&row)))));
+    auto list = std::make_shared<QList<T>>(std::move(rows));
+    const Result<void> loaded = preloadList(rowType<T>(), list, {preloadPath(association, rest...)}, Loaded::AskedAgain);
+    rows = std::move(*list);
+    return loaded;
 }
 
 template <typename Work>

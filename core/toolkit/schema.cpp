@@ -71,4 +71,37 @@ const Association &Schema::association(MemberKey member) const
     return *found;
 }
 
+const Association *Schema::findAssociation(QStringView name) const
+{
+    const auto found = std::find_if(m_associations.begin(), m_associations.end(),
+                                    [name](const Association &association) { return association.name == name; });
+    return found == m_associations.end() ? nullptr : &*found;
+}
+
+Association &Schema::lead(Association &association, const QStringList &path)
+{
+    const Association *first = findAssociation(path.first());
+    if (!first || path.size() < 2)
+        qFatal("Table %s: %s leads through associations that are not described before it", qUtf8Printable(m_table), qUtf8Printable(association.name));
+    association.via = std::make_shared<const Association>(*first);
+    association.through = path.mid(1);
+    association.ownerKey = first->ownerKey;
+    return association;
+}
+
+QList<const Association *> Association::steps() const
+{
+    if (!isThrough())
+        return {this};
+    QList<const Association *> path = via->steps();
+    for (const QString &step : through) {
+        const Schema &between = path.last()->related->schema();
+        const Association *next = between.findAssociation(step);
+        if (!next)
+            qFatal("Table %s has no association %s, through which %s leads", qUtf8Printable(between.table()), qUtf8Printable(step), qUtf8Printable(name));
+        path.append(next->steps());
+    }
+    return path;
+}
+
 } // namespace db

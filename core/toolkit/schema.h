@@ -30,6 +30,7 @@ public:
     QList<const Field *> primaryKeys() const;
     /// The association kept in a member; ends the program with a sentence if it is not described.
     const Association &association(MemberKey member) const;
+    const Association *findAssociation(QStringView name) const;
     /// The columns that are written with the current time on insert, and on insert and update.
     const QString &insertedAt() const { return m_insertedAt; }
     const QString &updatedAt() const { return m_updatedAt; }
@@ -41,6 +42,7 @@ private:
     friend class TableType;
 
     Field &add(const Field &field);
+    Association &lead(Association &association, const QStringList &path);
 
     QString m_table;
     QList<Field> m_fields;
@@ -94,6 +96,12 @@ public:
     AssociationOptions &defaults(const QVariantMap &values)
     {
         m_association.defaults = values;
+        return *this;
+    }
+    /// Preloads come in the order of this column; further calls say what decides between equals.
+    AssociationOptions &preloadOrder(QAnyStringView column, Qt::SortOrder order = Qt::AscendingOrder)
+    {
+        m_association.preloadOrder.append({column.toString(), order == Qt::DescendingOrder});
         return *this;
     }
 
@@ -206,6 +214,20 @@ public:
         return embed<R>(column, Association::Kind::EmbedsMany, member);
     }
 
+    /// The rows at the end of a path of associations, each once for an owner: `{"comments", "user"}` for those who
+    /// commented a post. The first of the path is described before. It is read only: rows are added to the associations
+    /// on the way.
+    template <typename Related>
+    AssociationOptions hasManyThrough(QAnyStringView name, HasMany<Related> T::*member, const QStringList &path)
+    {
+        return AssociationOptions(lead(associate<Related>(name, Association::Kind::HasMany, member), path));
+    }
+    template <typename Related>
+    AssociationOptions hasOneThrough(QAnyStringView name, HasOne<Related> T::*member, const QStringList &path)
+    {
+        return AssociationOptions(lead(associate<Related>(name, Association::Kind::HasOne, member), path));
+    }
+
 private:
     template <typename Related, typename Holder>
     AssociationOptions embed(QAnyStringView column, Association::Kind kind, Holder T::*member)
@@ -215,6 +237,8 @@ private:
         association.ownerKey = column.toString();
         return AssociationOptions(association);
     }
+
+    Association &lead(Association &association, const QStringList &path) { return m_schema.lead(association, path); }
 
     template <typename M>
     Field &add(QAnyStringView name, M T::*member)

@@ -10,8 +10,8 @@
 
 namespace db {
 
-/// Turns query trees into statements of one dialect. A query that compares with NULL, which no row passes, is refused:
-/// isNull() asks for that.
+/// Turns query trees into statements of one dialect. What cannot be said there is refused: a comparison with NULL, which
+/// no row passes (isNull() asks for that), and what the engine has no words for.
 class SqlCompiler
 {
 public:
@@ -19,8 +19,9 @@ public:
         : m_dialect(dialect) { }
 
     Result<Statement> select(const QueryCore &query);
-    /// The number of rows of a query; one with limit, offset or distinct is counted as a subquery.
-    Result<Statement> count(const QueryCore &query);
+    /// An aggregate over the rows of a query. One with limit, offset, distinct, groups or combinations is asked as a
+    /// subquery.
+    Result<Statement> aggregate(const QueryCore &query, const Node::Ptr &function);
     Result<Statement> exists(const QueryCore &query);
     Result<Statement> updateAll(const QueryCore &query, const QList<Assignment> &assignments);
     Result<Statement> deleteAll(const QueryCore &query);
@@ -49,25 +50,51 @@ private:
         };
         QList<Source> sources;
         const Scope *outer = nullptr;
+        QStringList columns; ///< the texts of what is selected
+        QList<Node::Ptr> nodes; ///< what is selected; null for the columns of whole structs
+    };
+    /// What a query is asked for: its rows, its rows with a name for each column, or whether there are any.
+    enum class Asked {
+        Rows,
+        NamedColumns,
+        Existence
     };
 
-    QString body(const QueryCore &query, const Scope *outer, bool existsOnly = false);
-    QString from(const QueryCore &query, const Scope &scope);
-    Scope scopeOf(const QueryCore &query, const Scope *outer);
+    // sql_compiler.cpp
     QString rows(const QueryCore &query, const Scope &scope);
     QString conflict(const Schema &schema, const ConflictRule &rule);
     QString conditions(const QList<Cell> &same);
     QString matching(const QList<Cell> &same);
-    QString outputs(const QueryCore &query, const Scope &scope);
-    QString orderings(const QueryCore &query, const Scope &scope);
-    QString expression(const Node &node, const Scope &scope);
-    QString binary(const Node &node, const Scope &scope, QStringView symbol);
-    QString call(const Node &node, const Scope &scope, QStringView function);
-    QString column(const Node &node, const Scope &scope) const;
-    QString bind(Type type, const QVariant &value);
-    QString comparison(const Node &node, const Scope &scope, QStringView symbol);
     Statement finished(Statement::Kind kind, const QString &sql, const QString &source);
     Result<Statement> checked(Statement::Kind kind, const QString &sql, const QString &source);
+    void refuse(const QString &why, const QString &subject = {});
+
+    // sql_query.cpp
+    QString body(const QueryCore &query, const Scope *outer, Asked asked = Asked::Rows);
+    QString plainBody(const QueryCore &query, Scope &scope, Asked asked);
+    QString firstOfEach(const QueryCore &query, const Scope *outer, Asked asked);
+    QString combinations(const QueryCore &query, const QString &first, const Scope *outer, Asked asked);
+    QString commonTables(const QueryCore &query, const Scope *outer);
+    QString outputs(const QueryCore &query, Scope &scope, Asked asked);
+    QString from(const QueryCore &query, const Scope &scope);
+    QString source(const QueryCore *subquery, const QString &table, const Scope *outer);
+    QString orderings(const QueryCore &query, const Scope &scope);
+    QString term(const Node::Ptr &node, const Scope &scope, bool mustBeSelected);
+    Scope scopeOf(const QueryCore &query, const Scope *outer);
+
+    // sql_expression.cpp
+    QString expression(const Node &node, const Scope &scope);
+    QString operand(const Node &node, const Scope &scope);
+    QStringList expressions(const QList<Node::Ptr> &nodes, const Scope &scope);
+    QString binary(const Node &node, const Scope &scope, QStringView symbol);
+    QString comparison(const Node &node, const Scope &scope, QStringView symbol);
+    QString arithmetic(const Node &node, const Scope &scope, char16_t symbol);
+    QString choice(const Node &node, const Scope &scope);
+    QString fragment(const Node &node, const Scope &scope);
+    QString truncation(const Node &node, const Scope &scope);
+    QString window(const WindowCore &window, const Scope &scope);
+    QString column(const Node &node, const Scope &scope) const;
+    QString bind(Type type, const QVariant &value);
 
     const Dialect &m_dialect;
     QList<Bind> m_binds;

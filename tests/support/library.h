@@ -11,6 +11,7 @@
 namespace library {
 
 struct Book;
+struct Genre;
 
 enum class Mood {
     Calm,
@@ -24,6 +25,7 @@ struct Author
     QString email;
     std::optional<int> born;
     db::HasMany<Book> books;
+    db::HasMany<Genre> genres; ///< of all the books
     QDateTime insertedAt;
     QDateTime updatedAt;
 
@@ -35,6 +37,7 @@ struct Author
         schema.field("email", &Author::email);
         schema.field("born", &Author::born);
         schema.hasMany("books", &Author::books, "author_id");
+        schema.hasManyThrough("genres", &Author::genres, {QStringLiteral("books"), QStringLiteral("genres")});
         schema.timestamps(&Author::insertedAt, &Author::updatedAt);
     }
 };

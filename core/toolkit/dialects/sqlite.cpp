@@ -111,40 +111,6 @@ QString SqliteDialect::isSame(const QString &left, const QString &right) const
     return left + u" IS " + right;
 }
 
-QString SqliteDialect::contains(const QString &text, const QString &needle, QList<Bind> &binds) const
-{
-    const bool ascii = std::all_of(needle.begin(), needle.end(), [](QChar c) { return c.unicode() < 128; });
-    if (!ascii) {
-        // LIKE folds the case of ASCII letters only.
-        binds.append({Type::String, needle.toCaseFolded()});
-        return QLatin1StringView(sqliteContainsFunction) + u'(' + text + u", ?)";
-    }
-    return Dialect::contains(text, needle, binds);
-}
-
-QString SqliteDialect::ilike(const QString &text, const QString &pattern) const
-{
-    return u'(' + text + u" LIKE " + pattern + u" ESCAPE '\\')";
-}
-
-QString SqliteDialect::truncated(Unit unit, const QString &time) const
-{
-    const QString midnight = u"T00:00:00Z"_s;
-    switch (unit) {
-    case Unit::Day:
-        return u"strftime('%Y-%m-%d" + midnight + u"', " + time + u')';
-    case Unit::Week:
-        return u"strftime('%Y-%m-%d" + midnight + u"', " + time + u", '-6 days', 'weekday 1')";
-    case Unit::Month:
-        return u"strftime('%Y-%m-01" + midnight + u"', " + time + u')';
-    case Unit::Quarter:
-        return u"strftime('%Y-%m-01" + midnight + u"', " + time + u", 'start of month', '-' || ((strftime('%m', " + time + u") - 1) % 3) || ' months')";
-    case Unit::Year:
-        return u"strftime('%Y-01-01" + midnight + u"', " + time + u')';
-    }
-    Q_UNREACHABLE();
-}
-
 // SQLite takes NULL for the smallest value of all.
 QString SqliteDialect::ordered(const QString &term, bool isDescending, bool) const
 {

@@ -31,6 +31,17 @@ public:
     QString contains(const QString &text, const QString &needle, QList<Bind> &binds) const override;
     QString ilike(const QString &text, const QString &pattern) const override;
     QString truncated(Unit unit, const QString &time) const override;
+    bool has(Feature feature) const override;
+    QString parameter(Type type, const QString &mark) const override;
+    QString comparable(const QString &expression, Type type) const override;
+    QString function(const QString &name, Type of, const QStringList &arguments) const override;
+    QString arithmetic(char16_t symbol, Type type, const QString &left, const QString &right) const override;
+    QString castTo(Type type, const QString &expression) const override;
+    QString like(const QString &text, const QString &pattern) const override;
+    QString truncatedIn(const QString &zone, Unit unit, const QString &time) const override;
+    QString later(const QString &time, qint64 months, qint64 seconds, QList<Bind> &binds) const override;
+    QString jsonText(const QString &document, const QVariantList &path, QList<Bind> &binds) const override;
+    QString locking(Lock lock, LockWait wait) const override;
     QString ordered(const QString &term, bool isDescending, bool mayBeNull) const override;
     QString limit(std::optional<qint64> limit, std::optional<qint64> offset, QList<Bind> &binds) const override;
     Result<QList<TableInfo>> tables(Connection &connection) const override;

@@ -5,7 +5,7 @@
 
 #include "core/toolkit/decimal.h"
 
-#include <new>
+#include <functional>
 #include <sqlite3.h>
 
 namespace db {
@@ -39,16 +39,6 @@ void answer(sqlite3_context *context, const QString &text)
     sqlite3_result_text64(context, utf8.constData(), sqlite3_uint64(utf8.size()), SQLITE_TRANSIENT, SQLITE_UTF8);
 }
 
-void sortKey(sqlite3_context *context, int, sqlite3_value **arguments)
-{
-    if (sqlite3_value_type(arguments[0]) == SQLITE_NULL)
-        return;
-    if (const std::optional<Decimal> decimal = decimalOf(arguments[0]))
-        answer(context, decimal->sortKey());
-    else
-        answer(context, u'~' + textOf(arguments[0]));
-}
-
 template <typename Operation>
 void computed(sqlite3_context *context, int, sqlite3_value **arguments)
 {
@@ -58,43 +48,81 @@ void computed(sqlite3_context *context, int, sqlite3_value **arguments)
         answer(context, Operation()(*left, *right).toString());
 }
 
-/// What an aggregate found so far; SQLite gives it zeroed memory.
-struct Aggregate
+void divided(sqlite3_context *context, int, sqlite3_value **arguments)
 {
-    Decimal *value;
-};
-
-template <typename Step>
-void step(sqlite3_context *context, int, sqlite3_value **arguments)
-{
-    const std::optional<Decimal> next = decimalOf(arguments[0]);
-    auto *aggregate = static_cast<Aggregate *>(sqlite3_aggregate_context(context, sizeof(Aggregate)));
-    if (!next || !aggregate)
-        return;
-    if (!aggregate->value)
-        aggregate->value = new (std::nothrow) Decimal(*next);
-    else
-        *aggregate->value = Step()(*aggregate->value, *next);
+    const std::optional<Decimal> left = decimalOf(arguments[0]);
+    const std::optional<Decimal> right = decimalOf(arguments[1]);
+    if (left && right && !right->isZero())
+        answer(context, left->dividedBy(*right).toString());
 }
 
+int compare(void *, int leftSize, const void *left, int rightSize, const void *right)
+{
+    const QString leftText = QString::fromUtf8(static_cast<const char *>(left), leftSize);
+    const QString rightText = QString::fromUtf8(static_cast<const char *>(right), rightSize);
+    const std::optional<Decimal> one = Decimal::fromString(leftText);
+    const std::optional<Decimal> other = Decimal::fromString(rightText);
+    if (one && other)
+        return *one < *other ? -1 : *other < *one ? 1
+                                                  : 0;
+    if (one || other)
+        return one ? -1 : 1;
+    return leftText.compare(rightText);
+}
+
+/// What an aggregate found so far.
+struct Sum
+{
+    Decimal total;
+    qint64 count = 0;
+};
+
+/// The state of this aggregate; null until it sees a row.
+Sum *&sumOf(sqlite3_context *context)
+{
+    return *static_cast<Sum **>(sqlite3_aggregate_context(context, sizeof(Sum *)));
+}
+
+void addToSum(sqlite3_context *context, int, sqlite3_value **arguments)
+{
+    Sum *&sum = sumOf(context);
+    if (!sum)
+        sum = new Sum;
+    if (const std::optional<Decimal> next = decimalOf(arguments[0])) {
+        sum->total += *next;
+        ++sum->count;
+    }
+}
+
+/// For a row that leaves the frame of a window.
+void takeFromSum(sqlite3_context *context, int, sqlite3_value **arguments)
+{
+    if (const std::optional<Decimal> gone = decimalOf(arguments[0])) {
+        Sum *sum = sumOf(context);
+        sum->total = sum->total - *gone;
+        --sum->count;
+    }
+}
+
+void currentSum(sqlite3_context *context)
+{
+    if (const Sum *sum = sumOf(context); sum && sum->count > 0)
+        answer(context, sum->total.toString());
+}
+
+void currentAverage(sqlite3_context *context)
+{
+    if (const Sum *sum = sumOf(context); sum && sum->count > 0)
+        answer(context, sum->total.dividedBy(sum->count).toString());
+}
+
+template <void current(sqlite3_context *)>
 void finish(sqlite3_context *context)
 {
-    auto *aggregate = static_cast<Aggregate *>(sqlite3_aggregate_context(context, 0));
-    if (!aggregate || !aggregate->value)
-        return;
-    answer(context, aggregate->value->toString());
-    delete aggregate->value;
+    current(context);
+    delete sumOf(context);
+    sumOf(context) = nullptr;
 }
-
-struct Least
-{
-    Decimal operator()(const Decimal &left, const Decimal &right) const { return right < left ? right : left; }
-};
-
-struct Greatest
-{
-    Decimal operator()(const Decimal &left, const Decimal &right) const { return right > left ? right : left; }
-};
 
 using Function = void (*)(sqlite3_context *, int, sqlite3_value **);
 
@@ -106,16 +134,16 @@ void addSqliteDecimals(sqlite3 *database)
     const auto scalar = [&](const char *name, int arguments, Function function) {
         sqlite3_create_function(database, name, arguments, flags, nullptr, function, nullptr, nullptr);
     };
-    const auto aggregate = [&](const char *name, Function step) {
-        sqlite3_create_function(database, name, 1, flags, nullptr, nullptr, step, &finish);
+    const auto aggregate = [&](const char *name, void current(sqlite3_context *), void finish(sqlite3_context *)) {
+        sqlite3_create_window_function(database, name, 1, flags, nullptr, &addToSum, finish, current, &takeFromSum, nullptr);
     };
-    scalar("quecto_decimal", 1, &sortKey);
     scalar("quecto_decimal_add", 2, &computed<std::plus<>>);
     scalar("quecto_decimal_subtract", 2, &computed<std::minus<>>);
     scalar("quecto_decimal_multiply", 2, &computed<std::multiplies<>>);
-    aggregate("quecto_decimal_sum", &step<std::plus<>>);
-    aggregate("quecto_decimal_min", &step<Least>);
-    aggregate("quecto_decimal_max", &step<Greatest>);
+    scalar("quecto_decimal_divide", 2, &divided);
+    aggregate("quecto_decimal_sum", &currentSum, &finish<currentSum>);
+    aggregate("quecto_decimal_avg", &currentAverage, &finish<currentAverage>);
+    sqlite3_create_collation(database, "quecto_decimal", SQLITE_UTF8, nullptr, &compare);
 }
 
 } // namespace db

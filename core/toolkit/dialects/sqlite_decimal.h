@@ -8,13 +8,13 @@ struct sqlite3;
 namespace db {
 
 // SQLite has no decimals: a NUMERIC column rounds to 15 digits, and TEXT compares letter by letter. Decimals are kept as
-// TEXT, and what is computed from them goes through these functions, which take numbers in either form:
+// TEXT, and what is computed from them goes through these, which take numbers in either form:
 //
-//   quecto_decimal(x)          a text that sorts, and is equal, as the number is: for ORDER BY, WHERE, GROUP BY
-//   quecto_decimal_add(x, y)   and _subtract, _multiply: exact
-//   quecto_decimal_sum(x)      and _min, _max: aggregates; NULL over no rows
+//   COLLATE quecto_decimal     compares and orders by value
+//   quecto_decimal_add(x, y)   and _subtract, _multiply: exact; _divide: 16 digits behind the point or more
+//   quecto_decimal_sum(x)      and _avg: aggregates, also over windows; NULL over no rows
 //
-// NULL gives NULL, and so does what is no number (quecto_decimal keeps it, behind all numbers).
+// NULL gives NULL, and so does what is no number (the collation keeps it, behind all numbers).
 void addSqliteDecimals(sqlite3 *database);
 
 } // namespace db

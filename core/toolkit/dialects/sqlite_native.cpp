@@ -6,6 +6,7 @@
 #include "core/toolkit/connection.h"
 #include "core/toolkit/dialects/sqlite.h"
 #include "core/toolkit/dialects/sqlite_decimal.h"
+#include "core/toolkit/dialects/sqlite_functions.h"
 
 #include <QSqlDatabase>
 #include <QSqlDriver>
@@ -19,18 +20,6 @@ using namespace Qt::StringLiterals;
 namespace db {
 
 namespace {
-
-void contains(sqlite3_context *context, int, sqlite3_value **arguments)
-{
-    const auto text = [&](int index) {
-        return QString::fromUtf8(reinterpret_cast<const char *>(sqlite3_value_text(arguments[index])), sqlite3_value_bytes(arguments[index]));
-    };
-    if (sqlite3_value_type(arguments[0]) == SQLITE_NULL) {
-        sqlite3_result_null(context);
-        return;
-    }
-    sqlite3_result_int(context, text(0).toCaseFolded().contains(text(1)) ? 1 : 0);
-}
 
 /// SQLite asks after so many steps of its virtual machine: far less than a millisecond.
 constexpr int stepsBetweenQuestions = 1000;
@@ -76,8 +65,8 @@ Result<void> attachSqlite(const Connection &connection, const QSqlDatabase &data
     }
     sqlite3 *native = sqliteHandle(database);
     auto *watched = const_cast<Connection *>(&connection);
-    sqlite3_create_function(native, sqliteContainsFunction, 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC, nullptr, &contains, nullptr, nullptr);
     addSqliteDecimals(native);
+    addSqliteFunctions(native);
     sqlite3_progress_handler(native, stepsBetweenQuestions, &isCanceled, watched);
     sqlite3_busy_handler(native, &waitForLock, watched);
     return {};

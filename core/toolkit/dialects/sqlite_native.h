@@ -12,10 +12,7 @@ namespace db {
 
 class Connection;
 
-/// The SQL function `f(text, folded)` that attachSqlite() adds: whether the case-folded text holds `folded`.
-inline constexpr char sqliteContainsFunction[] = "quecto_contains";
-
-/// Adds what QtSql does not offer to an open connection, through the driver's own handle: the function above, and that
+/// Adds what QtSql does not offer to an open connection, through the driver's own handle: the functions of addSqliteFunctions(), and that
 /// a statement which runs, or waits for another connection to finish (five seconds at most), ends once the connection
 /// isCanceled(). Refused when the driver uses another SQLite library than this program is linked with.
 Result<void> attachSqlite(const Connection &connection, const QSqlDatabase &database);
