@@ -149,11 +149,6 @@ QString Dialect::onConflictDoNothing(const QStringList &columns) const
     return u" ON CONFLICT ("_s + names.join(u", ") + u") DO NOTHING";
 }
 
-QString Dialect::deleteFrom(const QString &table, const QString &alias) const
-{
-    return u"DELETE FROM "_s + table + u" AS " + alias;
-}
-
 QString Dialect::insertDefaults(const QString &table) const
 {
     return u"INSERT INTO "_s + quoted(table) + u" DEFAULT VALUES";

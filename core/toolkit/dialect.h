@@ -141,8 +141,6 @@ public:
     virtual QString onConflict(const QStringList &target, const QStringList &assignments, const QString &key) const;
     /// The value that an INSERT, which met an existing row, would have given to a column.
     virtual QString proposed(const QString &column) const;
-    /// The beginning of a DELETE, up to its WHERE.
-    virtual QString deleteFrom(const QString &table, const QString &alias) const;
     /// So many values can be bound to one statement.
     virtual int parameterLimit() const { return 65535; }
     /// Whether a failed statement makes its transaction refuse all others until it, or a savepoint in it, is rolled back.

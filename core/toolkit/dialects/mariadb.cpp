@@ -168,8 +168,8 @@ QString migrationLock()
 
 QString MariadbDialect::lockMigrations(const QString &) const
 {
-    const QString forever = u"-1"_s;
-    return u"DO GET_LOCK("_s + migrationLock() + u", " + forever + u')';
+    const QString noEnd = u"-1"_s;
+    return u"DO GET_LOCK("_s + migrationLock() + u", " + noEnd + u')';
 }
 
 QString MariadbDialect::unlockMigrations() const

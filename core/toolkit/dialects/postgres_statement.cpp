@@ -154,7 +154,6 @@ tl::expected<qint64, NativeError> PostgresStatement::insertEach(QList<Bind> bind
         return PreparedStatement::insertEach(std::move(binds), rows, fill);
     // Their answers must fit into the buffers of the socket: nobody reads them while the rows are sent.
     constexpr qsizetype rowsAtOnce = 500;
-    m_isCanceling = false;
     PQenterPipelineMode(m_native);
     tl::expected<qint64, NativeError> inserted = 0;
     bool goesOn = true;
@@ -169,15 +168,15 @@ tl::expected<qint64, NativeError> PostgresStatement::insertEach(QList<Bind> bind
         }
         PQpipelineSync(m_native);
         for (; sent > 0; --sent) {
-            const Answer answer = wait();
+            const Answer answer(PQgetResult(m_native));
             const bool isMade = PQresultStatus(answer.get()) == PGRES_COMMAND_OK;
             if (inserted && isMade)
                 *inserted += QByteArray(PQcmdTuples(answer.get())).toLongLong();
             else if (inserted)
                 inserted = tl::unexpected(error(answer.get()));
-            wait(); // the end of that answer
+            PQgetResult(m_native); // the end of that answer
         }
-        wait(); // the end of the batch
+        PQclear(PQgetResult(m_native)); // the end of the batch
     }
     PQexitPipelineMode(m_native);
     return inserted;
