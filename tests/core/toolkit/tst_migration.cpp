@@ -18,7 +18,7 @@ QStringList sqlOf(const std::function<void(db::SchemaChange &)> &change)
 {
     QStringList statements;
     for (const Operation &operation : db::Migration{.change = change}.upOperations())
-        statements.append(db::sqliteDefinition(operation));
+        statements.append(db::SqliteDefinition().statements(operation));
     return statements;
 }
 
@@ -26,7 +26,7 @@ QStringList sqlOf(const QList<Operation> &operations)
 {
     QStringList statements;
     for (const Operation &operation : operations)
-        statements.append(db::sqliteDefinition(operation));
+        statements.append(db::SqliteDefinition().statements(operation));
     return statements;
 }
 
@@ -156,7 +156,7 @@ private slots:
     void operationsAreSpelledAsEctoDoesOnSqlite()
     {
         QFETCH(Operation, operation);
-        QTEST(db::sqliteDefinition(operation), "sql");
+        QTEST(db::SqliteDefinition().statements(operation), "sql");
     }
 
     void theInverseTakesAnOperationBack_data()
@@ -182,10 +182,10 @@ private slots:
         QFETCH(Operation, inverse);
         const std::optional<Operation> back = db::inverse(operation);
         QVERIFY(back);
-        QCOMPARE(db::sqliteDefinition(*back), db::sqliteDefinition(inverse));
+        QCOMPARE(db::SqliteDefinition().statements(*back), db::SqliteDefinition().statements(inverse));
         const std::optional<Operation> again = db::inverse(*back);
         QVERIFY(again);
-        QCOMPARE(db::sqliteDefinition(*again), db::sqliteDefinition(operation));
+        QCOMPARE(db::SqliteDefinition().statements(*again), db::SqliteDefinition().statements(operation));
     }
 
     void whatIsForgottenCannotBeTakenBack()

@@ -8,6 +8,7 @@
 
 #include <QTest>
 
+using namespace Qt::StringLiterals;
 using db::from;
 using shop::Address;
 using shop::Customer;
