@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -52,7 +53,10 @@ public:
             checkWidth(width.key(), width.value());
         for (auto limit = rules->limits.cbegin(); limit != rules->limits.cend(); ++limit)
             checkLimit(limit.key(), limit.value());
-        for (const TableRules::Index &index : rules->uniques)
+        // In the order of the declarations: the newest one's error stands first, as everywhere.
+        QList<TableRules::Index> uniques = rules->uniques;
+        std::stable_sort(uniques.begin(), uniques.end(), [&](const auto &left, const auto &right) { return rank(left) < rank(right); });
+        for (const TableRules::Index &index : std::as_const(uniques))
             checkUnique(index);
         for (const TableRules::Reference &reference : rules->references)
             checkReference(reference);
@@ -117,6 +121,14 @@ private:
         };
         const auto found = std::find_if(all.rbegin(), all.rend(), fits);
         return found == all.rend() ? nullptr : &*found;
+    }
+
+    /// The place of an index among the declarations; undeclared ones come last.
+    qsizetype rank(const TableRules::Index &index) const
+    {
+        const QList<Constraint> &all = m_refused.constraints();
+        const Constraint *constraint = declared({Kind::Unique}, index.name, index.columns);
+        return constraint ? constraint - all.constData() : all.size();
     }
 
     void complain(const Constraint &constraint, const QString &name)

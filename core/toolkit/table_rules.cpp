@@ -20,8 +20,9 @@ Result<TableRules> TableRules::of(Connection &connection, const QString &table)
         const QString id = text(1);
         const QString column = text(3);
         if (kind == u"unique") {
-            if (rules.uniques.isEmpty() || rules.uniques.last().name != id)
-                rules.uniques.append({id, {}});
+            if (last != kind + id)
+                rules.uniques.append({text(6), {}});
+            last = kind + id;
             rules.uniques.last().columns.append(column);
         } else if (kind == u"required") {
             rules.required.append(column);

@@ -124,11 +124,14 @@ void tst_Multi::itCanBeReadBeforeItRuns()
 
 void tst_Multi::everyOperationLeavesItsResult()
 {
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const QList<Author> two{{.name = u"Bob"_s, .email = u"b@c"_s, .insertedAt = now, .updatedAt = now},
+                            {.name = u"Cy"_s, .email = u"c@d"_s, .insertedAt = now, .updatedAt = now}};
     const db::Query<Author> bobs = db::from<Author>().where(&Author::name, u"Bob"_s);
     const auto done = db::Multi()
                           .put(theNumber, 7)
                           .insertOrUpdate(theAuthor, ada())
-                          .insertAll(theWritten, QList<Author>{{.name = u"Bob"_s, .email = u"b@c"_s}, {.name = u"Cy"_s, .email = u"c@d"_s}})
+                          .insertAll(theWritten, two)
                           .updateAll(theRenamed, bobs, {db::set(&Author::born, 1900)})
                           .one(theFound, bobs)
                           .exists(theAnswer, bobs)
