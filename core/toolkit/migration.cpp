@@ -165,7 +165,9 @@ Column &ColumnList::add(QAnyStringView name, ColumnType type)
 
 void SchemaChange::createTable(QAnyStringView name, const std::function<void(ColumnList &)> &columns)
 {
-    m_operations.append(CreateTable{name.toString(), collected(columns)});
+    const QList<Column> told = collected(columns);
+    const bool bringsKey = std::any_of(told.begin(), told.end(), [](const Column &column) { return column.isPrimaryKey; });
+    m_operations.append(CreateTable{name.toString(), told, !bringsKey});
 }
 
 void SchemaChange::createJoinTable(QAnyStringView name, const std::function<void(ColumnList &)> &columns)

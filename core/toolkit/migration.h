@@ -35,11 +35,16 @@ enum class ColumnType {
     Decimal,
     Boolean,
     Binary,
+    Uuid, ///< UUIDs and ULIDs; Ecto's binary_id
     Date,
     Time,
+    TimeUsec,
     NaiveDatetime,
+    NaiveDatetimeUsec,
     UtcDatetime,
-    UtcDatetimeUsec
+    UtcDatetimeUsec,
+    Map, ///< JSON
+    Array ///< of its element type on PostgreSQL, JSON elsewhere
 };
 
 /// One column of a migration; the calls after the type refine it.
@@ -60,6 +65,18 @@ public:
         isPrimaryKey = true;
         return *this;
     }
+    /// String: how many characters it holds.
+    Column &size(int characters)
+    {
+        length = characters;
+        return *this;
+    }
+    /// Reference: the type of the key that is referred to, where that is no counting number.
+    Column &ofType(ColumnType keyType)
+    {
+        elementType = keyType;
+        return *this;
+    }
     /// A text, number, Decimal or truth value that new rows get.
     Column &defaultTo(const QVariant &value)
     {
@@ -72,6 +89,8 @@ public:
     bool isNullable = true;
     bool isPrimaryKey = false;
     QVariant defaultValue;
+    int length = 255; ///< String: characters; SQLite keeps longer ones, too
+    std::optional<ColumnType> elementType = {}; ///< Array: of its elements; Reference: of the key referred to
     int precision = 0; ///< Decimal: all digits
     int scale = 0; ///< Decimal: digits behind the point
     QString referencedTable;
@@ -90,11 +109,16 @@ public:
     Column &decimal(QAnyStringView name, int precision, int scale);
     Column &boolean(QAnyStringView name) { return add(name, ColumnType::Boolean); }
     Column &binary(QAnyStringView name) { return add(name, ColumnType::Binary); }
+    Column &uuid(QAnyStringView name) { return add(name, ColumnType::Uuid); }
     Column &date(QAnyStringView name) { return add(name, ColumnType::Date); }
     Column &time(QAnyStringView name) { return add(name, ColumnType::Time); }
+    Column &timeUsec(QAnyStringView name) { return add(name, ColumnType::TimeUsec); }
     Column &naiveDatetime(QAnyStringView name) { return add(name, ColumnType::NaiveDatetime); }
+    Column &naiveDatetimeUsec(QAnyStringView name) { return add(name, ColumnType::NaiveDatetimeUsec); }
     Column &utcDatetime(QAnyStringView name) { return add(name, ColumnType::UtcDatetime); }
     Column &utcDatetimeUsec(QAnyStringView name) { return add(name, ColumnType::UtcDatetimeUsec); }
+    Column &map(QAnyStringView name) { return add(name, ColumnType::Map); }
+    Column &array(QAnyStringView name, ColumnType elementType) { return add(name, ColumnType::Array).ofType(elementType); }
     /// The key of a row of `table`.
     Column &references(QAnyStringView name, QAnyStringView table, OnDelete onDelete = OnDelete::Nothing);
     /// `inserted_at` and `updated_at`, both NOT NULL.
@@ -177,6 +201,7 @@ QString describe(const Operation &operation);
 class SchemaChange
 {
 public:
+    /// A table with an `id` that counts up, unless a column is its primary key.
     void createTable(QAnyStringView name, const std::function<void(ColumnList &)> &columns);
     /// A table without an `id`, such as a join table.
     void createJoinTable(QAnyStringView name, const std::function<void(ColumnList &)> &columns);

@@ -65,7 +65,8 @@ QString Definition::reference(const QString &table, const Column &column) const
 
 QString Definition::column(const QString &table, const Column &column) const
 {
-    QString sql = quoted(column.name) + u' ' + typeName(column);
+    const bool refersToOtherKey = column.type == ColumnType::Reference && column.elementType;
+    QString sql = quoted(column.name) + u' ' + typeName(refersToOtherKey ? Column(column.name, *column.elementType) : column);
     if (column.defaultValue.isValid())
         sql += u" DEFAULT " + literal(column.defaultValue);
     if (!column.isNullable)

@@ -16,7 +16,7 @@ QString PostgresDefinition::typeName(const Column &column) const
     case ColumnType::Integer:
         return u"integer"_s;
     case ColumnType::String:
-        return u"varchar(255)"_s;
+        return u"varchar(%1)"_s.arg(column.length);
     case ColumnType::Text:
         return u"text"_s;
     case ColumnType::Float:
@@ -34,8 +34,17 @@ QString PostgresDefinition::typeName(const Column &column) const
     case ColumnType::NaiveDatetime:
     case ColumnType::UtcDatetime:
         return u"timestamp(0)"_s;
+    case ColumnType::NaiveDatetimeUsec:
     case ColumnType::UtcDatetimeUsec:
         return u"timestamp"_s;
+    case ColumnType::TimeUsec:
+        return u"time"_s;
+    case ColumnType::Uuid:
+        return u"uuid"_s;
+    case ColumnType::Map:
+        return u"jsonb"_s;
+    case ColumnType::Array:
+        return QString(typeName(Column(column.name, column.elementType.value_or(ColumnType::Text))) + u"[]");
     }
     Q_UNREACHABLE();
 }

@@ -22,11 +22,16 @@ QString SqliteDefinition::typeName(const Column &column) const
     case ColumnType::String:
     case ColumnType::Text:
     case ColumnType::Decimal:
+    case ColumnType::Uuid:
     case ColumnType::Date:
     case ColumnType::Time:
+    case ColumnType::TimeUsec:
     case ColumnType::NaiveDatetime:
+    case ColumnType::NaiveDatetimeUsec:
     case ColumnType::UtcDatetime:
     case ColumnType::UtcDatetimeUsec:
+    case ColumnType::Map:
+    case ColumnType::Array:
         return u"TEXT"_s;
     }
     Q_UNREACHABLE();
