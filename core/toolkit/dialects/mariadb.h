@@ -35,6 +35,7 @@ public:
     QString truncated(Unit unit, const QString &time) const override;
     QString ordered(const QString &term, bool isDescending, bool mayBeNull) const override;
     QString limit(std::optional<qint64> limit, std::optional<qint64> offset, QList<Bind> &binds) const override;
+    Result<QList<TableInfo>> tables(Connection &connection) const override;
     QString tableNames() const override;
     QString onConflictDoNothing(const QStringList &columns) const override;
     QString onConflict(const QStringList &target, const QStringList &assignments, const QString &key) const override;

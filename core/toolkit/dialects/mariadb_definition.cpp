@@ -29,7 +29,7 @@ QString MariadbDefinition::typeName(const Column &column) const
     case ColumnType::Reference:
         return u"bigint unsigned"_s; // as the `id` it refers to
     case ColumnType::String:
-        return u"varchar(255)"_s;
+        return u"varchar(%1)"_s.arg(column.length);
     case ColumnType::Text:
         return u"text"_s;
     case ColumnType::Integer:
@@ -51,8 +51,16 @@ QString MariadbDefinition::typeName(const Column &column) const
     case ColumnType::NaiveDatetime:
     case ColumnType::UtcDatetime:
         return u"datetime"_s;
+    case ColumnType::NaiveDatetimeUsec:
     case ColumnType::UtcDatetimeUsec:
         return u"datetime(6)"_s;
+    case ColumnType::TimeUsec:
+        return u"time(6)"_s;
+    case ColumnType::Uuid:
+        return u"binary(16)"_s;
+    case ColumnType::Map:
+    case ColumnType::Array:
+        return u"json"_s;
     }
     Q_UNREACHABLE();
 }
