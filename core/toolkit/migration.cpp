@@ -115,9 +115,9 @@ QList<Operation> withoutDoomedIndexes(const QList<Operation> &operations)
     for (auto operation = operations.begin(); operation != operations.end(); ++operation) {
         const auto *index = std::get_if<DropIndex>(&*operation);
         const bool isDoomed = index && std::any_of(operation, operations.end(), [index](const Operation &later) {
-            const auto *table = std::get_if<DropTable>(&later);
-            return table && table->table == index->table;
-        });
+                                  const auto *table = std::get_if<DropTable>(&later);
+                                  return table && table->table == index->table;
+                              });
         if (!isDoomed)
             kept.append(*operation);
     }

@@ -196,7 +196,8 @@ public:
     void insertAll(const QList<Comment> &comments) override
     {
         constexpr qsizetype linesAtOnce = 64 * 1024; // bytes
-        const Answer begun(PQexec(m_native, (QByteArray("COPY ") + newColumns + " FROM STDIN").constData()));
+        const QByteArray copy = QByteArray("COPY ") + newColumns + " FROM STDIN";
+        const Answer begun(PQexec(m_native, copy.constData()));
         if (PQresultStatus(begun.get()) != PGRES_COPY_IN)
             giveUp(QString::fromUtf8(PQerrorMessage(m_native)));
         QByteArray lines;

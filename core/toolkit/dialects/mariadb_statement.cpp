@@ -167,8 +167,7 @@ st_mysql *mariadbHandle(const QSqlDatabase &database)
 }
 
 MariadbStatement::MariadbStatement(st_mysql *connection, st_mysql_stmt *statement, const Dialect &dialect)
-    : m_connection(connection), m_statement(statement), m_dialect(dialect), m_parameters(std::make_unique<Parameters>(mysql_stmt_param_count(statement))),
-      m_columns(std::make_unique<Columns>()) { }
+    : m_connection(connection), m_statement(statement), m_dialect(dialect), m_parameters(std::make_unique<Parameters>(mysql_stmt_param_count(statement))), m_columns(std::make_unique<Columns>()) { }
 
 MariadbStatement::~MariadbStatement()
 {

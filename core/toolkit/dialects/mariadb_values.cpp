@@ -4,7 +4,6 @@
 // How values go to MariaDB and come back: see MariadbStatement for what the raw values are.
 
 #include "core/toolkit/dialects/mariadb.h"
-
 #include "core/toolkit/stored_text.h"
 
 #include <QUuid>

@@ -111,7 +111,8 @@ void tst_MariadbOpening::tlsIsWhatTheUrlSays()
     QFETCH(QString, server);
     QFETCH(QString, authority);
     QFETCH(QString, outcome);
-    const TestServer &asked = server == u"good" ? *m_good : server == u"plain" ? *m_plain : *m_misnamed;
+    const TestServer &asked = server == u"good" ? *m_good : server == u"plain" ? *m_plain
+                                                                               : *m_misnamed;
     DatabaseUrl url = asked.tcpUrl(u"mysql"_s);
     if (!mode.isEmpty())
         url = url.withOption(u"sslmode"_s, mode);
