@@ -96,8 +96,12 @@ QueryCore someForEachOwner(QueryCore all, const Node::Ptr &ownerKey)
     const auto window = std::make_shared<WindowCore>();
     window->partitions = {ownerKey};
     window->orderings = std::exchange(all.orderings, {});
+    // A row that several paths lead to is one row: its places are the same, and distinct() takes one.
+    if (all.isDistinct)
+        window->orderings.append({fieldColumn(*all.schema, all.schema->primaryKey(), all.alias)});
+    const QString number = all.isDistinct ? u"dense_rank"_s : u"row_number"_s;
     const Node::Ptr place = Node::make({.kind = Node::Kind::Over,
-                                        .arguments = {Node::call(u"row_number"_s, {}, Type::Integer)},
+                                        .arguments = {Node::call(number, {}, Type::Integer)},
                                         .type = Type::Integer,
                                         .window = window});
 
@@ -118,14 +122,14 @@ QueryCore someForEachOwner(QueryCore all, const Node::Ptr &ownerKey)
     some.outputs.last().node = outer(ownerName.toString(), ownerKey->type);
     all.outputs.last().name = ownerName.toString();
     all.outputs.append({.node = place, .name = placeName.toString()});
-    const Node::Ptr number = outer(placeName.toString(), Type::Integer);
+    const Node::Ptr numbered = outer(placeName.toString(), Type::Integer);
     const auto is = [&](Node::Kind comparison, qint64 value) {
-        some.addWhere(Node::make(comparison, {number, Node::make({.kind = Node::Kind::Value, .type = Type::Integer, .value = value})}));
+        some.addWhere(Node::make(comparison, {numbered, Node::make({.kind = Node::Kind::Value, .type = Type::Integer, .value = value})}));
     };
     is(Node::Kind::Greater, offset);
     if (limit)
         is(Node::Kind::LessOrEqual, offset + *limit);
-    some.orderings = {{some.outputs.last().node}, {number}};
+    some.orderings = {{some.outputs.last().node}, {numbered}};
     some.subquery = std::make_shared<const QueryCore>(std::move(all));
     return some;
 }

@@ -25,10 +25,17 @@ inline QList<db::Migration> threeTables()
     return {creating(firstVersion, u"apples"_qs), creating(firstVersion + 1, u"berries"_qs), creating(firstVersion + 2, u"cherries"_qs)};
 }
 
+/// All of them, the books of the migrations included.
+inline QStringList allTables(TestDatabase &database)
+{
+    return database.texts(database.connection->dialect().tableNames());
+}
+
 inline QStringList tables(TestDatabase &database)
 {
-    return database.texts(u"SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' "
-                          u"AND name <> 'schema_migrations' ORDER BY name"_qs);
+    QStringList names = allTables(database);
+    names.removeAll(u"schema_migrations"_qs);
+    return names;
 }
 
 inline QStringList books(TestDatabase &database)

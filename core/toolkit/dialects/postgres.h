@@ -14,6 +14,7 @@ class PostgresDialect : public Dialect
 public:
     QString driver() const override;
     Result<Opening> opening(const DatabaseUrl &url) const override;
+    Error notOpened(const DatabaseUrl &url, const NativeError &error) const override;
     Result<void> prepare(Connection &connection, const QSqlDatabase &database) const override;
     std::shared_ptr<Interrupt> interrupt(const DatabaseUrl &url, const QSqlDatabase &database) const override;
     TransactionState transactionState(const QSqlDatabase &database) const override;

@@ -1,13 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Quecto authors
 // SPDX-License-Identifier: MIT
 
-// A PostgreSQL database on its server: how it comes, goes, and is opened.
+// A PostgreSQL database on its server: how it comes, goes, and is reached.
 
 #include "core/toolkit/connection.h"
 #include "core/toolkit/dialects/postgres.h"
-
-#include <QSqlDatabase>
-#include <QSqlDriver>
 
 using namespace Qt::StringLiterals;
 
@@ -19,11 +16,6 @@ namespace {
 QString keyword(const QString &name, QString value)
 {
     return name + u"='" + value.replace(u'\\', u"\\\\"_s).replace(u'\'', u"\\'"_s) + u'\'';
-}
-
-QString literal(QString value)
-{
-    return u'\'' + value.replace(u'\'', u"''"_s) + u'\'';
 }
 
 /// Runs one statement on the database that every server has.
@@ -62,22 +54,6 @@ Result<Opening> PostgresDialect::opening(const DatabaseUrl &url) const
                    .host = hosts.isEmpty() ? url.option(u"socket_dir"_s).value_or(QString()) : hosts.join(u','),
                    .user = url.user(),
                    .password = url.password()};
-}
-
-Result<void> PostgresDialect::prepare(Connection &connection, const QSqlDatabase &database) const
-{
-    // What the reading and writing of values relies on, whatever the server's settings, in one round trip.
-    QStringList settings{u"set_config('TimeZone', 'UTC', false)"_s, u"set_config('standard_conforming_strings', 'on', false)"_s,
-                         u"set_config('extra_float_digits', '1', false)"_s};
-    const DatabaseUrl &url = connection.url();
-    if (const std::optional<QString> path = url.option(u"search_path"_s))
-        settings.append(u"set_config('search_path', "_s + literal(*path) + u", false)");
-    if (connection.isReadOnly())
-        settings.append(u"set_config('default_transaction_read_only', 'on', false)"_s);
-    const QVariant handle = database.driver()->handle();
-    if (handle.typeName() != QByteArrayView("pg_conn*"))
-        return Failure(Error::cannotOpen(url, u"Qt's PostgreSQL driver does not lend its connection"_s));
-    return connection.select({.sql = u"SELECT "_s + settings.join(u", ")}, [](const RowReader &) { return true; });
 }
 
 Result<void> PostgresDialect::create(const DatabaseUrl &url) const
