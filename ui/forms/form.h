@@ -66,11 +66,12 @@ public:
     /// The changeset the values are checked with; must not ask the database.
     void setValidator(const Validator &validator);
 
-    /// Shows a record. What is shown then counts as saved, and no field has errors.
+    /// Shows a record, and `others` in the fields that are not columns of it. What is shown then counts as saved, and no
+    /// field has errors.
     template <db::Storable T>
-    void load(const T &record)
+    void load(const T &record, const QVariantMap &others = {})
     {
-        QVariantMap values;
+        QVariantMap values = others;
         for (const db::Field &field : m_schema.fields())
             values.insert(field.name, field.read(&record));
         load(values);

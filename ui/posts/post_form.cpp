@@ -137,9 +137,7 @@ void PostForm::showRecord(const blog::Post &post)
         m_comments.reset();
     m_post = post;
     m_author->remember(post.author ? Choice{post.authorId.value, post.author->username, post.author->email} : Choice{});
-    QVariantMap values = db::valuesOf(form()->schema(), &post);
-    values.insert(u"tags"_qs, tagNames(post));
-    form()->load(values);
+    form()->load(post, {{u"tags"_qs, tagNames(post)}});
     updateTexts();
     m_counting.drop();
     if (!post.id.isNull())
