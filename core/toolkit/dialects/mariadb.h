@@ -19,6 +19,8 @@ public:
     Result<Opening> opening(const DatabaseUrl &url) const override;
     Error notOpened(const DatabaseUrl &url, const NativeError &native) const override;
     Result<void> prepare(Connection &connection, const QSqlDatabase &database) const override;
+    std::shared_ptr<Interrupt> interrupt(const DatabaseUrl &url, const QSqlDatabase &database) const override;
+    TransactionState transactionState(const QSqlDatabase &database) const override;
     Result<void> create(const DatabaseUrl &url) const override;
     Result<void> drop(const DatabaseUrl &url) const override;
     Result<QVariant> insert(Connection &connection, const Statement &statement, const Field &key) const override;
@@ -32,6 +34,16 @@ public:
     QString in(const QString &expression, Type type, const QVariantList &values, QList<Bind> &binds) const override;
     QString isSame(const QString &left, const QString &right) const override;
     QString ilike(const QString &text, const QString &pattern) const override;
+    bool has(Feature feature) const override;
+    QString parameter(Type type, const QString &mark) const override;
+    QString arithmetic(char16_t symbol, Type type, const QString &left, const QString &right) const override;
+    QString concatenated(const QStringList &texts) const override;
+    QString castTo(Type type, const QString &expression) const override;
+    QString like(const QString &text, const QString &pattern) const override;
+    QString truncatedIn(const QString &zone, Unit unit, const QString &time) const override;
+    QString later(const QString &time, qint64 months, qint64 seconds, QList<Bind> &binds) const override;
+    QString jsonText(const QString &document, const QVariantList &path, QList<Bind> &binds) const override;
+    QString locking(Lock lock, LockWait wait) const override;
     QString truncated(Unit unit, const QString &time) const override;
     QString ordered(const QString &term, bool isDescending, bool mayBeNull) const override;
     QString limit(std::optional<qint64> limit, std::optional<qint64> offset, QList<Bind> &binds) const override;

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Quecto authors
+// SPDX-License-Identifier: MIT
+
+// How MariaDB spells expressions.
+
+#include "core/toolkit/dialects/mariadb.h"
+
+using namespace Qt::StringLiterals;
+
+namespace db {
+
+bool MariadbDialect::has(Feature feature) const
+{
+    return feature == Feature::CombineAll;
+}
+
+// A bound value brings its type along.
+QString MariadbDialect::parameter(Type, const QString &mark) const
+{
+    return mark;
+}
+
+QString MariadbDialect::arithmetic(char16_t symbol, Type type, const QString &left, const QString &right) const
+{
+    if (symbol == u'/' && (type == Type::Integer || type == Type::Id))
+        return u'(' + left + u" DIV nullif(" + right + u", 0))";
+    return Dialect::arithmetic(symbol, type, left, right);
+}
+
+QString MariadbDialect::concatenated(const QStringList &texts) const
+{
+    return u"concat("_s + texts.join(u", ") + u')';
+}
+
+QString MariadbDialect::castTo(Type type, const QString &expression) const
+{
+    const auto as = [&](QStringView name) { return QString(u"CAST("_s + expression + u" AS " + name + u')'); };
+    switch (type) {
+    case Type::Id:
+    case Type::Integer:
+        return as(u"signed");
+    case Type::Float:
+        return as(u"double");
+    case Type::Decimal:
+        return as(u"decimal(65,10)");
+    case Type::Boolean:
+        return u'(' + expression + u" <> 0)";
+    case Type::String:
+    case Type::Enum:
+        return as(u"char");
+    case Type::Date:
+        return as(u"date");
+    case Type::Time:
+        return as(u"time");
+    case Type::TimeUsec:
+        return as(u"time(6)");
+    case Type::NaiveDatetime:
+    case Type::UtcDatetime:
+        return as(u"datetime");
+    case Type::NaiveDatetimeUsec:
+    case Type::UtcDatetimeUsec:
+        return as(u"datetime(6)");
+    default:
+        return expression;
+    }
+}
+
+QString MariadbDialect::like(const QString &text, const QString &pattern) const
+{
+    return u'(' + text + u" LIKE " + pattern + u" COLLATE utf8mb4_bin)";
+}
+
+// A local midnight that does not exist, or exists twice, is found from the last second of the day before. The server knows
+// zones by name only once mariadb-tzinfo-to-sql has loaded them; before that, each is NULL.
+QString MariadbDialect::truncatedIn(const QString &zone, Unit unit, const QString &time) const
+{
+    const QString name = u'\'' + QString(zone).replace(u'\'', u"''"_s) + u'\'';
+    const QString local = u"CONVERT_TZ("_s + time + u", '+00:00', " + name + u')';
+    return u"(CONVERT_TZ("_s + truncated(unit, local) + u" - INTERVAL 1 SECOND, " + name + u", '+00:00') + INTERVAL 1 SECOND)";
+}
+
+QString MariadbDialect::later(const QString &time, qint64 months, qint64 seconds, QList<Bind> &binds) const
+{
+    binds.append({Type::Integer, months});
+    binds.append({Type::Integer, seconds});
+    return u'(' + time + u" + INTERVAL ? MONTH + INTERVAL ? SECOND)";
+}
+
+QString MariadbDialect::jsonText(const QString &document, const QVariantList &path, QList<Bind> &binds) const
+{
+    binds.append({Type::String, jsonPath(path)});
+    // JSON's null is spelled so before the quotes of texts are gone.
+    return u"JSON_UNQUOTE(nullif(JSON_EXTRACT("_s + document + u", ?), 'null'))";
+}
+
+QString MariadbDialect::locking(Lock lock, LockWait wait) const
+{
+    if (lock != Lock::Share)
+        return Dialect::locking(lock, wait);
+    return Dialect::locking(lock, wait).replace(u"FOR SHARE"_s, u"LOCK IN SHARE MODE"_s);
+}
+
+} // namespace db
