@@ -126,6 +126,61 @@
         <source>the database has tables of another program, and none of the migrations was applied to it</source>
         <translation>die Datenbank hat Tabellen eines anderen Programms, und keine der Migrationen wurde auf sie angewendet</translation>
     </message>
+    <message>
+        <source>has an invalid entry</source>
+        <translation>enthält einen ungültigen Eintrag</translation>
+    </message>
+    <message>
+        <source>must be accepted</source>
+        <translation>muss akzeptiert werden</translation>
+    </message>
+    <message>
+        <source>is still associated with this entry</source>
+        <translation>gehört noch zu diesem Eintrag</translation>
+    </message>
+    <message>
+        <source>violates an exclusion constraint</source>
+        <translation>verletzt eine Ausschlussregel</translation>
+    </message>
+    <message numerus="yes">
+        <source>should be %{count} byte(s)</source>
+        <translation>
+            <numerusform>muss %{count} Byte lang sein</numerusform>
+            <numerusform>muss %{count} Bytes lang sein</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>should be at least %{count} byte(s)</source>
+        <translation>
+            <numerusform>muss mindestens %{count} Byte lang sein</numerusform>
+            <numerusform>muss mindestens %{count} Bytes lang sein</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>should have %{count} item(s)</source>
+        <translation>
+            <numerusform>muss %{count} Eintrag haben</numerusform>
+            <numerusform>muss %{count} Einträge haben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>should have at least %{count} item(s)</source>
+        <translation>
+            <numerusform>muss mindestens %{count} Eintrag haben</numerusform>
+            <numerusform>muss mindestens %{count} Einträge haben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>should have at most %{count} item(s)</source>
+        <translation>
+            <numerusform>darf höchstens %{count} Eintrag haben</numerusform>
+            <numerusform>darf höchstens %{count} Einträge haben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>is stale</source>
+        <translation>wurde inzwischen geändert</translation>
+    </message>
 </context>
 <context>
     <name>ui::ActionBar</name>

@@ -31,6 +31,41 @@
             <numerusform>should be at most %{count} characters</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>should be %{count} byte(s)</source>
+        <translation>
+            <numerusform>should be %{count} byte</numerusform>
+            <numerusform>should be %{count} bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>should be at least %{count} byte(s)</source>
+        <translation>
+            <numerusform>should be at least %{count} byte</numerusform>
+            <numerusform>should be at least %{count} bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>should have %{count} item(s)</source>
+        <translation>
+            <numerusform>should have %{count} item</numerusform>
+            <numerusform>should have %{count} items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>should have at least %{count} item(s)</source>
+        <translation>
+            <numerusform>should have at least %{count} item</numerusform>
+            <numerusform>should have at least %{count} items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>should have at most %{count} item(s)</source>
+        <translation>
+            <numerusform>should have at most %{count} item</numerusform>
+            <numerusform>should have at most %{count} items</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::BusyIndicator</name>

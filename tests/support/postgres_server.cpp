@@ -52,6 +52,9 @@ QString PostgresServer::problem()
 
 db::DatabaseUrl PostgresServer::url(const QString &database) const
 {
+    // The name of the socket has the port in it.
+    if (options().onTcp)
+        return tcpUrl(database);
     return *db::DatabaseUrl::parse(u"postgres://%1@/%2?socket_dir=%3"_s.arg(userName(), database, folder()));
 }
 

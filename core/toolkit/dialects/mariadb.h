@@ -38,6 +38,7 @@ public:
     QString parameter(Type type, const QString &mark) const override;
     QString arithmetic(char16_t symbol, Type type, const QString &left, const QString &right) const override;
     QString concatenated(const QStringList &texts) const override;
+    QString function(const QString &name, Type of, const QStringList &arguments) const override;
     QString castTo(Type type, const QString &expression) const override;
     QString like(const QString &text, const QString &pattern) const override;
     QString truncatedIn(const QString &zone, Unit unit, const QString &time) const override;

@@ -4,6 +4,7 @@
 // How MariaDB spells expressions.
 
 #include "core/toolkit/dialects/mariadb.h"
+#include "core/toolkit/zone_offsets.h"
 
 using namespace Qt::StringLiterals;
 
@@ -70,13 +71,36 @@ QString MariadbDialect::like(const QString &text, const QString &pattern) const
     return u'(' + text + u" LIKE " + pattern + u" COLLATE utf8mb4_bin)";
 }
 
-// A local midnight that does not exist, or exists twice, is found from the last second of the day before. The server knows
-// zones by name only once mariadb-tzinfo-to-sql has loaded them; before that, each is NULL.
+// A server knows zones by name only once somebody has loaded them into it, so their clocks come along: INTERVAL() finds
+// the last change before a moment, by halving.
 QString MariadbDialect::truncatedIn(const QString &zone, Unit unit, const QString &time) const
 {
-    const QString name = u'\'' + QString(zone).replace(u'\'', u"''"_s) + u'\'';
-    const QString local = u"CONVERT_TZ("_s + time + u", '+00:00', " + name + u')';
-    return u"(CONVERT_TZ("_s + truncated(unit, local) + u" - INTERVAL 1 SECOND, " + name + u", '+00:00') + INTERVAL 1 SECOND)";
+    const auto offsets = ZoneOffsets::of(zone.toUtf8());
+    QStringList starts;
+    QStringList localStarts;
+    QStringList seconds{QString::number(offsets->firstOffset())};
+    for (const ZoneOffsets::Change &change : offsets->changes()) {
+        starts.append(QString::number(change.at));
+        localStarts.append(QString::number(change.localAt));
+        seconds.append(QString::number(change.offset));
+    }
+    if (starts.isEmpty())
+        return u'(' + truncated(unit, u'(' + time + u" + INTERVAL " + seconds.first() + u" SECOND)") + u" - INTERVAL " + seconds.first() + u" SECOND)";
+    const auto offsetAt = [&](const QString &moment, const QStringList &changes) {
+        return QString(u"ELT(INTERVAL(TIMESTAMPDIFF(SECOND, TIMESTAMP'1970-01-01 00:00:00', "_s + moment + u"), " + changes.join(u", ") + u") + 1, "
+                       + seconds.join(u", ") + u')');
+    };
+    const QString local = u'(' + time + u" + INTERVAL " + offsetAt(time, starts) + u" SECOND)";
+    const QString start = truncated(unit, local);
+    return u'(' + start + u" - INTERVAL " + offsetAt(start, localStarts) + u" SECOND)";
+}
+
+// The engine would cut the average of whole numbers to four digits behind the point.
+QString MariadbDialect::function(const QString &name, Type of, const QStringList &arguments) const
+{
+    if (name == u"avg" && of != Type::Decimal)
+        return u"avg("_s + castTo(Type::Float, arguments.first()) + u')';
+    return Dialect::function(name, of, arguments);
 }
 
 QString MariadbDialect::later(const QString &time, qint64 months, qint64 seconds, QList<Bind> &binds) const

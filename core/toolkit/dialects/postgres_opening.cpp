@@ -50,10 +50,11 @@ QList<Reason> reasonsFor(const DatabaseUrl &url)
         {{u"timeout expired"_s, u"timed out"_s, u"No route to host"_s, u"is unreachable"_s}, u"the host does not answer: %1"_s.arg(servers)},
         {{u"Connection refused"_s, u"Is the server running"_s}, u"no server runs at %1, or the port is wrong"_s.arg(servers)},
         {{u"does not support SSL"_s, u"certificate"_s, u"SSL error"_s}, u"the TLS of %1 is not what sslmode and sslrootcert ask for"_s.arg(servers)},
+        {{u"pg_hba.conf"_s}, u"the server does not let the user %1 in from here"_s.arg(url.user())},
         {{u"password authentication failed"_s, u"no password supplied"_s}, u"the password of the user %1 is wrong, or there is no such user"_s.arg(url.user())},
         {{u"role \""_s}, u"there is no user %1"_s.arg(url.user())},
         {{u"database \""_s}, u"there is no database %1 on the server"_s.arg(url.database())},
-        {{u"pg_hba.conf"_s, u"authentication failed"_s}, u"the server does not let the user %1 in from here"_s.arg(url.user())},
+        {{u"authentication failed"_s}, u"the server does not let the user %1 in from here"_s.arg(url.user())},
         {{u"read-only"_s, u"hot standby"_s}, u"none of the servers is what target_session_attrs asks for: %1"_s.arg(servers)},
     };
 }
@@ -82,7 +83,7 @@ Result<void> PostgresDialect::prepare(Connection &connection, const QSqlDatabase
 
     // What the reading and writing of values relies on, whatever the server's settings.
     QStringList asked{u"pg_backend_pid()"_s, setting(u"TimeZone"_s, u"UTC"_s), setting(u"standard_conforming_strings"_s, u"on"_s),
-                      setting(u"extra_float_digits"_s, u"1"_s)};
+                      setting(u"extra_float_digits"_s, u"1"_s), setting(u"bytea_output"_s, u"hex"_s)};
     // Behind a pooler, what is set for one program is set for the next one, too.
     const bool isShared = url.option(u"prepare"_s) == u"unnamed";
     if (isShared && (url.option(u"search_path"_s) || connection.isReadOnly()))

@@ -4,8 +4,8 @@
 #include "core/analytics/analytics.h"
 #include "core/blog/blog.h"
 #include "tests/support/builders.h"
-#include "tests/support/statement_count.h"
 #include "tests/support/community_database.h"
+#include "tests/support/statement_count.h"
 
 #include <QTest>
 

@@ -3,8 +3,8 @@
 
 #include "core/moderation/moderation.h"
 #include "tests/support/builders.h"
-#include "tests/support/statement_count.h"
 #include "tests/support/community_database.h"
+#include "tests/support/statement_count.h"
 
 #include <QTest>
 

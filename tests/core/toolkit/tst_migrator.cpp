@@ -168,8 +168,10 @@ private slots:
         QVERIFY(!runs);
         QCOMPARE(runs.error().subject, u"2_fail"_qs);
         QVERIFY2(runs.error().message.startsWith(u"migration 2_fail failed: "), qPrintable(runs.error().message));
-        QCOMPARE(runs.error().sql, statements(database, failing(2)).first());
-        QCOMPARE(tables(database), QStringList(u"apples"_qs));
+        QCOMPARE(runs.error().sql, statements(database, failing(2)).last());
+        // MariaDB takes no definition back.
+        const bool isHalfDone = testedEngine() == db::DatabaseUrl::Engine::MariaDb;
+        QCOMPARE(tables(database), isHalfDone ? QStringList({u"apples"_qs, u"halves"_qs}) : QStringList(u"apples"_qs));
         QCOMPARE(books(database), QStringList(u"1"_qs));
     }
 

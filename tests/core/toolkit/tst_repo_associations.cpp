@@ -134,7 +134,7 @@ void tst_RepoAssociations::unchangedChildrenAreNoChange()
 
 void tst_RepoAssociations::anInvalidChildMakesItsOwnerInvalid()
 {
-    const auto changeset = Order::changeset({}, {{u"lines"_s, QVariantList{line(u"tea"_s, 1), line(u"milk"_s, 1), line(u""_s, 0)}}});
+    const auto changeset = Order::changeset({}, {{u"lines"_s, QVariantList{line(u"tea"_s, 1), line(u"milk"_s, 1), line(u""_s, -1)}}});
     QVERIFY(!changeset.isValid());
     QCOMPARE(changeset.core().errorsOn(u"lines.2.quantity"), QStringList{u"must be greater than 0"_s});
     const auto texts = changeset.core().traverseErrors([](const db::FieldError &error) { return error.text(); });

@@ -117,6 +117,8 @@ void tst_RepoValues::aValueSpelledOtherwiseIsUnchanged()
 {
     QFETCH(QString, column);
     QFETCH(QString, spelling);
+    if (testedEngine() == db::DatabaseUrl::Engine::MariaDb && spelling.contains(u'T'))
+        QSKIP("The type of the column refuses it");
     const auto write = [&](const QString &text) { m_db->execute(u"UPDATE books SET %1 = '%2'"_s.arg(column, text)); };
     const Author ada = library::addAuthor(repo(), u"Ada"_s);
     const db::Id<Book> id = library::addBook(repo(), ada, u"A"_s).id;

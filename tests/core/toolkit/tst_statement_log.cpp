@@ -17,6 +17,7 @@ class tst_StatementLog : public QObject
     Q_OBJECT
 
 private slots:
+    void initTestCase_data() { addEngines(); }
     void everyStatementIsTold();
     void aFailureIsToldWithoutTheEnginesWords();
     void theWaitForAConnectionIsToldOnce();

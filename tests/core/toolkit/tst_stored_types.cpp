@@ -329,6 +329,7 @@ void tst_StoredTypes::timesAreUtcInAnyZone()
         for (int minutes = 0; minutes < 8 * 60; minutes += 30)
             moments.append(QDateTime(night, QTime(0, 0), Qt::UTC).addSecs(minutes * 60));
     }
+    setTimeZone("Asia/Tokyo");
     QList<Parcel> parcels;
     for (const QDateTime &moment : moments) {
         Parcel parcel;
@@ -338,7 +339,6 @@ void tst_StoredTypes::timesAreUtcInAnyZone()
         parcel.arrivedAt = db::Timestamp::fromDateTime(moment);
         parcels.append(parcel);
     }
-    setTimeZone("Asia/Tokyo");
     QVERIFY(repo().insertAll(parcels));
     setTimeZone(zone.isNull() ? nullptr : zone.constData());
     // The session's zone does not matter either.
