@@ -151,6 +151,10 @@ public:
     /// An INSERT without any column.
     virtual QString insertDefaults(const QString &table) const;
 
+    /// Makes the keys that the database counts up go on behind those that rows brought along. Empty where they do by
+    /// themselves.
+    virtual QString continueKeys(const QString &, const QString &) const { return {}; }
+
     /// All tables and views with what is known of each, for readCatalogue(), which finds `referencedBy`.
     virtual Result<QList<TableInfo>> tables(Connection &connection) const;
     /// Selects the names of all tables that are not the engine's own.

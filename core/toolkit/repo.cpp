@@ -56,6 +56,8 @@ Result<qint64> Repo::insertAllCore(const Schema &schema, qsizetype rows, const s
             const Statement statement = SqlCompiler(m_connection.dialect()).insert(schema.table(), cells);
             if (const auto inserted = m_connection.insertEach(statement, end - begin, fill); !inserted)
                 return Failure(inserted.error());
+            if (const Result<void> continued = bringKey ? continueKeys(schema) : Result<void>(); !continued)
+                return Failure(continued.error());
         }
         return rows;
     });

@@ -238,6 +238,8 @@ private:
     Result<qint64> insertRows(const Schema &schema, QList<QList<Cell>> rows, const ConflictRule &rule,
                               const std::function<void(const RowReader &)> &each = {});
     static QList<QList<Cell>> cellsOf(const Schema &schema, qsizetype rows, const std::function<const void *(qsizetype)> &row);
+    /// To be called after rows brought keys of their own; see Dialect::continueKeys().
+    Result<void> continueKeys(const Schema &schema);
     Result<qint64> insertAllCore(const Schema &schema, qsizetype rows, const std::function<const void *(qsizetype)> &row);
     Result<qint64> insertJoined(const Schema &owner, const Association &association, const QList<std::pair<QVariant, QVariant>> &pairs);
     Result<qint64> updateAllCore(const QueryCore &query, const QList<Assignment> &assignments);

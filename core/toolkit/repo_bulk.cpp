@@ -47,10 +47,12 @@ Result<qint64> Repo::insertRows(const Schema &schema, QList<QList<Cell>> rows, c
                 returning.append(&field);
         }
     }
+    bool bringKeys = false;
     for (QList<Cell> &row : rows) {
         const bool bringsKey = std::any_of(row.begin(), row.end(), [&](const Cell &cell) { return cell.column == key.name; });
         if (const std::optional<QVariant> made = generatedKey(key.type); made && !bringsKey)
             row.append({key.name, {key.type, *made}});
+        bringKeys = bringKeys || bringsKey;
         std::sort(row.begin(), row.end(), [](const Cell &left, const Cell &right) { return left.column < right.column; });
     }
     const Dialect &dialect = m_connection.dialect();
@@ -74,8 +76,19 @@ Result<qint64> Repo::insertRows(const Schema &schema, QList<QList<Cell>> rows, c
             if (!done)
                 return Failure(done.error());
         }
+        if (const Result<void> continued = bringKeys ? continueKeys(schema) : Result<void>(); !continued)
+            return Failure(continued.error());
         return count;
     });
+}
+
+Result<void> Repo::continueKeys(const Schema &schema)
+{
+    const Field &key = schema.primaryKey();
+    const QString sql = key.type == Type::Id ? m_connection.dialect().continueKeys(schema.table(), key.name) : QString();
+    if (sql.isEmpty())
+        return {};
+    return m_connection.select({.sql = sql, .source = schema.table()}, [](const RowReader &) { return true; });
 }
 
 } // namespace db

@@ -68,6 +68,15 @@ QString PostgresDialect::truncated(Unit unit, const QString &time) const
     Q_UNREACHABLE();
 }
 
+// A sequence does not look at its table. Nothing happens where the key has none.
+QString PostgresDialect::continueKeys(const QString &table, const QString &key) const
+{
+    const auto literal = [](QString text) { return QString(u'\'' + text.replace(u'\'', u"''"_s) + u'\''); };
+    const QString sequence = u"pg_get_serial_sequence("_s + literal(quoted(table)) + u", " + literal(key) + u')';
+    return u"SELECT setval("_s + sequence + u", greatest(nextval(" + sequence + u"), (SELECT max(" + quoted(key) + u") FROM " + quoted(table)
+        + u")))";
+}
+
 QString PostgresDialect::tableNames() const
 {
     return u"SELECT tablename FROM pg_catalog.pg_tables WHERE schemaname = ANY (current_schemas(false)) ORDER BY tablename"_s;

@@ -33,6 +33,7 @@ public:
     bool abortsTransactions() const override { return true; }
     Statement tableRules(const QString &table) const override;
     Result<QList<TableInfo>> tables(Connection &connection) const override;
+    QString continueKeys(const QString &table, const QString &key) const override;
     QString tableNames() const override;
     QStringList definition(const Operation &operation) const override;
     QString lockMigrations(const QString &table) const override;
