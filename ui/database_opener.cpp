@@ -18,7 +18,8 @@ db::Result<DatabaseState> stateOf(db::Repo &repo, const QList<db::Migration> &mi
     const db::Result<int> pending = db::Migrator(repo, migrations).pendingCount();
     if (!pending)
         return db::Failure(pending.error());
-    DatabaseState state{.pendingMigrations = *pending, .isReadOnly = !url.isInMemory() && !QFileInfo(url.path()).isWritable()};
+    const bool isFile = url.engine() == db::DatabaseUrl::Engine::Sqlite && !url.isInMemory();
+    DatabaseState state{.pendingMigrations = *pending, .isReadOnly = isFile && !QFileInfo(url.path()).isWritable()};
     if (state.pendingMigrations == 0) {
         const db::Result<qint64> users = blog::Blog(repo).userCount({});
         if (!users)
