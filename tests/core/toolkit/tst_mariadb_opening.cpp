@@ -235,7 +235,5 @@ void tst_MariadbOpening::aDatabaseComesAndGoes()
     QVERIFY(Connection::drop(url).error().message.contains(u"there is no such database"));
 }
 
-Q_DECLARE_METATYPE(db::DatabaseUrl)
-
 QTEST_GUILESS_MAIN(tst_MariadbOpening)
 #include "tst_mariadb_opening.moc"
