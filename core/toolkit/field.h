@@ -88,7 +88,10 @@ bool takeFound(std::optional<Found> found, const RowReader &row, int column, M &
 {
     if (!found && !row.isNull(column))
         return false;
-    member = found ? M(std::move(*found)) : M();
+    if constexpr (std::is_aggregate_v<M>) // which clang 14 does not initialise in parentheses
+        member = found ? M{std::move(*found)} : M{};
+    else
+        member = found ? M(std::move(*found)) : M();
     return true;
 }
 

@@ -87,7 +87,7 @@ tl::expected<std::unique_ptr<PreparedStatement>, NativeError> PostgresStatement:
 
 PostgresStatement::~PostgresStatement()
 {
-    finish();
+    PostgresStatement::finish();
     // In a failed transaction the server would only complain.
     const PGTransactionStatusType state = PQtransactionStatus(m_native);
     if (m_name.isEmpty() || (state != PQTRANS_IDLE && state != PQTRANS_INTRANS))

@@ -5,6 +5,8 @@
 
 #include "core/toolkit/decimal.h"
 
+#include <QLocale>
+
 #include <functional>
 #include <sqlite3.h>
 
