@@ -10,9 +10,12 @@ namespace db {
 /// A job and the alarm that answers it when no worker came in time. Whoever claims the job first answers it.
 struct JobQueue::Waiting
 {
+    explicit Waiting(Job &&job)
+        : job(std::move(job)) { }
+
     Job job;
     std::atomic<bool> isClaimed = false;
-    std::optional<Alarm> alarm = {};
+    std::optional<Alarm> alarm;
 
     bool claim() { return !isClaimed.exchange(true); }
 };

@@ -150,7 +150,9 @@ private:
         QList<Cell> cells;
         for (qsizetype i = 0; i < columns.size(); ++i) {
             const Field *field = fieldOf(columns.at(i));
-            const QVariant value = field ? field->read(m_object) : QVariant();
+            if (!field)
+                return std::nullopt;
+            const QVariant value = field->read(m_object);
             if (isNull(value))
                 return std::nullopt;
             cells.append({names.at(i), {field->type, value}});

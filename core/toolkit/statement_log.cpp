@@ -12,6 +12,9 @@ namespace {
 
 constexpr qsizetype textLimit = 2000;
 
+/// The step of the shortest time that is told apart, 4 ns.
+constexpr std::size_t firstStep = 8;
+
 /// The steps of one doubling are told apart by the two bits behind the highest one.
 std::size_t stepOf(qint64 nanoseconds)
 {
@@ -76,7 +79,7 @@ QList<StatementLog::Statistics> StatementLog::statistics() const
     for (const Entry &entry : m_entries) {
         Statistics statistics = entry.statistics;
         qint64 left = statistics.calls - statistics.calls / 20;
-        std::size_t step = 0;
+        std::size_t step = firstStep;
         while (left > entry.histogram[step])
             left -= entry.histogram[step++];
         statistics.p95Nanoseconds = endOf(step);
