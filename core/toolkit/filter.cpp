@@ -86,7 +86,7 @@ Result<Condition> filter(const Schema &schema, QStringView name, Comparison comp
         return comparison == Comparison::IsNull ? isNull : !isNull;
     }
     if (searchesText(comparison)) {
-        if (field->type != Type::String && field->type != Type::Enum)
+        if (field->type != Type::String && field->type != Type::Enum && field->type != Type::Any)
             return Failure(Error::refused(u"%1 holds no text to search"_s.arg(field->name), field->name));
         return Condition(Node::make(kind, {column, value(input.toString()).node()}));
     }

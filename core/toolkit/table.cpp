@@ -13,41 +13,6 @@ namespace db {
 
 namespace {
 
-Node::Kind nodeKind(RecordCondition::Comparison comparison)
-{
-    using Comparison = RecordCondition::Comparison;
-    switch (comparison) {
-    case Comparison::Equal:
-        return Node::Kind::Equal;
-    case Comparison::NotEqual:
-        return Node::Kind::NotEqual;
-    case Comparison::Less:
-        return Node::Kind::Less;
-    case Comparison::LessOrEqual:
-        return Node::Kind::LessOrEqual;
-    case Comparison::Greater:
-        return Node::Kind::Greater;
-    case Comparison::GreaterOrEqual:
-        return Node::Kind::GreaterOrEqual;
-    case Comparison::Contains:
-        return Node::Kind::Contains;
-    case Comparison::IsNull:
-    case Comparison::IsNotNull:
-        return Node::Kind::IsNull;
-    }
-    Q_UNREACHABLE();
-}
-
-Node::Ptr columnOf(const Schema &schema, const Field &field)
-{
-    return Node::make({.kind = Node::Kind::Column, .type = field.type, .schema = &schema, .column = field.name});
-}
-
-Failure unknown(const Schema &schema, const QString &column)
-{
-    return Failure(Error::refused(u"%1 has no column %2"_s.arg(schema.table(), column), column));
-}
-
 /// Where the error of a check appears: on the first column that it names.
 QString fieldOf(const CheckInfo &check, const TableInfo &table)
 {
@@ -106,47 +71,25 @@ Record Table::recordOf(const void *values) const
     return Record(m_type, QVariantList(first, first + m_type->columns()));
 }
 
-Result<Node::Ptr> Table::condition(const RecordCondition &condition) const
-{
-    using Comparison = RecordCondition::Comparison;
-    const Field *field = schema().findField(condition.column);
-    if (!field)
-        return unknown(schema(), condition.column);
-    const Node::Ptr column = columnOf(schema(), *field);
-    const Node::Kind kind = nodeKind(condition.comparison);
-    if (kind == Node::Kind::IsNull) {
-        const Node::Ptr isNull = Node::make(kind, {column});
-        return condition.comparison == Comparison::IsNull ? isNull : Node::make(Node::Kind::Not, {isNull});
-    }
-    const bool isText = kind == Node::Kind::Contains;
-    if (isText && field->type != Type::String && field->type != Type::Enum && field->type != Type::Any)
-        return Failure(Error::refused(u"%1 is no text"_s.arg(field->name), field->name));
-    const Type type = isText ? Type::String : field->type;
-    const std::optional<QVariant> value = castCell(type, condition.value);
-    if (!value)
-        return Failure(Error::refused(u"%1 cannot be \"%2\""_s.arg(field->name, condition.value.toString()), field->name));
-    return Node::make(kind, {column, Node::make({.kind = Node::Kind::Value, .type = type, .value = *value})});
-}
-
 Result<QueryCore> Table::core(const RecordQuery &query) const
 {
     QueryCore core;
     core.schema = &schema();
     for (const RecordCondition &one : query.where) {
-        const Result<Node::Ptr> node = condition(one);
-        if (!node)
-            return Failure(node.error());
-        core.addWhere(*node);
+        const Result<Condition> condition = filter(schema(), one.column, one.comparison, one.value);
+        if (!condition)
+            return Failure(condition.error());
+        core.addWhere(condition->node());
     }
-    for (const RecordOrder &order : query.orderBy) {
-        const Field *field = schema().findField(order.column);
-        if (!field)
-            return unknown(schema(), order.column);
-        core.orderings.append({columnOf(schema(), *field), order.isDescending});
+    for (const RecordOrder &one : query.orderBy) {
+        const Result<Ordering> ordering = order(schema(), one.column, one.isDescending ? Qt::DescendingOrder : Qt::AscendingOrder);
+        if (!ordering)
+            return Failure(ordering.error());
+        core.orderings.append(*ordering);
     }
     const QList<const Field *> keys = schema().primaryKeys();
     for (const Field *key : keys)
-        core.orderings.append({columnOf(schema(), *key), false});
+        core.orderings.append({fieldColumn(schema(), *key), false});
     core.limit = query.limit;
     core.offset = query.offset;
     return core;
@@ -222,8 +165,10 @@ Result<Record> Table::stored(Repo &repo, const void *values) const
 {
     RecordQuery query;
     const QList<const Field *> keys = schema().primaryKeys();
-    for (const Field *key : keys)
-        query.where.append({key->name, RecordCondition::Comparison::Equal, key->read(values)});
+    for (const Field *key : keys) {
+        const QVariant value = key->read(values);
+        query.where.append({key->name, isNull(value) ? Comparison::IsNull : Comparison::Equal, value});
+    }
     const Result<QList<Record>> found = list(repo, query);
     if (!found)
         return Failure(found.error());

@@ -5,6 +5,7 @@
 
 #include "core/toolkit/catalogue.h"
 #include "core/toolkit/changeset_core.h"
+#include "core/toolkit/filter.h"
 #include "core/toolkit/repo.h"
 
 #include <memory>
@@ -39,21 +40,9 @@ private:
 /// One condition on the rows of a Table.
 struct RecordCondition
 {
-    enum class Comparison {
-        Equal,
-        NotEqual,
-        Less,
-        LessOrEqual,
-        Greater,
-        GreaterOrEqual,
-        Contains, ///< the text holds the value, whatever the case
-        IsNull,
-        IsNotNull
-    };
-
     QString column;
     Comparison comparison = Comparison::Equal;
-    QVariant value = {}; ///< cast to the type of the column
+    QVariant value = {}; ///< cast to the type of the column; a list for Comparison::In
 };
 
 struct RecordOrder
@@ -109,7 +98,6 @@ public:
 
 private:
     Result<QueryCore> core(const RecordQuery &query) const;
-    Result<Node::Ptr> condition(const RecordCondition &condition) const;
     Result<void> requireEditable() const;
     Record recordOf(const void *values) const;
     /// The row with the key of another.

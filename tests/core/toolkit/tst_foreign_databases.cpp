@@ -120,7 +120,7 @@ void tst_ForeignDatabases::rowsAreEditedByTheCatalogue()
     const auto sold = goods.update(repo(), goods.cast(*vase, {{u"stock"_s, 3}, {u"price"_s, u"2.25"_s}}));
     QVERIFY2(sold, reason(sold).constData());
     QCOMPARE(sold->value(u"doubled").toInt(), 6);
-    const auto found2 = goods.list(repo(), {.where = {{u"price"_s, db::RecordCondition::Comparison::Greater, u"2"_s}}, .orderBy = {{u"title"_s, true}}, .limit = 10});
+    const auto found2 = goods.list(repo(), {.where = {{u"price"_s, db::Comparison::Greater, u"2"_s}}, .orderBy = {{u"title"_s, true}}, .limit = 10});
     QVERIFY2(found2, reason(found2).constData());
     QCOMPARE(found2->size(), 1);
     QCOMPARE(goods.cast(*sold, {{u"title"_s, QString(31, u'x')}}).errorsOn(u"title"), QStringList{u"should be at most 30 character(s)"_s});
@@ -158,7 +158,7 @@ void tst_ForeignDatabases::oddNamesAreQuoted()
     const db::Table table(*catalogue().findTable(name));
     const auto inserted = table.insert(repo(), table.cast(table.blank(), {{u"from"_s, 7}, {u"a b"_s, u"x"_s}, {u"ß'?"_s, 4}}));
     QVERIFY2(inserted, reason(inserted).constData());
-    const auto found = table.list(repo(), {.where = {{u"ß'?"_s, db::RecordCondition::Comparison::Equal, 4}}, .orderBy = {{u"a b"_s}}});
+    const auto found = table.list(repo(), {.where = {{u"ß'?"_s, db::Comparison::Equal, 4}}, .orderBy = {{u"a b"_s}}});
     QVERIFY2(found, reason(found).constData());
     QCOMPARE(found->first().value(u"from").toInt(), 7);
 }

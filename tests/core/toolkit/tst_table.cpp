@@ -8,7 +8,7 @@
 #include <QTest>
 
 using namespace Qt::StringLiterals;
-using Comparison = db::RecordCondition::Comparison;
+using db::Comparison;
 
 /// Rows of tables that the program knows from the catalogue only, on SQLite, whose tables are the oddest.
 class tst_Table : public QObject
@@ -73,6 +73,8 @@ void tst_Table::rowsAreSortedFilteredAndPaged()
     QCOMPARE(names({.orderBy = {{u"size"_s, true}}, .limit = 2, .offset = 1}), u"dada Cleo"_s);
     QCOMPARE(names({.where = {{u"size"_s, Comparison::Greater, u"1"_s}}}), u"Ada dada"_s);
     QCOMPARE(names({.where = {{u"name"_s, Comparison::Contains, u"ADA"_s}, {u"name"_s, Comparison::NotEqual, u"Ada"_s}}}), u"dada"_s);
+    QCOMPARE(names({.where = {{u"name"_s, Comparison::StartsWith, u"a"_s}}}), u"Ada"_s);
+    QCOMPARE(names({.where = {{u"name"_s, Comparison::In, QVariantList{u"Bob"_s, u"dada"_s}}}}), u"Bob dada"_s);
     QCOMPARE(names({.where = {{u"size"_s, Comparison::IsNull}}}), u"Bob"_s);
     QCOMPARE(names({.where = {{u"size"_s, Comparison::IsNotNull}}, .limit = 1}), u"Ada"_s);
     QCOMPARE(table(u"t"_s).count(repo(), {{u"size"_s, Comparison::Equal, 3}}).value_or(-1), 2);
