@@ -8,7 +8,7 @@
 #include "core/toolkit/dialects/postgres.h"
 #include "core/toolkit/dialects/sqlite.h"
 #include "core/toolkit/interrupt.h"
-#include "core/toolkit/qtsql_statement.h"
+#include "core/toolkit/pattern.h"
 
 using namespace Qt::StringLiterals;
 
@@ -35,29 +35,34 @@ QString quotedIdentifier(QString name)
     return u'"' + name.replace(u'"', u"\"\""_s) + u'"';
 }
 
+QString quotedLiteral(QString text)
+{
+    return u'\'' + text.replace(u'\'', u"''"_s) + u'\'';
+}
+
 Error Dialect::notOpened(const DatabaseUrl &url, const NativeError &error) const
 {
     return Error::cannotOpen(url, error.text);
 }
 
-Result<QVariant> Dialect::insert(Connection &connection, const Statement &statement, const Field &key) const
+Result<QVariant> Dialect::insert(Connection &connection, const Statement &statement, const Field &) const
 {
-    Statement returning = statement;
-    returning.sql += u" RETURNING " + quoted(key.name);
-    QVariant made;
-    const Result<void> inserted = connection.select(returning, [&](const RowReader &row) {
-        made = row.value(0, key.type);
-        return true;
-    });
-    if (!inserted)
-        return Failure(inserted.error());
-    return made;
+    // SQLite and MariaDB remember the last key at no cost; RETURNING would make them build a result.
+    const Result<Connection::Outcome> outcome = connection.execute(statement);
+    if (!outcome)
+        return Failure(outcome.error());
+    return outcome->insertedId;
 }
 
-tl::expected<std::unique_ptr<PreparedStatement>, NativeError> Dialect::prepared(const Connection &, const QSqlDatabase &database,
-                                                                                const QString &sql) const
+Result<void> Dialect::executeOn(const DatabaseUrl &url, const QString &sql)
 {
-    return QtSqlStatement::prepare(database, sql, *this);
+    const auto connection = Connection::open(url);
+    if (!connection)
+        return Failure(connection.error());
+    const auto done = (*connection)->execute({.kind = Statement::Kind::Definition, .sql = sql});
+    if (!done)
+        return Failure(done.error());
+    return {};
 }
 
 QString Dialect::onConflict(const QStringList &target, const QStringList &assignments, const QString &) const
@@ -74,11 +79,6 @@ QString Dialect::onConflict(const QStringList &target, const QStringList &assign
 QString Dialect::proposed(const QString &column) const
 {
     return u"EXCLUDED."_s + quoted(column);
-}
-
-Result<QList<TableInfo>> Dialect::tables(Connection &connection) const
-{
-    return Failure(Error::refused(QStringLiteral("The catalogue of this engine is not read"), connection.url().displayName()));
 }
 
 std::shared_ptr<Interrupt> Dialect::interrupt(const DatabaseUrl &, const QSqlDatabase &) const
@@ -113,40 +113,25 @@ QString Dialect::isSame(const QString &left, const QString &right) const
 
 QString Dialect::contains(const QString &text, const QString &needle, QList<Bind> &binds) const
 {
-    QString pattern = needle;
-    pattern.replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s);
-    binds.append({Type::String, QString(u'%' + pattern + u'%')});
+    binds.append({Type::String, QString(u'%' + escapedLike(needle) + u'%')});
     return ilike(text, u"?"_s);
 }
 
-QString Dialect::ordered(const QString &term, bool isDescending, bool mayBeNull) const
+QString Dialect::ordered(const QString &term, bool isDescending, bool) const
 {
-    // Told only where it matters: an index in the engine's own order serves a term without.
-    if (!mayBeNull)
-        return term + (isDescending ? u" DESC" : u" ASC");
-    return term + (isDescending ? u" DESC NULLS LAST" : u" ASC NULLS FIRST");
+    return term + (isDescending ? u" DESC" : u" ASC");
 }
 
 QString Dialect::limit(std::optional<qint64> limit, std::optional<qint64> offset, QList<Bind> &binds) const
 {
-    QString sql;
-    if (limit) {
-        binds.append({Type::Integer, *limit});
-        sql += u" LIMIT ?";
-    }
-    if (offset) {
-        binds.append({Type::Integer, *offset});
-        sql += u" OFFSET ?";
-    }
-    return sql;
-}
-
-QString Dialect::onConflictDoNothing(const QStringList &columns) const
-{
-    QStringList names;
-    for (const QString &column : columns)
-        names.append(quoted(column));
-    return u" ON CONFLICT ("_s + names.join(u", ") + u") DO NOTHING";
+    if (!limit && !offset)
+        return {};
+    // Not every engine knows OFFSET alone.
+    binds.append({Type::Integer, limit.value_or(std::numeric_limits<qint64>::max())});
+    if (!offset)
+        return u" LIMIT ?"_s;
+    binds.append({Type::Integer, *offset});
+    return u" LIMIT ? OFFSET ?"_s;
 }
 
 QString Dialect::insertDefaults(const QString &table) const

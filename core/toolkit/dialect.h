@@ -40,6 +40,9 @@ enum class TransactionState {
 /// An identifier as standard SQL quotes it.
 QString quotedIdentifier(QString name);
 
+/// A text as standard SQL quotes it.
+QString quotedLiteral(QString text);
+
 /// A path of names and positions into a JSON document, as SQL's own functions want it: `$."tags"[0]`.
 QString jsonPath(const QVariantList &path);
 
@@ -73,9 +76,9 @@ public:
 
     /// Runs an INSERT and returns the key that the database gave to the row.
     virtual Result<QVariant> insert(Connection &connection, const Statement &statement, const Field &key) const;
-    /// Prepares a statement. QtSql does it unless the engine's own interface is put to use.
+    /// Prepares a statement, through the engine's own interface.
     virtual tl::expected<std::unique_ptr<PreparedStatement>, NativeError> prepared(const Connection &connection, const QSqlDatabase &database,
-                                                                                   const QString &sql) const;
+                                                                                   const QString &sql) const = 0;
     /// Starts a transaction that may write. SQLite waits for its turn right here; servers wait row by row.
     virtual QString beginWrite() const;
     virtual QString beginRead() const;
@@ -134,8 +137,6 @@ public:
     virtual QString ordered(const QString &term, bool isDescending, bool mayBeNull) const;
     /// Cuts a result to some rows; appends what it binds.
     virtual QString limit(std::optional<qint64> limit, std::optional<qint64> offset, QList<Bind> &binds) const;
-    /// INSERT that leaves an existing row alone, over the columns of a unique index.
-    virtual QString onConflictDoNothing(const QStringList &columns) const;
     /// INSERT that makes `assignments` to an existing row instead, over the columns of a unique index; without assignments
     /// the row is left alone.
     virtual QString onConflict(const QStringList &target, const QStringList &assignments, const QString &key) const;
@@ -156,7 +157,7 @@ public:
     virtual QString continueKeys(const QString &, const QString &) const { return {}; }
 
     /// All tables and views with what is known of each, for readCatalogue(), which finds `referencedBy`.
-    virtual Result<QList<TableInfo>> tables(Connection &connection) const;
+    virtual Result<QList<TableInfo>> tables(Connection &connection) const = 0;
     /// Selects the names of all tables that are not the engine's own.
     virtual QString tableNames() const = 0;
     /// The statements that carry out one operation of a migration.
@@ -171,6 +172,10 @@ public:
 
     /// Turns the engine's complaint into an Error; a violated constraint is described in `violation`.
     virtual Error classify(const NativeError &native, const Statement &statement, Violation &violation) const = 0;
+
+protected:
+    /// Connects for one statement.
+    static Result<void> executeOn(const DatabaseUrl &url, const QString &sql);
 };
 
 } // namespace db

@@ -96,7 +96,7 @@ QString Dialect::like(const QString &text, const QString &pattern) const
 // A local midnight that does not exist, or exists twice, is found from the last second of the day before.
 QString Dialect::truncatedIn(const QString &zone, Unit unit, const QString &time) const
 {
-    const QString name = u'\'' + QString(zone).replace(u'\'', u"''"_s) + u'\'';
+    const QString name = quotedLiteral(zone);
     const QString local = u'(' + time + u" AT TIME ZONE 'UTC' AT TIME ZONE " + name + u')';
     return u"((("_s + truncated(unit, local) + u" - INTERVAL '1' SECOND) AT TIME ZONE " + name + u" AT TIME ZONE 'UTC') + INTERVAL '1' SECOND)";
 }

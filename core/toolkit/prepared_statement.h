@@ -32,9 +32,9 @@ struct NativeError
     Violation violation = {}; ///< what it tells apart from its text
 };
 
-/// A statement that an engine has prepared and, while it runs, the row it stands on. There is one kind for QtSql, which
-/// serves every engine, and one for each engine whose C interface is used on the connection that QtSql opened: what
-/// QtSql spends on a value or a statement is often more than what the engine does.
+/// A statement that an engine has prepared and, while it runs, the row it stands on. There is one kind for each engine: its
+/// C interface is used on the connection that QtSql opened, for what QtSql spends on a value or a statement is often more
+/// than what the engine does.
 class PreparedStatement
 {
 public:
@@ -61,7 +61,7 @@ public:
     virtual QString tableName(int column) const = 0;
 
     virtual bool isNull(int column) const = 0;
-    /// The value as the QtSql driver would return it: what Dialect::fromDriver() takes.
+    /// The value as it is stored: what Dialect::fromDriver() takes.
     virtual QVariant raw(int column) const = 0;
     // NULL, and what is something else, is nothing.
     virtual std::optional<qint64> integer(int column) const = 0;

@@ -107,7 +107,7 @@ Statement SqlCompiler::insert(const QString &table, const QList<Cell> &cells, co
     }
     QString sql = u"INSERT INTO "_s + m_dialect.quoted(table) + u" (" + columns + u") VALUES (" + marks + u')';
     if (!conflictTarget.isEmpty())
-        sql += m_dialect.onConflictDoNothing(conflictTarget);
+        sql += m_dialect.onConflict(conflictTarget, {}, conflictTarget.first());
     return finished(Statement::Kind::Insert, sql, table);
 }
 

@@ -37,8 +37,7 @@ QString Definition::literal(const QVariant &value) const
     case QMetaType::Double:
         return value.toString();
     default:
-        QString text = value.canConvert<Decimal>() ? value.value<Decimal>().toString() : value.toString();
-        return u'\'' + text.replace(u'\'', u"''"_s) + u'\'';
+        return quotedLiteral(value.canConvert<Decimal>() ? value.value<Decimal>().toString() : value.toString());
     }
 }
 

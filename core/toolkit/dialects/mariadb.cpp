@@ -21,15 +21,6 @@ QString MariadbDialect::driver() const
     return u"QMYSQL"_s;
 }
 
-Result<QVariant> MariadbDialect::insert(Connection &connection, const Statement &statement, const Field &) const
-{
-    // The server sends the last key along with every answer; RETURNING would make it build a result.
-    const Result<Connection::Outcome> outcome = connection.execute(statement);
-    if (!outcome)
-        return Failure(outcome.error());
-    return outcome->insertedId;
-}
-
 tl::expected<std::unique_ptr<PreparedStatement>, NativeError> MariadbDialect::prepared(const Connection &, const QSqlDatabase &database,
                                                                                        const QString &sql) const
 {
@@ -98,33 +89,10 @@ QString MariadbDialect::truncated(Unit unit, const QString &time) const
     Q_UNREACHABLE();
 }
 
-// MariaDB takes NULL for the smallest value of all.
-QString MariadbDialect::ordered(const QString &term, bool isDescending, bool) const
-{
-    return term + (isDescending ? u" DESC" : u" ASC");
-}
-
-QString MariadbDialect::limit(std::optional<qint64> limit, std::optional<qint64> offset, QList<Bind> &binds) const
-{
-    if (!limit && !offset)
-        return {};
-    constexpr qint64 all = std::numeric_limits<qint64>::max(); // OFFSET alone is no SQL
-    binds.append({Type::Integer, limit.value_or(all)});
-    if (!offset)
-        return u" LIMIT ?"_s;
-    binds.append({Type::Integer, *offset});
-    return u" LIMIT ? OFFSET ?"_s;
-}
-
 QString MariadbDialect::tableNames() const
 {
     return u"SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE() AND table_type IN ('BASE TABLE', 'SYSTEM VERSIONED') "
            "ORDER BY table_name"_s;
-}
-
-QString MariadbDialect::onConflictDoNothing(const QStringList &columns) const
-{
-    return onConflict(columns, {}, columns.first());
 }
 
 // Any unique index counts, not only the one over `target`.

@@ -23,7 +23,6 @@ public:
     TransactionState transactionState(const QSqlDatabase &database) const override;
     Result<void> create(const DatabaseUrl &url) const override;
     Result<void> drop(const DatabaseUrl &url) const override;
-    Result<QVariant> insert(Connection &connection, const Statement &statement, const Field &key) const override;
     tl::expected<std::unique_ptr<PreparedStatement>, NativeError> prepared(const Connection &connection, const QSqlDatabase &database,
                                                                            const QString &sql) const override;
 
@@ -46,11 +45,8 @@ public:
     QString jsonText(const QString &document, const QVariantList &path, QList<Bind> &binds) const override;
     QString locking(Lock lock, LockWait wait) const override;
     QString truncated(Unit unit, const QString &time) const override;
-    QString ordered(const QString &term, bool isDescending, bool mayBeNull) const override;
-    QString limit(std::optional<qint64> limit, std::optional<qint64> offset, QList<Bind> &binds) const override;
     Result<QList<TableInfo>> tables(Connection &connection) const override;
     QString tableNames() const override;
-    QString onConflictDoNothing(const QStringList &columns) const override;
     QString onConflict(const QStringList &target, const QStringList &assignments, const QString &key) const override;
     Statement tableRules(const QString &table) const override;
     QString proposed(const QString &column) const override;

@@ -80,18 +80,6 @@ QStringList tlsKeywords(const DatabaseUrl &url)
     return keywords;
 }
 
-/// Runs one statement on the server, outside any database.
-Result<void> runBeside(const DatabaseUrl &url, const QString &sql)
-{
-    const auto connection = Connection::open(url.withDatabase({}));
-    if (!connection)
-        return Failure(connection.error());
-    const auto done = (*connection)->execute({.kind = Statement::Kind::Definition, .sql = sql});
-    if (!done)
-        return Failure(done.error());
-    return {};
-}
-
 } // namespace
 
 Result<Opening> MariadbDialect::opening(const DatabaseUrl &url) const
@@ -189,7 +177,7 @@ Result<void> MariadbDialect::prepare(Connection &connection, const QSqlDatabase 
 Result<void> MariadbDialect::create(const DatabaseUrl &url) const
 {
     // The collation tells apart what the other engines tell apart: case, accents, blanks at the end.
-    Result<void> made = runBeside(url, u"CREATE DATABASE "_s + quoted(url.database()) + u" CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin");
+    Result<void> made = executeOn(url.withDatabase({}), u"CREATE DATABASE "_s + quoted(url.database()) + u" CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin");
     if (!made && made.error().code == u"1007")
         return Failure(Error::cannotOpen(url, u"there is such a database already"_s));
     return made;
@@ -197,7 +185,7 @@ Result<void> MariadbDialect::create(const DatabaseUrl &url) const
 
 Result<void> MariadbDialect::drop(const DatabaseUrl &url) const
 {
-    Result<void> dropped = runBeside(url, u"DROP DATABASE "_s + quoted(url.database()));
+    Result<void> dropped = executeOn(url.withDatabase({}), u"DROP DATABASE "_s + quoted(url.database()));
     if (!dropped && dropped.error().code == u"1008")
         return Failure(Error::cannotOpen(url, u"there is no such database"_s));
     return dropped;

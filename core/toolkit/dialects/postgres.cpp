@@ -3,6 +3,7 @@
 
 #include "core/toolkit/dialects/postgres.h"
 
+#include "core/toolkit/connection.h"
 #include "core/toolkit/dialects/postgres_definition.h"
 #include "core/toolkit/dialects/postgres_statement.h"
 #include "core/toolkit/dialects/postgres_values.h"
@@ -26,6 +27,20 @@ tl::expected<std::unique_ptr<PreparedStatement>, NativeError> PostgresDialect::p
 {
     const QVariant handle = database.driver()->handle();
     return PostgresStatement::prepare(connection, *static_cast<PGconn *const *>(handle.constData()), sql);
+}
+
+Result<QVariant> PostgresDialect::insert(Connection &connection, const Statement &statement, const Field &key) const
+{
+    Statement returning = statement;
+    returning.sql += u" RETURNING " + quoted(key.name);
+    QVariant made;
+    const Result<void> inserted = connection.select(returning, [&](const RowReader &row) {
+        made = row.value(0, key.type);
+        return true;
+    });
+    if (!inserted)
+        return Failure(inserted.error());
+    return made;
 }
 
 QVariant PostgresDialect::toDriver(Type type, const QVariant &value) const
@@ -68,11 +83,18 @@ QString PostgresDialect::truncated(Unit unit, const QString &time) const
     Q_UNREACHABLE();
 }
 
+QString PostgresDialect::ordered(const QString &term, bool isDescending, bool mayBeNull) const
+{
+    // Told only where it matters: an index in the engine's own order serves a term without.
+    if (!mayBeNull)
+        return Dialect::ordered(term, isDescending, mayBeNull);
+    return term + (isDescending ? u" DESC NULLS LAST" : u" ASC NULLS FIRST");
+}
+
 // A sequence does not look at its table. Nothing happens where the key has none.
 QString PostgresDialect::continueKeys(const QString &table, const QString &key) const
 {
-    const auto literal = [](QString text) { return QString(u'\'' + text.replace(u'\'', u"''"_s) + u'\''); };
-    const QString sequence = u"pg_get_serial_sequence("_s + literal(quoted(table)) + u", " + literal(key) + u')';
+    const QString sequence = u"pg_get_serial_sequence("_s + quotedLiteral(quoted(table)) + u", " + quotedLiteral(key) + u')';
     return u"SELECT setval("_s + sequence + u", greatest(nextval(" + sequence + u"), (SELECT max(" + quoted(key) + u") FROM " + quoted(table)
         + u")))";
 }

@@ -22,6 +22,7 @@ public:
     Result<void> drop(const DatabaseUrl &url) const override;
     tl::expected<std::unique_ptr<PreparedStatement>, NativeError> prepared(const Connection &connection, const QSqlDatabase &database,
                                                                            const QString &sql) const override;
+    Result<QVariant> insert(Connection &connection, const Statement &statement, const Field &key) const override;
 
     QVariant toDriver(Type type, const QVariant &value) const override;
     std::optional<QVariant> fromDriver(Type type, const QVariant &raw) const override;
@@ -29,6 +30,7 @@ public:
     QString in(const QString &expression, Type type, const QVariantList &values, QList<Bind> &binds) const override;
     QString ilike(const QString &text, const QString &pattern) const override;
     QString truncated(Unit unit, const QString &time) const override;
+    QString ordered(const QString &term, bool isDescending, bool mayBeNull) const override;
 
     bool abortsTransactions() const override { return true; }
     Statement tableRules(const QString &table) const override;

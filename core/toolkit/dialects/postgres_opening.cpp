@@ -17,14 +17,9 @@ namespace db {
 
 namespace {
 
-QString literal(QString value)
-{
-    return u'\'' + value.replace(u'\'', u"''"_s) + u'\'';
-}
-
 QString setting(const QString &name, const QString &value)
 {
-    return u"set_config('"_s + name + u"', " + literal(value) + u", false)";
+    return u"set_config('"_s + name + u"', " + quotedLiteral(value) + u", false)";
 }
 
 QString serversOf(const DatabaseUrl &url)

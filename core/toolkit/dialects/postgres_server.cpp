@@ -18,18 +18,6 @@ QString keyword(const QString &name, QString value)
     return name + u"='" + value.replace(u'\\', u"\\\\"_s).replace(u'\'', u"\\'"_s) + u'\'';
 }
 
-/// Runs one statement on the database that every server has.
-Result<void> runBeside(const DatabaseUrl &url, const QString &sql)
-{
-    const auto connection = Connection::open(url.withDatabase(u"postgres"_s));
-    if (!connection)
-        return Failure(connection.error());
-    const auto done = (*connection)->execute({.kind = Statement::Kind::Definition, .sql = sql});
-    if (!done)
-        return Failure(done.error());
-    return {};
-}
-
 } // namespace
 
 Result<Opening> PostgresDialect::opening(const DatabaseUrl &url) const
@@ -58,7 +46,8 @@ Result<Opening> PostgresDialect::opening(const DatabaseUrl &url) const
 
 Result<void> PostgresDialect::create(const DatabaseUrl &url) const
 {
-    Result<void> made = runBeside(url, u"CREATE DATABASE "_s + quoted(url.database()) + u" ENCODING 'UTF8'");
+    // Every server has this database.
+    Result<void> made = executeOn(url.withDatabase(u"postgres"_s), u"CREATE DATABASE "_s + quoted(url.database()) + u" ENCODING 'UTF8'");
     if (!made && made.error().code == u"42P04")
         return Failure(Error::cannotOpen(url, u"there is such a database already"_s));
     return made;
@@ -66,7 +55,7 @@ Result<void> PostgresDialect::create(const DatabaseUrl &url) const
 
 Result<void> PostgresDialect::drop(const DatabaseUrl &url) const
 {
-    Result<void> dropped = runBeside(url, u"DROP DATABASE "_s + quoted(url.database()));
+    Result<void> dropped = executeOn(url.withDatabase(u"postgres"_s), u"DROP DATABASE "_s + quoted(url.database()));
     if (!dropped && dropped.error().code == u"3D000")
         return Failure(Error::cannotOpen(url, u"there is no such database"_s));
     return dropped;

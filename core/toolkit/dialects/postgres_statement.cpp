@@ -72,7 +72,7 @@ void PostgresStatement::Clear::operator()(pg_result *result) const
 
 tl::expected<std::unique_ptr<PreparedStatement>, NativeError> PostgresStatement::prepare(const Connection &connection, pg_conn *native, const QString &sql)
 {
-    std::unique_ptr<PostgresStatement> statement(new PostgresStatement(connection, native, numbered(sql.toUtf8())));
+    std::unique_ptr<PostgresStatement> statement(new PostgresStatement(native, numbered(sql.toUtf8())));
     // A pooler that lends its connections for one transaction each forgets what was prepared on one of them.
     if (connection.url().option(u"prepare"_s) == u"unnamed")
         return statement;

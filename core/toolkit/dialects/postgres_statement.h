@@ -55,15 +55,14 @@ private:
     };
     using Answer = std::unique_ptr<pg_result, Clear>;
 
-    PostgresStatement(const Connection &connection, pg_conn *native, const QByteArray &sql)
-        : m_connection(connection), m_native(native), m_sql(sql) { }
+    PostgresStatement(pg_conn *native, const QByteArray &sql)
+        : m_native(native), m_sql(sql) { }
 
     tl::expected<void, NativeError> send(const QList<Bind> &binds);
     tl::expected<void, NativeError> receive();
     NativeError error(const pg_result *result) const;
     QByteArrayView bytes(int column) const;
 
-    const Connection &m_connection;
     pg_conn *m_native;
     QByteArray m_sql;
     QByteArray m_name; ///< on the server; empty for one that is sent anew each time

@@ -36,15 +36,6 @@ QString SqliteDialect::driver() const
     return u"QSQLITE"_s;
 }
 
-Result<QVariant> SqliteDialect::insert(Connection &connection, const Statement &statement, const Field &) const
-{
-    // The driver remembers the last key at no cost; RETURNING would make SQLite build a table of one row.
-    const Result<Connection::Outcome> outcome = connection.execute(statement);
-    if (!outcome)
-        return Failure(outcome.error());
-    return outcome->insertedId;
-}
-
 tl::expected<std::unique_ptr<PreparedStatement>, NativeError> SqliteDialect::prepared(const Connection &, const QSqlDatabase &database, const QString &sql) const
 {
     return SqliteStatement::prepare(sqliteHandle(database), sql, *this);
@@ -109,24 +100,6 @@ QString SqliteDialect::in(const QString &expression, Type type, const QVariantLi
 QString SqliteDialect::isSame(const QString &left, const QString &right) const
 {
     return left + u" IS " + right;
-}
-
-// SQLite takes NULL for the smallest value of all.
-QString SqliteDialect::ordered(const QString &term, bool isDescending, bool) const
-{
-    return term + (isDescending ? u" DESC" : u" ASC");
-}
-
-QString SqliteDialect::limit(std::optional<qint64> limit, std::optional<qint64> offset, QList<Bind> &binds) const
-{
-    if (!limit && !offset)
-        return {};
-    constexpr qint64 all = -1; // OFFSET alone is no SQL
-    binds.append({Type::Integer, limit.value_or(all)});
-    if (!offset)
-        return u" LIMIT ?"_s;
-    binds.append({Type::Integer, *offset});
-    return u" LIMIT ? OFFSET ?"_s;
 }
 
 QString SqliteDialect::tableNames() const

@@ -18,7 +18,6 @@ public:
     TransactionState transactionState(const QSqlDatabase &database) const override;
     Result<void> create(const DatabaseUrl &url) const override;
     Result<void> drop(const DatabaseUrl &url) const override;
-    Result<QVariant> insert(Connection &connection, const Statement &statement, const Field &key) const override;
     tl::expected<std::unique_ptr<PreparedStatement>, NativeError> prepared(const Connection &connection, const QSqlDatabase &database,
                                                                            const QString &sql) const override;
     QString beginWrite() const override;
@@ -42,8 +41,6 @@ public:
     QString later(const QString &time, qint64 months, qint64 seconds, QList<Bind> &binds) const override;
     QString jsonText(const QString &document, const QVariantList &path, QList<Bind> &binds) const override;
     QString locking(Lock lock, LockWait wait) const override;
-    QString ordered(const QString &term, bool isDescending, bool mayBeNull) const override;
-    QString limit(std::optional<qint64> limit, std::optional<qint64> offset, QList<Bind> &binds) const override;
     Result<QList<TableInfo>> tables(Connection &connection) const override;
     QString tableNames() const override;
     int parameterLimit() const override { return 32766; }

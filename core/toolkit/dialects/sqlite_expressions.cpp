@@ -70,7 +70,7 @@ QString SqliteDialect::like(const QString &text, const QString &pattern) const
 
 QString SqliteDialect::truncatedIn(const QString &zone, Unit unit, const QString &time) const
 {
-    return u"quecto_truncate("_s + time + u", " + QString::number(int(unit)) + u", '" + QString(zone).replace(u'\'', u"''"_s) + u"')";
+    return u"quecto_truncate("_s + time + u", " + QString::number(int(unit)) + u", " + quotedLiteral(zone) + u')';
 }
 
 QString SqliteDialect::later(const QString &time, qint64 months, qint64 seconds, QList<Bind> &binds) const
