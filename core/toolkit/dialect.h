@@ -129,6 +129,10 @@ public:
     virtual QString jsonText(const QString &document, const QVariantList &path, QList<Bind> &binds) const;
     /// The end of a SELECT that locks what it finds.
     virtual QString locking(Lock lock, LockWait wait) const;
+    /// A list with one more element at its end; appends what it binds. A NULL list counts as an empty one.
+    virtual QString pushed(const QString &list, Type elementType, const QVariant &element, QList<Bind> &binds) const;
+    /// A list without the elements that equal this one; appends what it binds. A NULL list stays NULL.
+    virtual QString pulled(const QString &list, Type elementType, const QVariant &element, QList<Bind> &binds) const;
     /// The beginning of a DELETE, up to its WHERE.
     virtual QString deleteFrom(const QString &table, const QString &alias) const;
     /// @}

@@ -117,6 +117,18 @@ QString Dialect::jsonText(const QString &document, const QVariantList &path, QLi
     return u'(' + document + u" #>> CAST(? AS text[]))";
 }
 
+QString Dialect::pushed(const QString &list, Type elementType, const QVariant &element, QList<Bind> &binds) const
+{
+    binds.append({elementType, element});
+    return u"array_append("_s + list + u", ?)";
+}
+
+QString Dialect::pulled(const QString &list, Type elementType, const QVariant &element, QList<Bind> &binds) const
+{
+    binds.append({elementType, element});
+    return u"array_remove("_s + list + u", ?)";
+}
+
 QString Dialect::locking(Lock lock, LockWait wait) const
 {
     if (lock == Lock::None)

@@ -65,6 +65,8 @@ struct Node
         Left,
         Truncate, ///< a time cut to `unit`, in UTC or in the time zone with the id `text`
         Later, ///< a time and an interval: `value` is a list of months and seconds
+        Push, ///< the list with the value of the second argument at its end
+        Pull, ///< the list without the elements that equal it
         JsonText, ///< what lies at the path `value` inside a JSON document, as text
         Fragment, ///< SQL `text` with a `?` for each argument
         Over ///< the argument, computed over `window`

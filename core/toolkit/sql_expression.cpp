@@ -237,6 +237,14 @@ QString SqlCompiler::expression(const Node &node, const Scope &scope)
         const QString time = argument(0);
         return m_dialect.later(time, node.value.toList().at(0).toLongLong(), node.value.toList().at(1).toLongLong(), m_binds);
     }
+    case Node::Kind::Push: {
+        const QString list = argument(0);
+        return m_dialect.pushed(list, node.arguments.at(1)->type, node.arguments.at(1)->value, m_binds);
+    }
+    case Node::Kind::Pull: {
+        const QString list = argument(0);
+        return m_dialect.pulled(list, node.arguments.at(1)->type, node.arguments.at(1)->value, m_binds);
+    }
     case Node::Kind::JsonText: {
         const QString document = argument(0);
         return m_dialect.jsonText(document, node.value.toList(), m_binds);

@@ -4,6 +4,7 @@
 // How MariaDB spells expressions.
 
 #include "core/toolkit/dialects/mariadb.h"
+#include "core/toolkit/stored_text.h"
 #include "core/toolkit/zone_offsets.h"
 
 using namespace Qt::StringLiterals;
@@ -115,6 +116,21 @@ QString MariadbDialect::jsonText(const QString &document, const QVariantList &pa
     binds.append({Type::String, jsonPath(path)});
     // JSON's null is spelled so before the quotes of texts are gone.
     return u"JSON_UNQUOTE(nullif(JSON_EXTRACT("_s + document + u", ?), 'null'))";
+}
+
+// Lists are JSON. The element comes inside a list of its own, from which it is taken as JSON and not as a text.
+QString MariadbDialect::pushed(const QString &list, Type, const QVariant &element, QList<Bind> &binds) const
+{
+    binds.append({Type::String, jsonListText({element})});
+    return u"JSON_COMPACT(JSON_ARRAY_APPEND(coalesce("_s + list + u", '[]'), '$', JSON_EXTRACT(?, '$[0]')))";
+}
+
+QString MariadbDialect::pulled(const QString &list, Type, const QVariant &element, QList<Bind> &binds) const
+{
+    binds.append({Type::String, jsonListText({element})});
+    return u"IF("_s + list + u" IS NULL, NULL, (SELECT concat('[', coalesce(group_concat(item ORDER BY place SEPARATOR ','), ''), ']') FROM JSON_TABLE("
+        + list + u", '$[*]' COLUMNS (place FOR ORDINALITY, item JSON PATH '$')) AS items "
+        + u"WHERE NOT JSON_UNQUOTE(item) <=> JSON_UNQUOTE(JSON_EXTRACT(?, '$[0]')) COLLATE utf8mb4_bin))";
 }
 
 QString MariadbDialect::locking(Lock lock, LockWait wait) const

@@ -40,6 +40,8 @@ public:
     QString truncatedIn(const QString &zone, Unit unit, const QString &time) const override;
     QString later(const QString &time, qint64 months, qint64 seconds, QList<Bind> &binds) const override;
     QString jsonText(const QString &document, const QVariantList &path, QList<Bind> &binds) const override;
+    QString pushed(const QString &list, Type elementType, const QVariant &element, QList<Bind> &binds) const override;
+    QString pulled(const QString &list, Type elementType, const QVariant &element, QList<Bind> &binds) const override;
     QString locking(Lock lock, LockWait wait) const override;
     Result<QList<TableInfo>> tables(Connection &connection) const override;
     QString tableNames() const override;

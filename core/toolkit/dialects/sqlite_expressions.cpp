@@ -5,6 +5,7 @@
 
 #include "core/toolkit/dialects/sqlite.h"
 #include "core/toolkit/pattern.h"
+#include "core/toolkit/stored_text.h"
 
 #include <algorithm>
 
@@ -87,6 +88,20 @@ QString SqliteDialect::jsonText(const QString &document, const QVariantList &pat
     return u"(SELECT CASE json_type(document, path) WHEN 'true' THEN 'true' WHEN 'false' THEN 'false' "
            u"ELSE CAST(json_extract(document, path) AS TEXT) END FROM (SELECT "_s
         + document + u" AS document, ? AS path))";
+}
+
+// Lists are JSON. The element comes inside a list of its own, for a plain TRUE would arrive as 1.
+QString SqliteDialect::pushed(const QString &list, Type, const QVariant &element, QList<Bind> &binds) const
+{
+    binds.append({Type::String, jsonListText({element})});
+    return u"json_insert(coalesce("_s + list + u", '[]'), '$[#]', json(? -> '$[0]'))";
+}
+
+QString SqliteDialect::pulled(const QString &list, Type, const QVariant &element, QList<Bind> &binds) const
+{
+    binds.append({Type::String, jsonListText({element})});
+    return u"iif("_s + list + u" IS NULL, NULL, (SELECT json_group_array(json(" + list + u" -> fullkey)) FROM json_each(" + list
+        + u") WHERE value IS NOT json_extract(?, '$[0]')))";
 }
 
 // There are no locks on rows: whoever writes is alone from the beginning of the transaction.
