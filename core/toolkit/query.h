@@ -37,6 +37,23 @@ PreloadPath preloadPath(Holder T::*association, Next Holder::Related::*next, Res
     return preloadPath(association) + preloadPath(next, rest...);
 }
 
+/// The members on the way to what a join brings along, each followed by the alias of its join if that has one.
+template <typename T, typename Holder>
+JoinedPath joinedPath(Holder T::*association, const QString &alias = {})
+{
+    return {{&schemaOf<T>().association(memberKey(association)), alias}};
+}
+template <typename T, typename Holder, typename Next, typename... Rest>
+JoinedPath joinedPath(Holder T::*association, Next Holder::Related::*next, const Rest &...rest)
+{
+    return joinedPath(association) + joinedPath(next, rest...);
+}
+template <typename T, typename Holder, typename Next, typename... Rest>
+JoinedPath joinedPath(Holder T::*association, const QString &alias, Next Holder::Related::*next, const Rest &...rest)
+{
+    return joinedPath(association, alias) + joinedPath(next, rest...);
+}
+
 /// A question to the database, as a value: build it in small functions, ask it with Repo.
 ///
 /// \code
@@ -178,6 +195,16 @@ public:
     Query preload(Holder T::*association, Rest... rest) const
     {
         return with([&](QueryCore &core) { core.preloads.append(preloadPath(association, rest...)); });
+    }
+
+    /// Fills associations from the rows of joins, in the same statement: `join(&Post::comments).preloadJoined(&Post::comments)`.
+    /// What where() leaves out is missing from the association, too; limit() and offset() count the joined rows. The path
+    /// may lead further, `preloadJoined(&Post::comments, &Comment::user)`, and each member is followed by the alias of its
+    /// join if that has one. A preload() may load more behind what is filled.
+    template <typename Holder, typename... Rest>
+    Query preloadJoined(Holder T::*association, const Rest &...rest) const
+    {
+        return with([&](QueryCore &core) { core.joinedPreloads.append(joinedPath(association, rest...)); });
     }
 
     /// Takes a part away that was added before.

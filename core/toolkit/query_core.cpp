@@ -230,6 +230,7 @@ void QueryCore::exclude(Part part)
         return;
     case Part::Preload:
         preloads.clear();
+        joinedPreloads.clear();
         return;
     }
 }

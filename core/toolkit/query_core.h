@@ -27,6 +27,15 @@ struct PreloadStep
 /// Associations to load after the query, as a path of members: {comments, user}.
 using PreloadPath = QList<PreloadStep>;
 
+/// An association that is filled from the rows of a join, and the alias of that join if it has one.
+struct JoinedStep
+{
+    const Association *association = nullptr;
+    QString alias = {};
+};
+/// Associations to fill from joins, as a path of members.
+using JoinedPath = QList<JoinedStep>;
+
 /// A table, association or subquery that takes part in a query.
 struct Join
 {
@@ -129,6 +138,7 @@ struct QueryCore
     Lock lock = Lock::None;
     LockWait lockWait = LockWait::Wait;
     QList<PreloadPath> preloads = {};
+    QList<JoinedPath> joinedPreloads = {};
 
     void addWhere(const Node::Ptr &condition);
     void addOrWhere(const Node::Ptr &condition);

@@ -187,6 +187,8 @@ private:
     Result<void> select(const QueryCore &query, const std::function<bool(const RowReader &)> &each);
     /// Runs a query: each row is decoded into what `next` returns, and `done` tells whether to go on.
     Result<void> selectInto(const QueryCore &query, const std::function<void *()> &next, const std::function<bool()> &done = {});
+    /// Runs a query with joined preloads: each struct comes once, with the rows that were joined to it.
+    Result<void> joinedInto(const QueryCore &query, const RowType &type, const std::shared_ptr<void> &list);
     Result<void> streamInto(const QueryCore &query, const std::function<void *()> &next, const std::function<bool()> &done);
     Result<qint64> countCore(const QueryCore &query);
     Result<void> aggregateInto(const QueryCore &query, const Output &output, void *value);

@@ -15,28 +15,10 @@ namespace db {
 
 namespace {
 
-/// The place of the key among the columns of a row.
-int columnOfKey(const Schema &schema)
-{
-    int column = 0;
-    for (const Field &field : schema.fields()) {
-        if (field.isPrimaryKey)
-            break;
-        if (!field.isVirtual)
-            ++column;
-    }
-    return column;
-}
-
-int columnsOf(const Schema &schema)
-{
-    return int(std::count_if(schema.fields().begin(), schema.fields().end(), [](const Field &field) { return !field.isVirtual; }));
-}
-
 /// Whether a join found no row for the struct whose columns begin there: all of them are NULL.
 bool isAbsent(const RowReader &row, int first, const Schema &schema)
 {
-    for (int column = first; column < first + columnsOf(schema); ++column) {
+    for (int column = first; column < first + schema.columnCount(); ++column) {
         if (!row.isNull(column))
             return false;
     }
@@ -60,7 +42,7 @@ int Repo::decode(const RowReader &row, int column, const Schema &schema, void *o
         if (field.isVirtual)
             continue;
         if (!field.value->decode(row, column, field.type, static_cast<char *>(object) + field.member))
-            row.refuse({.column = column, .keyColumn = first + columnOfKey(schema), .isRedacted = field.isRedacted});
+            row.refuse({.column = column, .keyColumn = first + schema.keyColumn(), .isRedacted = field.isRedacted});
         ++column;
     }
     return column;
@@ -72,7 +54,7 @@ int Repo::decodeOutputs(const RowReader &row, const QList<Output> &outputs, void
     for (const Output &output : outputs) {
         char *place = static_cast<char *>(object) + output.member;
         if (output.schema && output.emplace && isAbsent(row, column, *output.schema)) {
-            column += columnsOf(*output.schema);
+            column += output.schema->columnCount();
         } else if (output.schema) {
             column = decode(row, column, *output.schema, output.emplace ? output.emplace(place) : place);
         } else {
@@ -98,7 +80,7 @@ Result<void> Repo::selectInto(const QueryCore &query, const std::function<void *
 
 Result<void> Repo::streamInto(const QueryCore &query, const std::function<void *()> &next, const std::function<bool()> &done)
 {
-    if (!query.preloads.isEmpty())
+    if (!query.preloads.isEmpty() || !query.joinedPreloads.isEmpty())
         return Failure(Error::refused(u"A stream keeps no rows for which associations could be loaded"_s, query.source()));
     return selectInto(query, next, done);
 }

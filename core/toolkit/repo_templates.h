@@ -13,7 +13,9 @@ template <Storable T>
 Result<QList<T>> Repo::all(const Query<T> &query)
 {
     auto rows = std::make_shared<QList<T>>();
-    if (const Result<void> done = selectInto(query.core(), [&] { return &rows->emplaceBack(); }); !done)
+    const Result<void> done = query.core().joinedPreloads.isEmpty() ? selectInto(query.core(), [&] { return &rows->emplaceBack(); })
+                                                                    : joinedInto(query.core(), rowType<T>(), rows);
+    if (!done)
         return Failure(done.error());
     if (const Result<void> loaded = preloadList(rowType<T>(), rows, query.core().preloads); !loaded)
         return Failure(loaded.error());

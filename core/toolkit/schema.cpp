@@ -62,6 +62,17 @@ QList<const Field *> Schema::primaryKeys() const
     return keys;
 }
 
+int Schema::columnCount() const
+{
+    return int(std::count_if(m_fields.begin(), m_fields.end(), [](const Field &field) { return !field.isVirtual; }));
+}
+
+int Schema::keyColumn() const
+{
+    const auto key = std::find_if(m_fields.begin(), m_fields.end(), [](const Field &field) { return field.isPrimaryKey; });
+    return int(std::count_if(m_fields.begin(), key, [](const Field &field) { return !field.isVirtual; }));
+}
+
 const Association &Schema::association(MemberKey member) const
 {
     const auto found = std::find_if(m_associations.begin(), m_associations.end(),

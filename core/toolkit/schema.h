@@ -28,6 +28,10 @@ public:
     const Field &primaryKey() const;
     /// All columns of the primary key. Structs have one; tables known from their catalogue may have several, or none.
     QList<const Field *> primaryKeys() const;
+    /// How many columns a row has; virtual fields have none.
+    int columnCount() const;
+    /// The place of the primary key among them.
+    int keyColumn() const;
     /// The association kept in a member; ends the program with a sentence if it is not described.
     const Association &association(MemberKey member) const;
     const Association *findAssociation(QStringView name) const;
