@@ -81,11 +81,14 @@ public:
     {
         return with([&](QueryCore &core) { core.addWhere(condition.node()); });
     }
-    /// Short for `where(col(member) == value)`.
-    template <typename M>
-    Query where(M T::*member, const typename ValueOf<std::type_identity_t<M>>::Type &value) const
+    /// Short for `where(col(member) == value)`; more members and values may follow.
+    template <typename M, typename... More>
+    Query where(M T::*member, const typename ValueOf<std::type_identity_t<M>>::Type &value, const More &...more) const
     {
-        return where(col(member) == value);
+        if constexpr (sizeof...(more) > 0)
+            return where(col(member) == value).where(more...);
+        else
+            return where(col(member) == value);
     }
     /// OR with everything before.
     Query orWhere(const Condition &condition) const

@@ -54,12 +54,18 @@ public:
     /// The only row of the query; its absence is the error NotFound (Ecto's one!).
     template <Storable T>
     Result<T> fetch(const Query<T> &query);
-    /// The only row with that value, or nothing.
-    template <Storable T, typename M>
-    Result<std::optional<T>> getBy(M T::*member, const typename ValueOf<std::type_identity_t<M>>::Type &value);
-    /// All rows with that value.
-    template <Storable T, typename M>
-    Result<QList<T>> allBy(M T::*member, const typename ValueOf<std::type_identity_t<M>>::Type &value);
+    /// The only row with these values, or nothing: `getBy(&User::email, email)`, and more members and values may follow.
+    template <Storable T, typename M, typename... More>
+    Result<std::optional<T>> getBy(M T::*member, const typename ValueOf<std::type_identity_t<M>>::Type &value, const More &...more);
+    /// The only row that passes the condition, or nothing.
+    template <Storable T>
+    Result<std::optional<T>> getBy(const Condition &condition);
+    /// All rows with these values.
+    template <Storable T, typename M, typename... More>
+    Result<QList<T>> allBy(M T::*member, const typename ValueOf<std::type_identity_t<M>>::Type &value, const More &...more);
+    /// All rows that pass the condition.
+    template <Storable T>
+    Result<QList<T>> allBy(const Condition &condition);
     /// The row as it is stored now, without associations, or nothing when it is gone.
     template <Storable T>
     Result<std::optional<T>> reload(const T &row);

@@ -79,16 +79,28 @@ Result<T> Repo::fetch(const Query<T> &query)
     return std::move(**found);
 }
 
-template <Storable T, typename M>
-Result<std::optional<T>> Repo::getBy(M T::*member, const typename ValueOf<std::type_identity_t<M>>::Type &value)
+template <Storable T, typename M, typename... More>
+Result<std::optional<T>> Repo::getBy(M T::*member, const typename ValueOf<std::type_identity_t<M>>::Type &value, const More &...more)
 {
-    return one(from<T>().where(col(member) == value));
+    return one(from<T>().where(member, value, more...));
 }
 
-template <Storable T, typename M>
-Result<QList<T>> Repo::allBy(M T::*member, const typename ValueOf<std::type_identity_t<M>>::Type &value)
+template <Storable T>
+Result<std::optional<T>> Repo::getBy(const Condition &condition)
 {
-    return all(from<T>().where(col(member) == value));
+    return one(from<T>().where(condition));
+}
+
+template <Storable T, typename M, typename... More>
+Result<QList<T>> Repo::allBy(M T::*member, const typename ValueOf<std::type_identity_t<M>>::Type &value, const More &...more)
+{
+    return all(from<T>().where(member, value, more...));
+}
+
+template <Storable T>
+Result<QList<T>> Repo::allBy(const Condition &condition)
+{
+    return all(from<T>().where(condition));
 }
 
 template <Storable T>

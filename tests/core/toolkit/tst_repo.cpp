@@ -35,6 +35,7 @@ private slots:
     void aForeignChangeOfAnAssociationIsStale();
     void oneRefusesToChoose();
     void missingRowsAreNothingOrNotFound();
+    void rowsAreFoundBySeveralValues();
     void updateAllAndDeleteAllCount();
     void aTransactionIsAllOrNothing();
     void aFailedInnerTransactionDoomsTheOuterOne();
@@ -175,6 +176,16 @@ void tst_Repo::missingRowsAreNothingOrNotFound()
     QCOMPARE(repo().fetch(from<Author>().where(&Author::name, u"nobody"_s)).error().kind, db::Error::Kind::NotFound);
     QVERIFY(!*repo().getBy(&Author::name, u"nobody"_s));
     QVERIFY(!*repo().exists(from<Author>()));
+}
+
+void tst_Repo::rowsAreFoundBySeveralValues()
+{
+    library::addAuthor(repo(), u"Ada"_s);
+    library::addAuthor(repo(), u"Bob"_s);
+    QCOMPARE((*repo().getBy(&Author::name, u"Ada"_s, &Author::email, u"ada@example.com"_s))->name, u"Ada"_s);
+    QVERIFY(!*repo().getBy(&Author::name, u"Ada"_s, &Author::email, u"bob@example.com"_s));
+    QCOMPARE((*repo().getBy<Author>(col(&Author::name) == u"Bob"_s || col(&Author::name) == u"nobody"_s))->name, u"Bob"_s);
+    QCOMPARE(repo().allBy<Author>(col(&Author::name) != u"nobody"_s)->size(), 2);
 }
 
 void tst_Repo::updateAllAndDeleteAllCount()
