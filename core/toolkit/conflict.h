@@ -49,7 +49,7 @@ public:
         const QStringList kept = columns(fields);
         ConflictRule rule{.kind = ConflictRule::Kind::Replace};
         for (const Field &field : schemaOf<T>().fields()) {
-            if (!field.isVirtual && !kept.contains(field.name))
+            if (!field.isVirtual && !field.isGenerated && !kept.contains(field.name))
                 rule.columns.append(field.name);
         }
         return OnConflict(rule);
@@ -83,12 +83,42 @@ private:
     ConflictRule m_rule;
 };
 
+/// The fields that are read back after a write (Ecto's `returning`), beside those that are described as
+/// readAfterWrites().
+template <typename T>
+class Returning
+{
+public:
+    Returning() = default;
+    Returning(std::initializer_list<FieldRef<T>> fields)
+    {
+        for (FieldRef<T> field : fields)
+            m_columns.append(schemaOf<T>().field(field.key()).name);
+    }
+    /// The whole row as it is stored.
+    static Returning all()
+    {
+        Returning everything;
+        for (const Field &field : schemaOf<T>().fields()) {
+            if (!field.isVirtual)
+                everything.m_columns.append(field.name);
+        }
+        return everything;
+    }
+
+    const QStringList &columns() const { return m_columns; }
+
+private:
+    QStringList m_columns;
+};
+
 /// Options of Repo::insert() and insertAll().
 template <typename T>
 struct InsertOptions
 {
     OnConflict<T> onConflict = {};
     QList<FieldRef<T>> conflictTarget = {}; ///< the fields of the unique index that the rule is about
+    Returning<T> returning = {}; ///< of insert() only: see insertAllReturning()
 };
 
 /// Options of Repo::update() and remove().
@@ -98,6 +128,7 @@ struct UpdateOptions
     bool force = false; ///< writes `updated_at` even when nothing changes
     bool allowStale = false; ///< a row that is gone, or locked by optimisticLock(), is no error
     std::optional<FieldRef<T>> staleErrorField = std::nullopt; ///< then it is the error "is stale" on this field
+    Returning<T> returning = {}; ///< of update() only
 };
 
 /// The options of one write, without the struct.
@@ -107,6 +138,7 @@ struct WriteOptions
     bool force = false;
     bool allowStale = false;
     QString staleErrorField = {};
+    QStringList returning = {}; ///< columns
 };
 
 } // namespace db

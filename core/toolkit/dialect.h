@@ -106,6 +106,8 @@ public:
         FullJoin,
         Lateral,
         CombineAll, ///< EXCEPT ALL and INTERSECT ALL
+        InsertReturning, ///< an INSERT gives back the row as triggers leave it
+        UpdateReturning, ///< an UPDATE does
     };
     virtual bool has(Feature feature) const;
     /// A bound value where nothing around it tells the engine its type.
@@ -127,12 +129,12 @@ public:
     virtual QString later(const QString &time, qint64 months, qint64 seconds, QList<Bind> &binds) const;
     /// What lies at a path of names and positions inside a JSON document, as text; appends what it binds.
     virtual QString jsonText(const QString &document, const QVariantList &path, QList<Bind> &binds) const;
-    /// The end of a SELECT that locks what it finds.
-    virtual QString locking(Lock lock, LockWait wait) const;
     /// A list with one more element at its end; appends what it binds. A NULL list counts as an empty one.
     virtual QString pushed(const QString &list, Type elementType, const QVariant &element, QList<Bind> &binds) const;
     /// A list without the elements that equal this one; appends what it binds. A NULL list stays NULL.
     virtual QString pulled(const QString &list, Type elementType, const QVariant &element, QList<Bind> &binds) const;
+    /// The end of a SELECT that locks what it finds.
+    virtual QString locking(Lock lock, LockWait wait) const;
     /// The beginning of a DELETE, up to its WHERE.
     virtual QString deleteFrom(const QString &table, const QString &alias) const;
     /// @}

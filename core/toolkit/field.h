@@ -433,6 +433,7 @@ struct Field
     bool isPrimaryKey = false;
     bool isVirtual = false; ///< cast and validated, never selected or written
     bool isGenerated = false; ///< made by the database: selected, never written
+    bool isReadAfterWrites = false; ///< read back after each write
     bool isRedacted = false; ///< errors do not show the value
 
     bool isNullable() const { return value->nullable; }

@@ -41,7 +41,7 @@ Result<qint64> Repo::insertAllCore(const Schema &schema, qsizetype rows, const s
             QList<const Field *> fields;
             QList<Cell> cells;
             for (const Field &field : schema.fields()) {
-                if (field.isVirtual || (field.isPrimaryKey && !bringKey && !generatedKey(field.type)))
+                if (field.isVirtual || field.isGenerated || (field.isPrimaryKey && !bringKey && !generatedKey(field.type)))
                     continue;
                 fields.append(&field);
                 cells.append(cellOf(field, {}));

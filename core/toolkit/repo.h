@@ -220,8 +220,13 @@ private:
     /// Runs what prepareChanges() ordered, and puts its outcome into the object.
     Result<void> prepare(ChangesetCore &changeset, void *object);
     Result<void> insertRow(const ChangesetCore &changeset, void *object, const WriteOptions &options);
-    Result<void> upsertRow(const ChangesetCore &changeset, const QList<Cell> &cells, void *object, const WriteOptions &options);
     Result<void> updateRow(const ChangesetCore &changeset, void *object, const WriteOptions &options);
+    /// What is to be read back after a write.
+    static QList<const Field *> fieldsToReadBack(const Schema &schema, const WriteOptions &options);
+    /// Runs a write that returns these fields of a row, and takes them into the object. Returns how many rows came.
+    Result<qint64> takeReturned(const Statement &statement, const QList<const Field *> &fields, void *object);
+    /// Reads fields of the row with the object's key into it.
+    Result<void> readBack(const Schema &schema, const QList<const Field *> &fields, void *object);
     Result<void> removeRow(const ChangesetCore &changeset, const void *object, const WriteOptions &options);
     /// The error Stale unless the stored values of these fields are still those that were read.
     Result<void> requireUnchanged(const ChangesetCore &changeset, const QList<const Field *> &fields);

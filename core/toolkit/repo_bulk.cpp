@@ -28,7 +28,7 @@ QList<QList<Cell>> Repo::cellsOf(const Schema &schema, qsizetype rows, const std
         QList<Cell> &cells = all.emplaceBack();
         for (const Field &field : schema.fields()) {
             const QVariant value = field.read(row(index));
-            if (!field.isVirtual && !(field.isPrimaryKey && isNull(value)))
+            if (!field.isVirtual && !field.isGenerated && !(field.isPrimaryKey && isNull(value)))
                 cells.append({field.name, {field.type, value}});
         }
     }

@@ -154,11 +154,18 @@ Result<bool> Repo::exists(const Query<T> &query)
 }
 
 template <typename T>
+WriteOptions writeOptions(const InsertOptions<T> &options)
+{
+    return {.conflict = options.onConflict.on(options.conflictTarget), .returning = options.returning.columns()};
+}
+
+template <typename T>
 WriteOptions writeOptions(const UpdateOptions<T> &options)
 {
     return {.force = options.force,
             .allowStale = options.allowStale,
-            .staleErrorField = options.staleErrorField ? schemaOf<T>().field(options.staleErrorField->key()).name : QString()};
+            .staleErrorField = options.staleErrorField ? schemaOf<T>().field(options.staleErrorField->key()).name : QString(),
+            .returning = options.returning.columns()};
 }
 
 template <Storable T>
@@ -166,7 +173,7 @@ Result<T> Repo::insert(const Changeset<T> &changeset, const InsertOptions<T> &op
 {
     T object = changeset.applied();
     ChangesetCore core = changeset.core();
-    if (const Result<void> done = insertCore(core, &object, {.conflict = options.onConflict.on(options.conflictTarget)}); !done)
+    if (const Result<void> done = insertCore(core, &object, writeOptions(options)); !done)
         return Failure(done.error());
     return object;
 }

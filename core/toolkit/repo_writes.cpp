@@ -104,7 +104,8 @@ Result<void> Repo::insertCore(ChangesetCore &changeset, void *object, const Writ
 {
     if (const Result<void> accepted = accept(changeset, Action::Insert, object); !accepted)
         return accepted;
-    if (changeset.associations().isEmpty() && changeset.prepares().isEmpty())
+    const bool isReadApart = !m_connection.dialect().has(Dialect::Feature::InsertReturning) && !fieldsToReadBack(changeset.schema(), options).isEmpty();
+    if (changeset.associations().isEmpty() && changeset.prepares().isEmpty() && (!isReadApart || isInTransaction()))
         return insertRow(changeset, object, options);
     return transaction([&]() -> Result<void> {
         return prepare(changeset, object)
@@ -132,29 +133,25 @@ Result<void> Repo::insertRow(const ChangesetCore &changeset, void *object, const
             cells.append(cellOf(field, value));
     }
     const Dialect &dialect = m_connection.dialect();
-    if (options.conflict.kind != ConflictRule::Kind::Raise)
-        return upsertRow(changeset, cells, object, options);
-    const Result<QVariant> generated = dialect.insert(m_connection, SqlCompiler(dialect).insert(schema.table(), cells), schema.primaryKey());
-    if (!generated)
-        return Failure(explained(generated.error(), changeset, object));
+    const QList<const Field *> stored = fieldsToReadBack(schema, options);
+    const bool isReadApart = !stored.isEmpty() && !dialect.has(Dialect::Feature::InsertReturning);
+    const bool isUpsert = options.conflict.kind != ConflictRule::Kind::Raise;
+    Result<void> inserted;
+    if (isUpsert || (!stored.isEmpty() && !isReadApart)) {
+        // The key is asked back too, for the driver knows that of a new row only.
+        const QList<const Field *> returned = (isReadApart ? QList<const Field *>() : stored) + QList<const Field *>{&key};
+        const Statement statement = SqlCompiler(dialect).insertRows(schema, {cells}, options.conflict, returned);
+        inserted = takeReturned(statement, returned, object).map([](qint64) {});
+    } else {
+        inserted = dialect.insert(m_connection, SqlCompiler(dialect).insert(schema.table(), cells), key).map([&](const QVariant &made) {
+            if (isNull(key.read(object)))
+                key.write(object, made);
+        });
+    }
+    if (!inserted)
+        return Failure(explained(inserted.error(), changeset, object));
     m_hasWritten = true;
-    if (isNull(key.read(object)))
-        key.write(object, *generated);
-    return {};
-}
-
-/// Inserts a row or changes the one that is there; its key is asked back, for the driver knows that of a new row only.
-Result<void> Repo::upsertRow(const ChangesetCore &changeset, const QList<Cell> &cells, void *object, const WriteOptions &options)
-{
-    const Schema &schema = changeset.schema();
-    const Field &key = schema.primaryKey();
-    const Statement statement = SqlCompiler(m_connection.dialect()).insertRows(schema, {cells}, options.conflict, {&key});
-    const Result<void> done = m_connection.select(statement, [&](const RowReader &row) {
-        m_hasWritten = true;
-        key.write(object, row.value(0, key.type));
-        return true;
-    });
-    return done ? Result<void>() : Failure(explained(done.error(), changeset, object));
+    return isReadApart ? readBack(schema, stored, object) : Result<void>();
 }
 
 Result<void> Repo::updateCore(ChangesetCore &changeset, void *object, const WriteOptions &options)
@@ -164,8 +161,9 @@ Result<void> Repo::updateCore(ChangesetCore &changeset, void *object, const Writ
     if (!changeset.isChanged() && !options.force)
         return {};
     // What is compared first must not change before it is written.
+    const bool isReadApart = !m_connection.dialect().has(Dialect::Feature::UpdateReturning) && !fieldsToReadBack(changeset.schema(), options).isEmpty();
     const bool isOneStatement = changeset.associations().isEmpty() && changeset.prepares().isEmpty()
-        && (!changeset.mustBeUnchanged() || isInTransaction());
+        && ((!changeset.mustBeUnchanged() && !isReadApart) || isInTransaction());
     if (isOneStatement)
         return updateRow(changeset, object, options);
     return transaction([&]() -> Result<void> {
@@ -201,12 +199,18 @@ Result<void> Repo::updateRow(const ChangesetCore &changeset, void *object, const
     }
     if (cells.isEmpty())
         return {};
-    const Statement statement = SqlCompiler(m_connection.dialect()).update(schema.table(), cells, identity(changeset));
-    const Result<Connection::Outcome> outcome = m_connection.execute(statement);
-    if (!outcome)
-        return Failure(explained(outcome.error(), changeset, object));
+    const QList<const Field *> stored = fieldsToReadBack(schema, options);
+    const bool isReadApart = !stored.isEmpty() && !m_connection.dialect().has(Dialect::Feature::UpdateReturning);
+    const QList<const Field *> returned = isReadApart ? QList<const Field *>() : stored;
+    const Statement statement = SqlCompiler(m_connection.dialect()).update(schema.table(), cells, identity(changeset), returned);
+    const Result<qint64> affected = returned.isEmpty() ? m_connection.execute(statement).map([](const Connection::Outcome &outcome) { return outcome.affected; })
+                                                       : takeReturned(statement, returned, object);
+    if (!affected)
+        return Failure(explained(affected.error(), changeset, object));
     m_hasWritten = true;
-    return outcome->affected == 0 ? gone(changeset, options) : Result<void>();
+    if (*affected == 0)
+        return gone(changeset, options);
+    return isReadApart ? readBack(schema, stored, object) : Result<void>();
 }
 
 Result<void> Repo::requireUnchanged(const ChangesetCore &changeset, const QList<const Field *> &fields)

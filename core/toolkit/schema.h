@@ -68,6 +68,18 @@ public:
         m_field.type = type;
         return *this;
     }
+    /// Reads the value back after each insert and update, because the database changes it by itself: a default, a trigger.
+    FieldOptions &readAfterWrites()
+    {
+        m_field.isReadAfterWrites = true;
+        return *this;
+    }
+    /// The database computes the column: it is never written, and read back after each write.
+    FieldOptions &generated()
+    {
+        m_field.isGenerated = true;
+        return readAfterWrites();
+    }
     /// Keeps a value that cannot be read out of the error that says so. No other error, and no event, shows values.
     FieldOptions &redacted()
     {

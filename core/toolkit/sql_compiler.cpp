@@ -124,12 +124,16 @@ Statement SqlCompiler::insertRows(const Schema &schema, const QList<QList<Cell>>
             m_binds.append(cell.bind);
     }
     sql += conflict(schema, rule);
-    QStringList names;
-    for (const Field *field : returning)
-        names.append(m_dialect.quoted(field->name));
-    if (!names.isEmpty())
-        sql += u" RETURNING " + names.join(u", ");
+    sql += returned(returning);
     return finished(Statement::Kind::Insert, sql, schema.table());
+}
+
+QString SqlCompiler::returned(const QList<const Field *> &fields) const
+{
+    QStringList names;
+    for (const Field *field : fields)
+        names.append(m_dialect.quoted(field->name));
+    return names.isEmpty() ? QString() : QString(u" RETURNING "_s + names.join(u", "));
 }
 
 Statement SqlCompiler::probe(const QString &table, const QList<Cell> &same, const QList<Cell> &other)
@@ -156,7 +160,7 @@ QString SqlCompiler::conflict(const Schema &schema, const ConflictRule &rule)
     return m_dialect.onConflict(rule.target, sets, schema.primaryKey().name);
 }
 
-Statement SqlCompiler::update(const QString &table, const QList<Cell> &cells, const QList<Cell> &same)
+Statement SqlCompiler::update(const QString &table, const QList<Cell> &cells, const QList<Cell> &same, const QList<const Field *> &returning)
 {
     QStringList sets;
     for (const Cell &cell : cells) {
@@ -164,7 +168,7 @@ Statement SqlCompiler::update(const QString &table, const QList<Cell> &cells, co
         sets.append(m_dialect.quoted(cell.column) + u" = ?");
     }
     const QString where = matching(same);
-    return finished(Statement::Kind::Update, u"UPDATE "_s + m_dialect.quoted(table) + u" SET " + sets.join(u", ") + where, table);
+    return finished(Statement::Kind::Update, u"UPDATE "_s + m_dialect.quoted(table) + u" SET " + sets.join(u", ") + where + returned(returning), table);
 }
 
 Statement SqlCompiler::remove(const QString &table, const QList<Cell> &same)

@@ -35,7 +35,7 @@ public:
     /// Finds out whether a row has these values, apart from the one with the values `other`.
     Statement probe(const QString &table, const QList<Cell> &same, const QList<Cell> &other);
     /// `same` columns have these values, or are NULL like them.
-    Statement update(const QString &table, const QList<Cell> &cells, const QList<Cell> &same);
+    Statement update(const QString &table, const QList<Cell> &cells, const QList<Cell> &same, const QList<const Field *> &returning = {});
     Statement remove(const QString &table, const QList<Cell> &same);
 
 private:
@@ -63,6 +63,7 @@ private:
     // sql_compiler.cpp
     QString rows(const QueryCore &query, const Scope &scope);
     QString conflict(const Schema &schema, const ConflictRule &rule);
+    QString returned(const QList<const Field *> &fields) const;
     QString conditions(const QList<Cell> &same);
     QString matching(const QList<Cell> &same);
     Statement finished(Statement::Kind kind, const QString &sql, const QString &source);
