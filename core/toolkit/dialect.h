@@ -152,8 +152,9 @@ public:
     virtual int parameterLimit() const { return 65535; }
     /// Whether a failed statement makes its transaction refuse all others until it, or a savepoint in it, is rolled back.
     virtual bool abortsTransactions() const { return false; }
-    /// Asks for what TableRules holds. Columns: kind ("unique", "reference", "referrer", "required", "width", "limit"), the
-    /// index or key it belongs to, position, column, other table (or the width or limit), other column, name.
+    /// Asks for what TableRules holds. Columns: kind ("unique", "reference", "referrer", "required", "width", "limit",
+    /// "check", "column"), the index or key it belongs to, position, column, other table (or the width, limit, condition or
+    /// mark), other column, name.
     virtual Statement tableRules(const QString &table) const = 0;
     /// An INSERT without any column.
     virtual QString insertDefaults(const QString &table) const;

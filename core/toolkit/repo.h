@@ -244,8 +244,13 @@ private:
     Result<void> clearChildren(const ChangesetCore &changeset);
     /// Turns a violated declared constraint into an error of the changeset.
     Error explained(const Error &error, const ChangesetCore &changeset, const void *object);
-    /// Whether the database answers after it refused a statement. PostgreSQL does so in a transaction only after a step
-    /// back, which is taken when nothing else was written since its begin or savepoint.
+    /// To be called before a row is written. PostgreSQL answers in a transaction that has failed only after a step back: to
+    /// a savepoint, which is made here for the first writes of a transaction, or to its begin as long as nothing else was
+    /// written.
+    Result<void> guard();
+    /// To be called after a row was written.
+    Result<void> noteWrite();
+    /// Whether the database answers after it refused a write without a guard.
     bool canAskAfterFailure();
     /// Inserts rows of some columns each, and hands what is stored to `each` if there is one.
     Result<qint64> insertRows(const Schema &schema, QList<QList<Cell>> rows, const ConflictRule &rule,
@@ -273,6 +278,8 @@ private:
     };
     QList<Level> m_levels;
     bool m_hasWritten = false; ///< since the begin or the last savepoint
+    bool m_isGuarded = false; ///< guard() made a savepoint for the write that runs
+    int m_guards = 0; ///< since the begin
 };
 
 } // namespace db

@@ -6,6 +6,8 @@
 #include "core/toolkit/connection.h"
 #include "core/toolkit/repo.h"
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace db {
@@ -19,6 +21,8 @@ Result<void> Repo::begin(Nested nested)
         if (!begun)
             return begun;
         m_hasWritten = false;
+        if (isOutermost)
+            m_guards = 0;
     }
     m_levels.append({.isScope = isScope, .isDoomed = false});
     return {};
@@ -58,6 +62,24 @@ Failure Repo::rollback(const Error &error)
 {
     doom();
     return Failure(error);
+}
+
+Result<void> Repo::guard()
+{
+    // A session of PostgreSQL has so many at hand: https://www.postgresql.org/docs/current/subxacts.html
+    constexpr int mostGuards = 64;
+    if (!m_hasWritten || m_levels.isEmpty() || m_guards == mostGuards || !m_connection.dialect().abortsTransactions())
+        return {};
+    ++m_guards;
+    const Result<void> begun = m_connection.savepoint(m_levels.size());
+    m_isGuarded = begun.has_value();
+    return begun;
+}
+
+Result<void> Repo::noteWrite()
+{
+    m_hasWritten = true;
+    return std::exchange(m_isGuarded, false) ? m_connection.release(m_levels.size()) : Result<void>();
 }
 
 bool Repo::canAskAfterFailure()

@@ -136,6 +136,8 @@ Result<void> Repo::insertRow(const ChangesetCore &changeset, void *object, const
     const QList<const Field *> stored = fieldsToReadBack(schema, options);
     const bool isReadApart = !stored.isEmpty() && !dialect.has(Dialect::Feature::InsertReturning);
     const bool isUpsert = options.conflict.kind != ConflictRule::Kind::Raise;
+    if (const Result<void> guarded = guard(); !guarded)
+        return guarded;
     Result<void> inserted;
     if (isUpsert || (!stored.isEmpty() && !isReadApart)) {
         // The key is asked back too, for the driver knows that of a new row only.
@@ -150,7 +152,8 @@ Result<void> Repo::insertRow(const ChangesetCore &changeset, void *object, const
     }
     if (!inserted)
         return Failure(explained(inserted.error(), changeset, object));
-    m_hasWritten = true;
+    if (const Result<void> noted = noteWrite(); !noted)
+        return noted;
     return isReadApart ? readBack(schema, stored, object) : Result<void>();
 }
 
@@ -202,12 +205,15 @@ Result<void> Repo::updateRow(const ChangesetCore &changeset, void *object, const
     const QList<const Field *> stored = fieldsToReadBack(schema, options);
     const bool isReadApart = !stored.isEmpty() && !m_connection.dialect().has(Dialect::Feature::UpdateReturning);
     const QList<const Field *> returned = isReadApart ? QList<const Field *>() : stored;
+    if (const Result<void> guarded = guard(); !guarded)
+        return guarded;
     const Statement statement = SqlCompiler(m_connection.dialect()).update(schema.table(), cells, identity(changeset), returned);
     const Result<qint64> affected = returned.isEmpty() ? m_connection.execute(statement).map([](const Connection::Outcome &outcome) { return outcome.affected; })
                                                        : takeReturned(statement, returned, object);
     if (!affected)
         return Failure(explained(affected.error(), changeset, object));
-    m_hasWritten = true;
+    if (const Result<void> noted = noteWrite(); !noted)
+        return noted;
     if (*affected == 0)
         return gone(changeset, options);
     return isReadApart ? readBack(schema, stored, object) : Result<void>();
@@ -275,11 +281,14 @@ Result<void> Repo::removeRow(const ChangesetCore &changeset, const void *object,
         if (const Result<void> unchanged = requireUnchanged(changeset, compared); !unchanged)
             return unchanged;
     }
+    if (const Result<void> guarded = guard(); !guarded)
+        return guarded;
     const Statement statement = SqlCompiler(m_connection.dialect()).remove(schema.table(), identity(changeset));
     const Result<Connection::Outcome> outcome = m_connection.execute(statement);
     if (!outcome)
         return Failure(explained(outcome.error(), changeset, object));
-    m_hasWritten = true;
+    if (const Result<void> noted = noteWrite(); !noted)
+        return noted;
     return outcome->affected == 0 ? gone(changeset, options) : Result<void>();
 }
 

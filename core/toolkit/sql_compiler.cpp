@@ -144,6 +144,20 @@ Statement SqlCompiler::probe(const QString &table, const QList<Cell> &same, cons
     return finished(Statement::Kind::Select, u"SELECT 1 FROM "_s + m_dialect.quoted(table) + where + u" LIMIT 1", table);
 }
 
+Statement SqlCompiler::trial(const QString &table, const QList<Cell> &row, const QMap<QString, QString> &marks, const QStringList &conditions)
+{
+    QStringList answers;
+    for (const QString &condition : conditions)
+        answers.append(u"CASE WHEN NOT ("_s + condition + u"\n) THEN 1 ELSE 0 END"); // the line ends a comment
+    QStringList values;
+    for (const Cell &cell : row) {
+        m_binds.append(cell.bind);
+        values.append(marks.value(cell.column, u"?"_s) + u" AS " + m_dialect.quoted(cell.column));
+    }
+    const QString sql = u"SELECT "_s + answers.join(u", ") + u" FROM (SELECT " + values.join(u", ") + u") AS " + m_dialect.quoted(table);
+    return finished(Statement::Kind::Select, sql, table);
+}
+
 /// What follows the VALUES of an INSERT.
 QString SqlCompiler::conflict(const Schema &schema, const ConflictRule &rule)
 {

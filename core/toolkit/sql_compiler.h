@@ -34,6 +34,9 @@ public:
                          const QList<const Field *> &returning);
     /// Finds out whether a row has these values, apart from the one with the values `other`.
     Statement probe(const QString &table, const QList<Cell> &same, const QList<Cell> &other);
+    /// Tells, in a column for each condition, whether a row with these values breaks it: 1 or 0. `marks` has for each
+    /// column SQL that makes a value of its type of a `?`.
+    Statement trial(const QString &table, const QList<Cell> &row, const QMap<QString, QString> &marks, const QStringList &conditions);
     /// `same` columns have these values, or are NULL like them.
     Statement update(const QString &table, const QList<Cell> &cells, const QList<Cell> &same, const QList<const Field *> &returning = {});
     Statement remove(const QString &table, const QList<Cell> &same);

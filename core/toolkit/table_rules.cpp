@@ -5,6 +5,8 @@
 
 #include "core/toolkit/connection.h"
 
+#include <QRegularExpression>
+
 using namespace Qt::StringLiterals;
 
 namespace db {
@@ -31,6 +33,10 @@ Result<TableRules> TableRules::of(Connection &connection, const QString &table)
         } else if (kind == u"limit") {
             if (const std::optional<Decimal> limit = Decimal::fromString(text(4)))
                 rules.limits.insert(column, *limit);
+        } else if (kind == u"check") {
+            rules.checks.append({text(6), text(4)});
+        } else if (kind == u"column") {
+            rules.marks.insert(column, text(4));
         } else {
             QList<Reference> &list = kind == u"reference" ? rules.references : rules.referrers;
             if (last != kind + id)
@@ -44,6 +50,18 @@ Result<TableRules> TableRules::of(Connection &connection, const QString &table)
     // An index with an expression has a column without a name, and cannot be looked up by values.
     rules.uniques.removeIf([](const Index &index) { return index.columns.contains(QString()); });
     return done ? Result<TableRules>(rules) : Failure(done.error());
+}
+
+QStringList TableRules::columnsOf(const Check &check) const
+{
+    QStringList columns;
+    for (auto mark = marks.cbegin(); mark != marks.cend(); ++mark) {
+        const QRegularExpression word(u"\\b%1\\b"_s.arg(QRegularExpression::escape(mark.key())),
+                                      QRegularExpression::UseUnicodePropertiesOption | QRegularExpression::CaseInsensitiveOption);
+        if (word.match(check.condition).hasMatch())
+            columns.append(mark.key());
+    }
+    return columns;
 }
 
 } // namespace db

@@ -31,12 +31,25 @@ struct TableRules
         QStringList otherColumns; ///< of the table that is referred to
     };
 
+    /// A CHECK.
+    struct Check
+    {
+        QString name; ///< the condition itself where SQLite was given none
+        QString condition; ///< as SQL
+    };
+
     QList<Index> uniques = {};
     QList<Reference> references = {}; ///< to other tables
     QList<Reference> referrers = {}; ///< from other tables, as far as they keep a row from being removed
     QStringList required = {}; ///< columns that take no NULL and have no default
     QMap<QString, int> widths = {}; ///< characters that a text column has room for
     QMap<QString, Decimal> limits = {}; ///< the greatest number of a column
+
+    QList<Check> checks = {};
+    QMap<QString, QString> marks = {}; ///< for each column, SQL that makes a value of its type of a `?`
+
+    /// The columns that a check is about.
+    QStringList columnsOf(const Check &check) const;
 
     static Result<TableRules> of(Connection &connection, const QString &table);
 };

@@ -43,9 +43,19 @@ SELECT 'limit', '', c.ordinal_position, c.column_name,
                         repeat('9', c.numeric_scale)) END, NULL, NULL
   FROM information_schema.columns c
  WHERE c.table_schema = database() AND c.table_name = ? AND c.data_type IN ('smallint', 'int', 'decimal') AND c.column_type NOT LIKE '%unsigned%'
+UNION ALL
+SELECT 'check', k.constraint_name, 0, NULL, k.check_clause, NULL, k.constraint_name
+  FROM information_schema.check_constraints k
+ WHERE k.constraint_schema = database() AND k.table_name = ?
+UNION ALL
+SELECT 'column', '', c.ordinal_position, c.column_name,
+       CASE WHEN c.collation_name IS NULL THEN '?' ELSE concat('CONVERT(? USING ', c.character_set_name, ') COLLATE ', c.collation_name) END,
+       NULL, NULL
+  FROM information_schema.columns c
+ WHERE c.table_schema = database() AND c.table_name = ?
 ORDER BY 1, 2, 3)"_s;
     const Bind name{Type::String, table};
-    return {.kind = Statement::Kind::Select, .sql = sql, .binds = QList<Bind>(6, name), .source = table};
+    return {.kind = Statement::Kind::Select, .sql = sql, .binds = QList<Bind>(8, name), .source = table};
 }
 
 } // namespace db

@@ -43,6 +43,16 @@ SELECT 'limit', '', a.attnum, a.attname::text,
                             || repeat('9', (a.atttypmod - 4) & 65535)) END, NULL, NULL
   FROM t JOIN pg_attribute a ON a.attrelid = t.oid
  WHERE a.attnum > 0 AND (a.atttypid IN ('int2'::regtype, 'int4'::regtype) OR (a.atttypid = 'numeric'::regtype AND a.atttypmod > 4))
+UNION ALL
+SELECT 'check', c.oid::text, 0, NULL, pg_get_expr(c.conbin, c.conrelid), NULL, c.conname::text
+  FROM t JOIN pg_constraint c ON c.conrelid = t.oid
+ WHERE c.contype = 'c'
+UNION ALL
+SELECT 'column', '', a.attnum, a.attname::text,
+       'CAST(? AS ' || format_type(a.atttypid, CASE WHEN a.atttypid IN ('varchar'::regtype, 'bpchar'::regtype) THEN -1 ELSE a.atttypmod END) || ')',
+       NULL, NULL
+  FROM t JOIN pg_attribute a ON a.attrelid = t.oid
+ WHERE a.attnum > 0 AND NOT a.attisdropped
 ORDER BY 1, 2, 3)"_s;
     return {.kind = Statement::Kind::Select, .sql = sql, .binds = {{Type::String, quoted(table)}}, .source = table};
 }

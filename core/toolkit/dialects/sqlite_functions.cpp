@@ -3,12 +3,15 @@
 
 #include "core/toolkit/dialects/sqlite_functions.h"
 
+#include "core/toolkit/dialects/sqlite_table_text.h"
 #include "core/toolkit/pattern.h"
 #include "core/toolkit/time_functions.h"
 #include "core/toolkit/type.h"
 #include "core/toolkit/zone_offsets.h"
 
 #include <QDateTime>
+#include <QJsonArray>
+#include <QJsonDocument>
 
 #include <algorithm>
 #include <sqlite3.h>
@@ -96,6 +99,18 @@ void later(sqlite3_context *context, int count, sqlite3_value **arguments)
     answer(context, written);
 }
 
+/// The checks in the text of a CREATE TABLE, as JSON: pairs of name and condition.
+void checks(sqlite3_context *context, int count, sqlite3_value **arguments)
+{
+    if (anyNull(arguments, count))
+        return;
+    QJsonArray list;
+    const QList<CheckInfo> found = readSqliteTable(textOf(arguments[0])).checks;
+    for (const CheckInfo &check : found)
+        list.append(QJsonArray{check.name.isEmpty() ? check.expression : check.name, check.expression});
+    answer(context, QString::fromUtf8(QJsonDocument(list).toJson(QJsonDocument::Compact)));
+}
+
 } // namespace
 
 void addSqliteFunctions(sqlite3 *connection)
@@ -109,6 +124,7 @@ void addSqliteFunctions(sqlite3 *connection)
     add("quecto_like", 2, &like);
     add("quecto_truncate", 3, &truncate);
     add("quecto_later", 3, &later);
+    add("quecto_checks", 1, &checks);
 }
 
 } // namespace db

@@ -11,7 +11,8 @@ namespace db {
 
 Statement SqliteDialect::tableRules(const QString &table) const
 {
-    // A foreign key that names no column means the primary key. Its own name is not kept.
+    // A foreign key that names no column means the primary key. Its own name is not kept. A column for numbers makes a
+    // number of a text that is one, and leaves others alone: https://www.sqlite.org/datatype3.html#type_affinity
     const QString sql = uR"(
 SELECT 'unique', l.name, i.seqno, i.name, NULL, NULL, l.name
   FROM pragma_index_list(?) AS l, pragma_index_info(l.name) AS i WHERE l."unique" AND NOT l.partial AND l.origin <> 'pk'
@@ -27,9 +28,20 @@ SELECT 'referrer', m.name || ' ' || f.id, f.seq, f."from", m.name,
 UNION ALL
 SELECT 'required', '', cid, name, NULL, NULL, NULL
   FROM pragma_table_info(?) WHERE "notnull" AND dflt_value IS NULL AND NOT pk
+UNION ALL
+SELECT 'check', k.key, 0, NULL, k.value ->> 1, NULL, k.value ->> 0
+  FROM sqlite_schema AS m, json_each(quecto_checks(m.sql)) AS k
+ WHERE m.type = 'table' AND m.name = ? COLLATE NOCASE
+UNION ALL
+SELECT 'column', '', cid, name,
+       CASE WHEN type LIKE '%INT%' THEN numeric WHEN type LIKE '%CHAR%' OR type LIKE '%CLOB%' OR type LIKE '%TEXT%' THEN 'CAST(? AS TEXT)'
+            WHEN type = '' OR type LIKE '%BLOB%' THEN '?' ELSE numeric END, NULL, NULL
+  FROM pragma_table_xinfo(?),
+       (SELECT '(SELECT iif(json_valid(v) AND json_type(v) IN (''integer'', ''real''), CAST(v AS NUMERIC), v) FROM (SELECT ? AS v))' AS numeric)
+ WHERE hidden <> 1
 ORDER BY 1, 2, 3)"_s;
     const Bind name{Type::String, table};
-    return {.kind = Statement::Kind::Select, .sql = sql, .binds = {name, name, name, name}, .source = table};
+    return {.kind = Statement::Kind::Select, .sql = sql, .binds = QList<Bind>(6, name), .source = table};
 }
 
 } // namespace db

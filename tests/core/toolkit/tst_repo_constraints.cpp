@@ -37,6 +37,7 @@ private slots:
     void theAssociationCanCarryTheError();
     void theRefusedRemovalNamesTheChildren();
     void theFirstWriteOfATransactionIsExplainedInFull();
+    void laterWritesOfATransactionAreExplainedInFullToo();
     void anUpdateIsAskedOnlyAboutWhatItChanges();
 
 private:
@@ -233,6 +234,26 @@ void tst_RepoConstraints::theFirstWriteOfATransactionIsExplainedInFull()
     });
     QCOMPARE(later.error().changeset->errors().size(), 2);
     QCOMPARE(repo().count(db::from<Author>()).value_or(-1), qint64(1));
+}
+
+void tst_RepoConstraints::laterWritesOfATransactionAreExplainedInFullToo()
+{
+    const Author ada = library::addAuthor(repo(), u"Ada"_s);
+    const auto expected = [](const db::Changeset<Author> &changeset) { return changeset.uniqueConstraint(&Author::name).uniqueConstraint(&Author::email); };
+    const auto twin = expected(db::change(Author{}).put(&Author::name, u"Bob"_s).put(&Author::email, u"ada@example.com"_s));
+    // What was refused is taken back alone, and what was written before counts.
+    const auto done = repo().transaction([&]() -> db::Result<qint64> {
+        const Author bob = library::addAuthor(repo(), u"Bob"_s);
+        const auto inserted = repo().insert(twin);
+        const auto updated = repo().update(expected(db::change(ada).put(&Author::name, u"Bob"_s).put(&Author::email, u"bob@example.com"_s)));
+        library::addBook(repo(), bob, u"Rivers"_s);
+        const auto removed = repo().remove(db::change(bob).noAssocConstraint(&Author::books));
+        return inserted.error().changeset->errors().size() + 10 * updated.error().changeset->errors().size()
+            + 100 * removed.error().changeset->errors().size();
+    });
+    QVERIFY2(done, reason(done).constData());
+    QCOMPARE(*done, qint64(122));
+    QCOMPARE(repo().count(db::from<Author>()).value_or(-1), qint64(2));
 }
 
 void tst_RepoConstraints::anUpdateIsAskedOnlyAboutWhatItChanges()
