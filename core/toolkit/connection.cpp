@@ -72,6 +72,7 @@ Result<void> Connection::connect()
     m_isConnecting = true;
     Result<void> ready = m_dialect->prepare(*this, database);
     m_isConnecting = false;
+    m_lastUsed = std::chrono::steady_clock::now();
     if (!ready)
         lose();
     return ready;
@@ -161,7 +162,7 @@ Result<void> Connection::begin()
 Result<void> Connection::commit()
 {
     // A failed transaction is one that PostgreSQL would roll back at a COMMIT, without an error.
-    if (!m_transactionEnd && m_dialect->transactionState(d->database) == TransactionState::Failed)
+    if (!m_transactionEnd && m_dialect->abortsTransactions() && m_dialect->transactionState(d->database) == TransactionState::Failed)
         m_transactionEnd = Error::refused(u"A statement in the transaction failed, so all of it was rolled back"_s);
     if (m_transactionEnd) {
         const Error why = *m_transactionEnd;

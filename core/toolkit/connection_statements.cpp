@@ -7,9 +7,6 @@
 #include "core/toolkit/statement_guard.h"
 #include "core/toolkit/statement_watch.h"
 
-#include <QSqlError>
-#include <QSqlQuery>
-
 using namespace Qt::StringLiterals;
 
 namespace db {
@@ -119,9 +116,6 @@ Result<qint64> Connection::insertEach(const Statement &statement, qsizetype rows
     StatementWatch watch(statement, std::exchange(m_queued, {}));
     if (const Result<void> ready = makeReady(statement); !ready)
         return watch.fail(ready.error());
-    auto prepared = d->take(*this, statement.sql);
-    if (!prepared)
-        return watch.fail(failure(prepared.error(), statement, HasBegun::No));
     const auto fillUnlessCanceled = [&](qsizetype row, QList<Bind> &binds) {
         if (isCanceled())
             return false;
@@ -130,6 +124,9 @@ Result<qint64> Connection::insertEach(const Statement &statement, qsizetype rows
     };
     qint64 inserted = 0;
     const Result<void> done = watched(statement, [&](StatementGuard &guard) -> Result<void> {
+        auto prepared = d->take(*this, statement.sql);
+        if (!prepared)
+            return Failure(failure(prepared.error(), statement, HasBegun::No));
         // Each row is a short statement of its own; only the request's time counts for all of them.
         guard.answered();
         m_deadline = Alarm::never();
@@ -137,12 +134,12 @@ Result<qint64> Connection::insertEach(const Statement &statement, qsizetype rows
         if (!made)
             return Failure(failure(made.error(), statement));
         inserted = *made;
+        d->putBack(statement.sql, std::move(*prepared));
         return isCanceled() ? Result<void>(Failure(over())) : Result<void>();
     });
     if (!done)
         return watch.fail(done.error());
     watch.setRows(inserted);
-    d->putBack(statement.sql, std::move(*prepared));
     return inserted;
 }
 
@@ -156,7 +153,7 @@ Result<void> Connection::makeReady(const Statement &statement)
     // write itself would be unknown.
     constexpr std::chrono::seconds trusted(1);
     const bool isQuestioned = m_interrupt && !m_isLost && !m_isInTransaction && isWrite(statement.kind);
-    if (isQuestioned && std::chrono::steady_clock::now() - m_lastUsed > trusted && !answers())
+    if (isQuestioned && (std::chrono::steady_clock::now() - m_lastUsed > trusted || m_interrupt->hasNews()) && !answers())
         lose();
     return m_isLost && !m_isConnecting ? reconnect() : Result<void>();
 }
@@ -182,15 +179,21 @@ bool Connection::answers()
     constexpr std::chrono::seconds patience(5);
     const Statement question{.kind = Statement::Kind::Transaction, .sql = u"SELECT 1"_s};
     StatementGuard guard(m_interrupt, nullptr, std::chrono::steady_clock::now() + patience);
-    QSqlQuery query(d->database);
-    bool isAnswered = query.exec(question.sql);
-    if (!isAnswered) {
-        Violation none;
-        const QSqlError error = query.lastError();
-        isAnswered = m_dialect->classify({.code = error.nativeErrorCode(), .text = error.databaseText()}, question, none).kind != Error::Kind::ConnectionLost;
-    }
-    query.finish();
-    return guard.finish() != StatementGuard::End::Cut && isAnswered;
+    const auto ask = [&]() -> tl::expected<void, NativeError> {
+        auto prepared = d->take(*this, question.sql);
+        if (!prepared)
+            return tl::unexpected(prepared.error());
+        tl::expected<void, NativeError> answered = (*prepared)->start(question.binds);
+        (*prepared)->finish();
+        if (answered)
+            d->putBack(question.sql, std::move(*prepared));
+        return answered;
+    };
+    const tl::expected<void, NativeError> answered = ask();
+    Violation none;
+    // Any other complaint is an answer, too.
+    const bool isLost = !answered && m_dialect->classify(answered.error(), question, none).kind == Error::Kind::ConnectionLost;
+    return guard.finish() != StatementGuard::End::Cut && !isLost;
 }
 
 Error Connection::failure(const NativeError &reason, const Statement &statement, HasBegun hasBegun)

@@ -8,6 +8,8 @@
 
 #include <QThread>
 
+#include <atomic>
+
 using namespace Qt::StringLiterals;
 
 namespace db {
@@ -38,18 +40,34 @@ private:
     void serve(const Job &job)
     {
         const auto waited = std::chrono::steady_clock::now() - job.asked;
-        if (!m_connection) {
-            Result<std::unique_ptr<Connection>> opened = Connection::open(m_url, m_access, job.token);
-            if (!opened) {
-                job.fail(opened.error());
-                return;
-            }
-            m_connection = std::move(*opened);
-        }
+        if (!m_connection && !connect(job))
+            return;
         Repo repo(*m_connection);
         m_connection->beginRequest(job.token, waited);
         job.run(repo);
         m_connection->endRequest();
+    }
+
+    /// Opens the connection. False when the job is answered: with the reason why there is none, or because its asker would
+    /// not wait any longer for a server that takes its time.
+    bool connect(const Job &job)
+    {
+        std::atomic<bool> isAnswered = false;
+        const auto answer = [&](const Error &error) {
+            if (!isAnswered.exchange(true))
+                job.fail(error);
+        };
+        const Alarm alarm(job.token, job.token->deadline(), [&] {
+            answer(job.token->isCanceled() ? Error::canceled() : Error::timedOut(u"%1: there was no connection in time"_s.arg(m_url.displayName())));
+            return Alarm::never();
+        });
+        Result<std::unique_ptr<Connection>> opened = Connection::open(m_url, m_access, job.token);
+        if (!opened) {
+            answer(opened.error());
+            return false;
+        }
+        m_connection = std::move(*opened);
+        return !isAnswered.exchange(true);
     }
 
     DatabaseUrl m_url;

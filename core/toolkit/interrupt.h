@@ -5,8 +5,8 @@
 
 namespace db {
 
-/// How the statement that a connection to a server runs is ended from another thread. A dialect makes one for each
-/// connection that it has set up.
+/// What can be done about a connection to a server besides asking it: above all, how the statement that it runs is ended
+/// from another thread. A dialect makes one for each connection that it has set up.
 class Interrupt
 {
 public:
@@ -17,6 +17,8 @@ public:
     virtual void send() = 0;
     /// Breaks the connection, so that nobody waits any longer for a server that does not answer. Returns at once.
     virtual void cut() = 0;
+    /// Whether something came from the server though nothing was asked of it: nearly always its good-bye. Returns at once.
+    virtual bool hasNews() const = 0;
 };
 
 } // namespace db

@@ -4,6 +4,7 @@
 #include "core/toolkit/socket_interrupt.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -23,6 +24,12 @@ SocketInterrupt::~SocketInterrupt()
 void SocketInterrupt::cut()
 {
     shutdown(m_socket, SHUT_RDWR);
+}
+
+bool SocketInterrupt::hasNews() const
+{
+    pollfd polled{.fd = m_socket, .events = POLLIN, .revents = 0};
+    return poll(&polled, 1, 0) > 0;
 }
 
 } // namespace db

@@ -7,7 +7,7 @@
 
 namespace db {
 
-/// An Interrupt that cuts by shutting the connection's socket.
+/// An Interrupt that cuts by shutting the connection's socket, and looks there for news.
 class SocketInterrupt : public Interrupt
 {
 public:
@@ -18,6 +18,7 @@ public:
     SocketInterrupt &operator=(const SocketInterrupt &) = delete;
 
     void cut() override;
+    bool hasNews() const override;
 
 private:
     const int m_socket;

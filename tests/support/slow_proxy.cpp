@@ -8,6 +8,7 @@
 #include <arpa/inet.h>
 #include <array>
 #include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -29,6 +30,14 @@ bool hasInput(int socket)
 {
     pollfd polled{.fd = socket, .events = POLLIN, .revents = 0};
     return poll(&polled, 1, pollMilliseconds) > 0;
+}
+
+/// Whether the other end has yet to hear that the connection is over.
+bool isUnheard(int socket)
+{
+    tcp_info info{};
+    socklen_t size = sizeof info;
+    return getsockopt(socket, IPPROTO_TCP, TCP_INFO, &info, &size) == 0 && info.tcpi_state == TCP_FIN_WAIT1;
 }
 
 } // namespace
@@ -63,6 +72,12 @@ void SlowProxy::breakConnections()
     const std::lock_guard lock(m_mutex);
     for (const int socket : m_sockets)
         shutdown(socket, SHUT_RDWR);
+    // An end that reads nothing hears nothing.
+    const auto patience = std::chrono::steady_clock::now() + std::chrono::milliseconds(pollMilliseconds);
+    for (const int socket : m_sockets) {
+        while (isUnheard(socket) && std::chrono::steady_clock::now() < patience)
+            std::this_thread::yield();
+    }
 }
 
 void SlowProxy::accept()
@@ -75,24 +90,30 @@ void SlowProxy::accept()
         const sockaddr_in address = loopback(m_serverPort);
         if (connect(server, reinterpret_cast<const sockaddr *>(&address), sizeof address) != 0)
             shutdown(client, SHUT_RDWR);
+        ++m_connections;
         const std::lock_guard lock(m_mutex);
         m_sockets.insert(m_sockets.end(), {client, server});
-        m_threads.emplace_back([=, this] { carry(client, server); });
-        m_threads.emplace_back([=, this] { carry(server, client); });
+        m_threads.emplace_back([=, this] { carry(client, server, Loss::Request); });
+        m_threads.emplace_back([=, this] { carry(server, client, Loss::Answer); });
     }
 }
 
-void SlowProxy::carry(int from, int to)
+void SlowProxy::carry(int from, int to, Loss mayBeLost)
 {
     std::array<char, 65536> buffer;
     while (!m_isClosing) {
-        if (m_isDeaf || !hasInput(from)) {
-            if (m_isDeaf)
-                std::this_thread::sleep_for(std::chrono::milliseconds(pollMilliseconds));
+        // Whether it is deaf counts when something comes, not when the wait for it began.
+        if (!hasInput(from))
+            continue;
+        if (m_isDeaf) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(pollMilliseconds));
             continue;
         }
         const ssize_t size = recv(from, buffer.data(), buffer.size(), 0);
-        if (size <= 0)
+        const bool isLost = m_loss == mayBeLost && m_passing-- == 0;
+        if (isLost)
+            m_loss = Loss::Nothing;
+        if (size <= 0 || isLost)
             break;
         std::this_thread::sleep_for(m_delay.load());
         if (send(to, buffer.data(), size_t(size), MSG_NOSIGNAL) != size)

@@ -24,18 +24,34 @@ public:
     void setDelay(std::chrono::milliseconds delay) { m_delay = delay; }
     /// From now on nothing goes through, though no connection ends.
     void setDeaf(bool isDeaf) { m_isDeaf = isDeaf; }
-    /// Ends all connections; new ones are possible.
+    enum class Loss {
+        Nothing,
+        Request, ///< it does not reach the server
+        Answer ///< the server does what it was asked, but nobody hears of it
+    };
+    /// The next one, of any connection, gets lost, and its connection ends. So many pieces of data pass before.
+    void loseNext(Loss what, int passing = 0)
+    {
+        m_passing = passing;
+        m_loss = what;
+    }
+    /// Ends all connections; new ones are possible. Returns when both ends have heard of it, if they listen.
     void breakConnections();
+    /// How many connections there have been.
+    int connections() const { return m_connections; }
 
 private:
     void accept();
-    void carry(int from, int to);
+    void carry(int from, int to, Loss mayBeLost);
 
     const int m_serverPort;
     int m_port = 0;
     int m_listener = -1;
     std::atomic<std::chrono::milliseconds> m_delay = std::chrono::milliseconds(0);
     std::atomic<bool> m_isDeaf = false;
+    std::atomic<Loss> m_loss = Loss::Nothing;
+    std::atomic<int> m_passing = 0;
+    std::atomic<int> m_connections = 0;
     std::atomic<bool> m_isClosing = false;
     std::mutex m_mutex;
     std::vector<int> m_sockets;

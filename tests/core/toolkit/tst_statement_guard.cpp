@@ -24,6 +24,7 @@ struct Server : db::Interrupt
         hears.acquire();
     }
     void cut() override { isCut.release(); }
+    bool hasNews() const override { return false; }
 };
 
 } // namespace
