@@ -206,7 +206,7 @@ NativeError PostgresStatement::error(const pg_result *result) const
     if (code.isEmpty()) {
         // libpq's own complaint: nearly always of a connection that is gone, for which the standard has this code.
         const bool isLost = PQstatus(m_native) != CONNECTION_OK;
-        return {.code = isLost ? u"08006"_s : QString(), .text = QString::fromUtf8(PQerrorMessage(m_native)).trimmed()};
+        return {.code = isLost ? u"08006"_s : QString(), .text = QString::fromUtf8(PQerrorMessage(m_native)).simplified()};
     }
     NativeError native{.code = code, .text = fieldOf(result, PG_DIAG_MESSAGE_PRIMARY)};
     native.violation.constraint = fieldOf(result, PG_DIAG_CONSTRAINT_NAME);
