@@ -50,9 +50,10 @@ std::shared_ptr<Interrupt> MariadbDialect::interrupt(const DatabaseUrl &url, con
 TransactionState MariadbDialect::transactionState(const QSqlDatabase &database) const
 {
     MYSQL *connection = mariadbHandle(database);
-    // The server tells with each answer but an error, such as that of a deadlock, which ends the transaction.
+    // The server tells with each answer but an error, such as that of a deadlock, which ends the transaction. The library
+    // does not look into the answer to a ping.
     unsigned int status = 0;
-    if (mysql_ping(connection) != 0 || mariadb_get_infov(connection, MARIADB_CONNECTION_SERVER_STATUS, &status) != 0)
+    if (mysql_query(connection, "DO 0") != 0 || mariadb_get_infov(connection, MARIADB_CONNECTION_SERVER_STATUS, &status) != 0)
         return TransactionState::None;
     return (status & SERVER_STATUS_IN_TRANS) != 0 ? TransactionState::Active : TransactionState::None;
 }

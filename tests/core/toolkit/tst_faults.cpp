@@ -4,7 +4,6 @@
 #include "tests/support/reason.h"
 #include "tests/support/site.h"
 
-#include <QRandomGenerator>
 #include <QSemaphore>
 #include <QTest>
 #include <QThread>
@@ -25,17 +24,13 @@ private slots:
 
     void aCanceledStatementEndsAndTheConnectionLivesOn();
     void aCanceledTransactionIsRolledBack();
-    void aThousandCancelsAtAnyMomentLeaveNothingHalfWritten();
     void aResultThatIsCutShortIsAnError();
     void anInterruptedStatementHoldsNothing();
     void answersComeInTheOrderOfContinuations();
     void aLateRequestIsGivenUp();
     void aStatementWithoutAnAnswerIsGivenUp();
-    void twoTransactionsThatReadBeforeTheyWriteBothSucceed();
     void aWaitForAnothersLockCanBeCanceled();
     void aPoolThatIsUsedUpSaysSo();
-    void aTransactionThatTheEngineEndedTakesNoMoreWrites();
-    void aCommitAfterAFailedStatementIsNoSuccess();
 
 private:
     static db::Result<qint64> sleep(db::Repo &repo);
@@ -102,66 +97,6 @@ void tst_Faults::aCanceledTransactionIsRolledBack()
     QCOMPARE(database.read(countAuthors).result().value_or(-1), 0);
     const auto added = database.write([](db::Repo &repo) { return addAuthor(repo, u"Ada"_s); }).result();
     QVERIFY2(added, reason(added).constData());
-}
-
-void tst_Faults::aThousandCancelsAtAnyMomentLeaveNothingHalfWritten()
-{
-    const Site site;
-    constexpr int times = 1000;
-    QRandomGenerator random(20261122);
-    QSet<QString> stored;
-    int canceled = 0;
-    {
-        db::Database database(site.url);
-        struct Asked
-        {
-            QString name;
-            db::Request<db::Result<Author>> request;
-        };
-        QList<Asked> asked;
-        const auto settle = [&] {
-            const Asked oldest = asked.takeFirst();
-            const db::Result<Author> answer = oldest.request.result();
-            if (answer)
-                stored.insert(oldest.name);
-            else if (answer.error().kind == Kind::Canceled)
-                ++canceled;
-            else
-                QFAIL(qPrintable(answer.error().message));
-        };
-        for (int i = 0; i < times; ++i) {
-            const QString name = u"author %1"_s.arg(i);
-            const auto request = database.write([name](db::Repo &repo) {
-                return repo.transaction([&]() -> db::Result<Author> {
-                    const auto added = addAuthor(repo, name);
-                    if (!added)
-                        return added;
-                    if (const auto read = repo.all(db::from<Author>()); !read)
-                        return db::Failure(read.error());
-                    return repo.update(db::change(*added).put(&Author::born, 1815));
-                });
-            });
-            asked.append({name, request});
-            QThread::usleep(random.bounded(3000));
-            request.cancel();
-            while (asked.size() >= 4)
-                settle();
-        }
-        while (!asked.isEmpty())
-            settle();
-    }
-    QCOMPARE(canceled + stored.size(), times);
-    QVERIFY(canceled > 0);
-
-    db::Database database(site.url);
-    const auto found = database.read([](db::Repo &repo) { return repo.all(db::from<Author>()); }).result();
-    QVERIFY(found);
-    QSet<QString> names;
-    for (const Author &author : *found) {
-        names.insert(author.name);
-        QCOMPARE(author.born, 1815);
-    }
-    QCOMPARE(names, stored);
 }
 
 void tst_Faults::aResultThatIsCutShortIsAnError()
@@ -272,30 +207,6 @@ void tst_Faults::aStatementWithoutAnAnswerIsGivenUp()
     QCOMPARE(database.read(countAuthors).result().value_or(-1), 0);
 }
 
-void tst_Faults::twoTransactionsThatReadBeforeTheyWriteBothSucceed()
-{
-    const Site site;
-    db::Database one(site.url);
-    db::Database two(site.url);
-    const auto ask = [](db::Database &database, const QString &name) {
-        return database.write([name](db::Repo &repo) {
-            return repo.transaction([&]() -> db::Result<Author> {
-                if (const auto count = countAuthors(repo); !count)
-                    return db::Failure(count.error());
-                return addAuthor(repo, name);
-            });
-        });
-    };
-    for (int i = 0; i < 50; ++i) {
-        const auto first = ask(one, u"one %1"_s.arg(i));
-        const auto second = ask(two, u"two %1"_s.arg(i));
-        const auto both = std::pair(first.result(), second.result());
-        QVERIFY(both.first);
-        QVERIFY(both.second);
-    }
-    QCOMPARE(one.read(countAuthors).result().value_or(-1), 100);
-}
-
 void tst_Faults::aWaitForAnothersLockCanBeCanceled()
 {
     const Site site;
@@ -340,50 +251,6 @@ void tst_Faults::aPoolThatIsUsedUpSaysSo()
     for (const auto &request : std::as_const(running))
         QVERIFY(request.result());
     QCOMPARE(database.read(countAuthors).result().value_or(-1), 0);
-}
-
-void tst_Faults::aTransactionThatTheEngineEndedTakesNoMoreWrites()
-{
-    if (testedEngine() != Engine::Sqlite)
-        QSKIP("Only SQLite has a disk that can be filled here");
-    const Site site;
-    const auto connection = db::Connection::open(site.url);
-    QVERIFY(connection);
-    db::Repo repo(**connection);
-    QVERIFY(addAuthor(repo, u"Before"_s));
-    QVERIFY(repo.execute(u"PRAGMA max_page_count = 40"_s));
-    const QString long1 = QString(100'000, u'x');
-    const auto full = repo.transaction([&]() -> db::Result<Author> {
-        if (const auto small = addAuthor(repo, u"Ada"_s); !small)
-            return small;
-        const auto refused = addAuthor(repo, long1);
-        if (refused || refused.error().kind != Kind::DiskFull)
-            return db::Failure(db::Error::refused(u"the disk was not full"_s));
-        // Who goes on regardless would write outside of any transaction.
-        const auto after = addAuthor(repo, u"After"_s);
-        if (after)
-            return db::Failure(db::Error::refused(u"written after the end"_s));
-        return after;
-    });
-    QCOMPARE(full.error().kind, Kind::DiskFull);
-    QCOMPARE(countAuthors(repo).value_or(-1), 1);
-    QVERIFY(repo.execute(u"PRAGMA max_page_count = 4000"_s));
-    QVERIFY(addAuthor(repo, long1));
-}
-
-void tst_Faults::aCommitAfterAFailedStatementIsNoSuccess()
-{
-    const Site site;
-    const auto connection = db::Connection::open(site.url);
-    QVERIFY(connection);
-    db::Repo repo(**connection);
-    QVERIFY((*connection)->begin());
-    QVERIFY(addAuthor(repo, u"Ada"_s));
-    QVERIFY(!(*connection)->select({.sql = u"SELECT nonsense FROM authors"_s}, [](const db::RowReader &) { return true; }));
-    // PostgreSQL keeps nothing of such a transaction; the others keep what went well. Either way the answer is true.
-    const bool isStored = (*connection)->commit().has_value();
-    QCOMPARE(isStored, testedEngine() != Engine::Postgres);
-    QCOMPARE(countAuthors(repo).value_or(-1), isStored ? 1 : 0);
 }
 
 QTEST_GUILESS_MAIN(tst_Faults)
