@@ -4,6 +4,7 @@
 #include "core/toolkit/dialects/sqlite_decimal.h"
 
 #include "core/toolkit/decimal.h"
+#include "core/toolkit/dialects/sqlite_value.h"
 
 #include <QLocale>
 
@@ -13,12 +14,6 @@
 namespace db {
 
 namespace {
-
-QString textOf(sqlite3_value *value)
-{
-    const auto *text = reinterpret_cast<const char *>(sqlite3_value_text(value));
-    return QString::fromUtf8(text, sqlite3_value_bytes(value));
-}
 
 std::optional<Decimal> decimalOf(sqlite3_value *value)
 {
@@ -33,12 +28,6 @@ std::optional<Decimal> decimalOf(sqlite3_value *value)
     default:
         return Decimal::fromString(textOf(value));
     }
-}
-
-void answer(sqlite3_context *context, const QString &text)
-{
-    const QByteArray utf8 = text.toUtf8();
-    sqlite3_result_text64(context, utf8.constData(), sqlite3_uint64(utf8.size()), SQLITE_TRANSIENT, SQLITE_UTF8);
 }
 
 template <typename Operation>

@@ -4,6 +4,7 @@
 #include "core/toolkit/dialects/sqlite_functions.h"
 
 #include "core/toolkit/dialects/sqlite_table_text.h"
+#include "core/toolkit/dialects/sqlite_value.h"
 #include "core/toolkit/pattern.h"
 #include "core/toolkit/time_functions.h"
 #include "core/toolkit/type.h"
@@ -21,17 +22,6 @@ using namespace Qt::StringLiterals;
 namespace db {
 
 namespace {
-
-QString textOf(sqlite3_value *value)
-{
-    return QString::fromUtf8(reinterpret_cast<const char *>(sqlite3_value_text(value)), sqlite3_value_bytes(value));
-}
-
-void answer(sqlite3_context *context, const QString &text)
-{
-    const QByteArray utf8 = text.toUtf8();
-    sqlite3_result_text64(context, utf8.constData(), sqlite3_uint64(utf8.size()), SQLITE_TRANSIENT, SQLITE_UTF8);
-}
 
 /// Whether one of the arguments is NULL; then the function is.
 bool anyNull(sqlite3_value **arguments, int count)
