@@ -421,6 +421,7 @@ private:
     QStringList columns(Fields fields) const
     {
         QStringList result;
+        result.reserve(qsizetype(fields.size()));
         for (FieldRef<T> field : fields)
             result.append(column(field));
         return result;

@@ -19,7 +19,7 @@ bool isBlank(const QVariant &input, Type type)
     if (input.typeId() != QMetaType::QString)
         return false;
     const QString text = input.toString();
-    return type == Type::Binary ? text.isEmpty() : text.trimmed().isEmpty();
+    return type == Type::Binary ? text.isEmpty() : QStringView(text).trimmed().isEmpty();
 }
 
 bool isSameRow(const Schema &schema, const void *left, const void *right)
@@ -87,25 +87,34 @@ void ChangesetCore::cast(const Params &params, const QStringList &permitted, con
         if (!value)
             m_errors.append({name, QT_TRANSLATE_NOOP("db", "is invalid"), {{u"validation"_s, u"cast"_s}, {u"type"_s, typeName(field->type)}}});
         else if (options.forceChanges)
-            force(name, *value);
+            force(*field, *value);
         else
-            put(name, *value);
+            put(*field, *value);
     }
 }
 
 void ChangesetCore::put(const QString &field, const QVariant &value)
 {
-    const Type type = schema().findField(field)->type;
-    const QVariant fitting = truncatedTo(type, value);
-    if (sameValue(type, fitting, current(field)))
-        m_changes.remove(field);
+    put(*schema().findField(field), value);
+}
+
+void ChangesetCore::put(const Field &field, const QVariant &value)
+{
+    const QVariant fitting = truncatedTo(field.type, value);
+    if (sameValue(field.type, fitting, field.read(m_data.get())))
+        m_changes.remove(field.name);
     else
-        m_changes.insert(field, fitting);
+        m_changes.insert(field.name, fitting);
 }
 
 void ChangesetCore::force(const QString &field, const QVariant &value)
 {
-    m_changes.insert(field, truncatedTo(schema().findField(field)->type, value));
+    force(*schema().findField(field), value);
+}
+
+void ChangesetCore::force(const Field &field, const QVariant &value)
+{
+    m_changes.insert(field.name, truncatedTo(field.type, value));
 }
 
 void ChangesetCore::drop(const QString &field)

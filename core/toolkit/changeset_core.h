@@ -158,6 +158,8 @@ private:
     void note(const QString &field, const QByteArray &rule, const QVariantMap &options = {});
     void complain(const QString &field, const Message &message, const QVariantMap &options);
     void setAssociation(const AssociationChange &change);
+    void put(const Field &field, const QVariant &value);
+    void force(const Field &field, const QVariant &value);
 
     const RowType *m_type;
     std::shared_ptr<const void> m_data;

@@ -30,8 +30,10 @@ bool isMap(const QVariant &value)
 bool contains(const QVariantList &values, const QVariant &value, Type type)
 {
     return std::any_of(values.begin(), values.end(), [&](const QVariant &one) {
-        const std::optional<QVariant> typed = castValue(type, one, {one.toString()});
-        return one == value || (typed && sameValue(type, *typed, value));
+        if (one == value)
+            return true;
+        const std::optional<QVariant> typed = castValue(type, one, type == Type::Enum ? QStringList{one.toString()} : QStringList());
+        return typed && sameValue(type, *typed, value);
     });
 }
 
@@ -109,9 +111,10 @@ void ChangesetCore::complain(const QString &field, const Message &message, const
 void ChangesetCore::validateRequired(const QStringList &fields, const Message &message)
 {
     QList<FieldError> found;
+    m_validations.reserve(m_validations.size() + fields.size());
     for (const QString &field : fields) {
-        note(field, "required");
-        const bool hasError = std::any_of(m_errors.begin(), m_errors.end(), [&](const FieldError &error) { return error.field == field; });
+        note(field, "required"_ba);
+        const bool hasError = std::any_of(m_errors.cbegin(), m_errors.cend(), [&](const FieldError &error) { return error.field == field; });
         if (hasError || !isMissing(field))
             continue;
         m_changes.remove(field);
@@ -119,12 +122,13 @@ void ChangesetCore::validateRequired(const QStringList &fields, const Message &m
         options.insert(message.options);
         found.append({field, message.text, options});
     }
-    m_errors = found + m_errors;
+    if (!found.isEmpty())
+        m_errors = found + m_errors;
 }
 
 void ChangesetCore::validateLength(const QString &field, const Length &length)
 {
-    m_validations.append({.field = field, .name = "length", .isRequired = false, .length = length});
+    m_validations.append({.field = field, .name = "length"_ba, .isRequired = false, .length = length});
     const std::optional<QVariant> value = changedValue(field);
     if (!value)
         return;
@@ -156,7 +160,7 @@ void ChangesetCore::validateLength(const QString &field, const Length &length)
 
 void ChangesetCore::validateNumber(const QString &field, const Number &number)
 {
-    note(field, "number");
+    note(field, "number"_ba);
     const std::optional<QVariant> changed = changedValue(field);
     if (!changed)
         return;
@@ -190,7 +194,7 @@ void ChangesetCore::validateNumber(const QString &field, const Number &number)
 
 void ChangesetCore::validateFormat(const QString &field, const QRegularExpression &pattern, const Message &message)
 {
-    note(field, "format", {{u"pattern"_s, pattern.pattern()}});
+    note(field, "format"_ba, {{u"pattern"_s, pattern.pattern()}});
     const std::optional<QVariant> value = changedValue(field);
     if (value && !pattern.match(value->toString()).hasMatch())
         complain(field, message, {{u"validation"_s, u"format"_s}});
@@ -198,7 +202,7 @@ void ChangesetCore::validateFormat(const QString &field, const QRegularExpressio
 
 void ChangesetCore::validateInclusion(const QString &field, const QVariantList &values, const Message &message)
 {
-    note(field, "inclusion", {{u"enum"_s, values}});
+    note(field, "inclusion"_ba, {{u"enum"_s, values}});
     const std::optional<QVariant> value = changedValue(field);
     if (value && !contains(values, *value, schema().findField(field)->type))
         complain(field, message, {{u"validation"_s, u"inclusion"_s}, {u"enum"_s, values}});
@@ -206,7 +210,7 @@ void ChangesetCore::validateInclusion(const QString &field, const QVariantList &
 
 void ChangesetCore::validateExclusion(const QString &field, const QVariantList &values, const Message &message)
 {
-    note(field, "exclusion", {{u"enum"_s, values}});
+    note(field, "exclusion"_ba, {{u"enum"_s, values}});
     const std::optional<QVariant> value = changedValue(field);
     if (value && contains(values, *value, schema().findField(field)->type))
         complain(field, message, {{u"validation"_s, u"exclusion"_s}, {u"enum"_s, values}});
@@ -214,7 +218,7 @@ void ChangesetCore::validateExclusion(const QString &field, const QVariantList &
 
 void ChangesetCore::validateSubset(const QString &field, const QVariantList &values, const Message &message)
 {
-    note(field, "subset", {{u"enum"_s, values}});
+    note(field, "subset"_ba, {{u"enum"_s, values}});
     const std::optional<QVariant> value = changedValue(field);
     if (!value)
         return;
@@ -226,7 +230,7 @@ void ChangesetCore::validateSubset(const QString &field, const QVariantList &val
 
 void ChangesetCore::validateConfirmation(const QString &field, const Confirmation &confirmation)
 {
-    note(field, "confirmation");
+    note(field, "confirmation"_ba);
     if (!m_hasParams)
         return;
     const QString repeated = field + u"_confirmation";
@@ -243,7 +247,7 @@ void ChangesetCore::validateConfirmation(const QString &field, const Confirmatio
 
 void ChangesetCore::validateAcceptance(const QString &field, const Message &message)
 {
-    note(field, "acceptance");
+    note(field, "acceptance"_ba);
     if (!m_hasParams)
         return;
     const std::optional<QVariant> accepted = castValue(Type::Boolean, m_params.value(field));
@@ -253,7 +257,7 @@ void ChangesetCore::validateAcceptance(const QString &field, const Message &mess
 
 void ChangesetCore::validateChange(const QString &field, const Check &check, const QVariantMap &options)
 {
-    note(field, "change", options);
+    note(field, "change"_ba, options);
     const std::optional<QVariant> value = changedValue(field);
     if (!value)
         return;

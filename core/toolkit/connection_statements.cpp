@@ -170,7 +170,8 @@ Result<void> Connection::watched(const Statement &statement, const std::function
     // An interrupt that came late ends what is asked next: nothing that matters.
     if (end == StatementGuard::End::Cut || (end == StatementGuard::End::Interrupted && !m_isLost && !answers()))
         lose();
-    m_lastUsed = std::chrono::steady_clock::now();
+    if (m_interrupt)
+        m_lastUsed = std::chrono::steady_clock::now();
     return done;
 }
 

@@ -13,8 +13,11 @@ namespace db {
 struct Message
 {
     Message() = default;
-    Message(const char *text)
-        : text(text) { }
+    /// A literal, which is not copied.
+    template <std::size_t size>
+    Message(const char (&literal)[size])
+        : text(QByteArray::fromRawData(literal, qsizetype(size) - 1))
+    { }
     Message(const QByteArray &text, const QVariantMap &options = {})
         : text(text), options(options) { }
 

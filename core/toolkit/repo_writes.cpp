@@ -122,11 +122,12 @@ Result<void> Repo::insertRow(const ChangesetCore &changeset, void *object, const
     if (const std::optional<QVariant> made = generatedKey(key.type); made && isNull(key.read(object)))
         key.write(object, *made);
     const QVariant now = QVariant::fromValue(Timestamp::now());
-    for (const QString &column : {schema.insertedAt(), schema.updatedAt()}) {
-        if (!column.isEmpty() && isNull(schema.findField(column)->read(object)))
-            stamp(changeset, column, now, object);
+    for (const QString *column : {&schema.insertedAt(), &schema.updatedAt()}) {
+        if (!column->isEmpty() && isNull(schema.findField(*column)->read(object)))
+            stamp(changeset, *column, now, object);
     }
     QList<Cell> cells;
+    cells.reserve(schema.fields().size());
     for (const Field &field : schema.fields()) {
         const QVariant value = field.read(object);
         if (!field.isVirtual && !field.isGenerated && (!isNull(value) || changeset.changes().contains(field.name)))

@@ -12,10 +12,8 @@ namespace db {
 
 Statement SqlCompiler::finished(Statement::Kind kind, const QString &sql, const QString &source)
 {
-    Statement statement{kind, sql, m_binds, source};
-    m_binds.clear();
     m_sources = 0;
-    return statement;
+    return {kind, sql, std::exchange(m_binds, {}), source};
 }
 
 Result<Statement> SqlCompiler::checked(Statement::Kind kind, const QString &sql, const QString &source)
@@ -98,14 +96,23 @@ Statement SqlCompiler::insert(const QString &table, const QList<Cell> &cells, co
 {
     if (cells.isEmpty())
         return finished(Statement::Kind::Insert, m_dialect.insertDefaults(table), table);
-    QString columns;
-    QString marks;
+    constexpr qsizetype usualColumn = 24; // characters: made for each row that a changeset inserts, the text is not to grow in steps
+    QString sql;
+    sql.reserve((cells.size() + 2) * usualColumn);
+    sql += u"INSERT INTO ";
+    sql += m_dialect.quoted(table);
+    m_binds.reserve(m_binds.size() + cells.size());
+    QStringView before = u" (";
     for (const Cell &cell : cells) {
+        sql += before;
+        sql += m_dialect.quoted(cell.column);
         m_binds.append(cell.bind);
-        columns += (columns.isEmpty() ? u""_s : u", "_s) + m_dialect.quoted(cell.column);
-        marks += marks.isEmpty() ? u"?" : u", ?";
+        before = u", ";
     }
-    QString sql = u"INSERT INTO "_s + m_dialect.quoted(table) + u" (" + columns + u") VALUES (" + marks + u')';
+    sql += u") VALUES (?";
+    for (qsizetype column = 1; column < cells.size(); ++column)
+        sql += u", ?";
+    sql += u')';
     if (!conflictTarget.isEmpty())
         sql += m_dialect.onConflict(conflictTarget, {}, conflictTarget.first());
     return finished(Statement::Kind::Insert, sql, table);

@@ -11,12 +11,14 @@
 
 namespace db {
 
-/// Sends one event when it goes out of scope.
+/// Sends one event when it goes out of scope, unless nobody listened when it was made.
 class StatementWatch
 {
 public:
     StatementWatch(const Statement &statement, std::chrono::nanoseconds queued)
     {
+        if (!m_isHeard)
+            return;
         m_event.kind = statement.kind;
         m_event.source = statement.source;
         m_event.sql = statement.sql;
@@ -25,6 +27,8 @@ public:
     }
     ~StatementWatch()
     {
+        if (!m_isHeard)
+            return;
         (m_hasAnswer ? m_event.decodeNanoseconds : m_event.databaseNanoseconds) = m_timer.nsecsElapsed();
         Telemetry::emitEvent(m_event);
     }
@@ -34,6 +38,8 @@ public:
     /// The database has answered; what follows is the decoding of its rows.
     void answered()
     {
+        if (!m_isHeard)
+            return;
         m_hasAnswer = true;
         m_event.databaseNanoseconds = m_timer.nsecsElapsed();
         m_timer.start();
@@ -46,6 +52,7 @@ public:
     }
 
 private:
+    const bool m_isHeard = Telemetry::isHeard();
     StatementEvent m_event;
     QElapsedTimer m_timer;
     bool m_hasAnswer = false;

@@ -5,6 +5,7 @@
 
 #include "core/toolkit/decimal.h"
 #include "core/toolkit/iso8601.h"
+#include "core/toolkit/iso_time.h"
 #include "core/toolkit/ulid.h"
 
 #include <QJsonArray>
@@ -151,6 +152,24 @@ QString storedText(Type type, const QVariant &value)
     default:
         return value.toString();
     }
+}
+
+QByteArray storedSeconds(Type type, const QVariant &value)
+{
+    const QDateTime time = value.typeId() == QMetaType::QDateTime ? value.toDateTime() : timestampOf(value).toDateTime();
+    constexpr qint64 yearOne = -62'135'596'800'000; // in milliseconds since 1970
+    constexpr qint64 yearTenThousand = 253'402'300'800'000;
+    const qint64 moment = time.toMSecsSinceEpoch();
+    QByteArray text;
+    if (moment >= yearOne && moment < yearTenThousand) {
+        const auto usual = isoSeconds(time);
+        text = QByteArray(usual.data(), qsizetype(usual.size()));
+    } else {
+        text = time.toUTC().toString(u"yyyy-MM-dd'T'HH:mm:ss").toUtf8();
+    }
+    if (type == Type::UtcDatetime)
+        text += 'Z';
+    return text;
 }
 
 std::optional<QVariant> readStored(Type type, const QVariant &raw)

@@ -13,6 +13,9 @@ namespace db {
 /// UUIDs; compact JSON; decimals digit by digit.
 QString storedText(Type type, const QVariant &value);
 
+/// storedText() of a NaiveDatetime or a UtcDatetime in UTF-8, in which most rows have some.
+QByteArray storedSeconds(Type type, const QVariant &value);
+
 /// Reads each form that Ecto writes, and some more: with or without `T`, `Z`, fraction and offset; UUIDs as text or 16
 /// bytes; numbers as text. Nothing when the raw value is none of `type`.
 std::optional<QVariant> readStored(Type type, const QVariant &raw);

@@ -17,7 +17,7 @@ struct Listeners
     QReadWriteLock lock{QReadWriteLock::Recursive};
     QMap<int, Telemetry::Listener> byHandle;
     int lastHandle = 0;
-    QAtomicInt count; ///< of listeners: an event without any costs nothing
+    QAtomicInt count; ///< of listeners: to find none costs nothing
 };
 
 Listeners &listeners()
@@ -50,9 +50,14 @@ void Telemetry::removeListener(int handle)
     listeners().count.storeRelaxed(int(listeners().byHandle.size()));
 }
 
+bool Telemetry::isHeard()
+{
+    return listeners().count.loadRelaxed() > 0;
+}
+
 void Telemetry::emitEvent(const StatementEvent &event)
 {
-    if (listeners().count.loadRelaxed() == 0)
+    if (!isHeard())
         return;
     const QReadLocker lock(&listeners().lock);
     for (const Listener &listener : std::as_const(listeners().byHandle))

@@ -39,6 +39,8 @@ public:
     /// Once it returns, the listener is not called any more.
     static void removeListener(int handle);
     static void emitEvent(const StatementEvent &event);
+    /// Whether there is a listener: an event without any is not worth making.
+    static bool isHeard();
 };
 
 } // namespace db

@@ -176,7 +176,8 @@ std::optional<QVariant> castArray(const QVariant &input)
 
 bool isNull(const QVariant &value)
 {
-    switch (value.typeId()) {
+    const int id = value.typeId();
+    switch (id) {
     case QMetaType::UnknownType:
     case QMetaType::Nullptr:
         return true;
@@ -191,7 +192,7 @@ bool isNull(const QVariant &value)
     default:
         break;
     }
-    if (value.typeId() < QMetaType::User)
+    if (id < QMetaType::User)
         return false;
     if (value.metaType() == QMetaType::fromType<Timestamp>())
         return value.value<Timestamp>().isNull();
@@ -258,18 +259,19 @@ std::optional<QVariant> castValue(Type type, const QVariant &input, const QStrin
 
 bool isOfType(Type type, const QVariant &value)
 {
+    const int id = value.typeId();
     switch (type) {
     case Type::Id:
     case Type::Integer:
-        return value.typeId() == QMetaType::LongLong || value.typeId() == QMetaType::Int;
+        return id == QMetaType::LongLong || id == QMetaType::Int;
     case Type::Float:
-        return value.typeId() == QMetaType::Double || value.typeId() == QMetaType::LongLong || value.typeId() == QMetaType::Int;
+        return id == QMetaType::Double || id == QMetaType::LongLong || id == QMetaType::Int;
     case Type::Boolean:
-        return value.typeId() == QMetaType::Bool;
+        return id == QMetaType::Bool;
     case Type::Decimal:
         return value.metaType() == QMetaType::fromType<Decimal>();
     case Type::String:
-        return value.typeId() == QMetaType::QString;
+        return id == QMetaType::QString;
     default:
         return true;
     }

@@ -79,6 +79,12 @@ QByteArray postgresText(Type type, const QVariant &value)
     case Type::Id:
     case Type::Integer:
         return QByteArray::number(value.toLongLong());
+    case Type::String:
+    case Type::Enum:
+        return value.toString().toUtf8();
+    case Type::NaiveDatetime:
+    case Type::UtcDatetime:
+        return storedSeconds(type, value);
     case Type::Float: {
         const double number = value.toDouble();
         if (qIsInf(number))

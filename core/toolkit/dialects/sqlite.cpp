@@ -7,7 +7,6 @@
 #include "core/toolkit/dialects/sqlite_definition.h"
 #include "core/toolkit/dialects/sqlite_native.h"
 #include "core/toolkit/dialects/sqlite_statement.h"
-#include "core/toolkit/iso_time.h"
 #include "core/toolkit/stored_text.h"
 
 #include <QJsonArray>
@@ -16,20 +15,6 @@
 using namespace Qt::StringLiterals;
 
 namespace db {
-
-namespace {
-
-/// A time in UTC to the second, without a zone mark.
-QString secondsOf(const QDateTime &time)
-{
-    const int year = time.toUTC().date().year();
-    if (year < 0 || year > 9999)
-        return time.toUTC().toString(u"yyyy-MM-dd'T'HH:mm:ss");
-    const auto text = isoSeconds(time);
-    return QString::fromLatin1(text.data(), qsizetype(text.size()));
-}
-
-} // namespace
 
 QString SqliteDialect::driver() const
 {
@@ -65,9 +50,8 @@ QVariant SqliteDialect::toDriver(Type type, const QVariant &value) const
         return text.isNull() ? u""_s : text;
     }
     case Type::NaiveDatetime:
-        return secondsOf(timestampOf(value).toDateTime());
     case Type::UtcDatetime:
-        return QString(secondsOf(timestampOf(value).toDateTime()) + u'Z');
+        return QString::fromUtf8(storedSeconds(type, value));
     case Type::Float:
     case Type::Binary:
         return value;

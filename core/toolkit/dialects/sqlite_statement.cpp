@@ -5,6 +5,7 @@
 
 #include "core/toolkit/dialect.h"
 #include "core/toolkit/iso_time.h"
+#include "core/toolkit/stored_text.h"
 
 #include <sqlite3.h>
 
@@ -57,6 +58,7 @@ tl::expected<void, NativeError> SqliteStatement::start(const QList<Bind> &binds)
     if (binds.size() != sqlite3_bind_parameter_count(m_statement))
         return tl::unexpected(NativeError{QString::number(SQLITE_RANGE), u"the statement takes another number of values"_s});
     m_texts.clear();
+    m_texts.reserve(std::size_t(binds.size()));
     for (int i = 0; i < binds.size(); ++i)
         bind(i + 1, binds.at(i));
     m_isFirst = true;
@@ -112,6 +114,10 @@ void SqliteStatement::bind(int index, const Bind &bind)
     case Type::String:
     case Type::Enum:
         bindText(index, bind.value.toString().toUtf8());
+        break;
+    case Type::NaiveDatetime:
+    case Type::UtcDatetime:
+        bindText(index, storedSeconds(bind.type, bind.value));
         break;
     default:
         bindRaw(index, m_dialect.toDriver(bind.type, bind.value));
