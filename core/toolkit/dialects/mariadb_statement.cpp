@@ -4,6 +4,7 @@
 #include "core/toolkit/dialects/mariadb_statement.h"
 
 #include "core/toolkit/dialect.h"
+#include "core/toolkit/dialects/mariadb_bulk.h"
 
 #include <QSqlDatabase>
 #include <QSqlDriver>
@@ -88,12 +89,12 @@ std::optional<qint64> foundRows(MYSQL *connection)
     return numbers.first(numbers.indexOf(' ')).toLongLong();
 }
 
-NativeError errorOf(MYSQL_STMT *statement)
+} // namespace
+
+NativeError mariadbError(st_mysql_stmt *statement)
 {
     return {.code = QString::number(mysql_stmt_errno(statement)), .text = QString::fromUtf8(mysql_stmt_error(statement))};
 }
-
-} // namespace
 
 /// The values of the placeholders, where libmariadb finds them while the statement starts.
 struct MariadbStatement::Parameters
@@ -179,16 +180,11 @@ tl::expected<std::unique_ptr<PreparedStatement>, NativeError> MariadbStatement::
     MYSQL_STMT *statement = mysql_stmt_init(connection);
     const QByteArray text = sql.toUtf8();
     if (mysql_stmt_prepare(statement, text.constData(), static_cast<unsigned long>(text.size())) != 0) {
-        const NativeError error = errorOf(statement);
+        const NativeError error = mariadbError(statement);
         mysql_stmt_close(statement);
         return tl::unexpected(error);
     }
     return std::unique_ptr<PreparedStatement>(new MariadbStatement(connection, statement, dialect));
-}
-
-NativeError MariadbStatement::lastError() const
-{
-    return errorOf(m_statement);
 }
 
 tl::expected<void, NativeError> MariadbStatement::start(const QList<Bind> &binds)
@@ -198,16 +194,20 @@ tl::expected<void, NativeError> MariadbStatement::start(const QList<Bind> &binds
     for (qsizetype i = 0; i < binds.size(); ++i)
         m_parameters->set(std::size_t(i), binds.at(i).type, m_dialect.toDriver(binds.at(i).type, binds.at(i).value));
     if (!binds.isEmpty() && mysql_stmt_bind_param(m_statement, m_parameters->binds.data()))
-        return tl::unexpected(lastError());
+        return tl::unexpected(mariadbError(m_statement));
     if (mysql_stmt_execute(m_statement) != 0)
-        return tl::unexpected(lastError());
+        return tl::unexpected(mariadbError(m_statement));
     m_affected = foundRows(m_connection).value_or(qint64(mysql_stmt_affected_rows(m_statement)));
     // Its columns may be others than last time, after ALTER TABLE.
     m_columns->describe(m_statement);
-    // Other statements may run while the rows are looked at.
-    if (m_columns->fields && mysql_stmt_store_result(m_statement) != 0)
-        return tl::unexpected(lastError());
     return {};
+}
+
+tl::expected<qint64, NativeError> MariadbStatement::insertEach(QList<Bind> binds, qsizetype rows, const Fill &fill)
+{
+    if (binds.isEmpty() || !takesRowsInBulk(m_connection))
+        return PreparedStatement::insertEach(std::move(binds), rows, fill);
+    return insertInBulk(m_statement, m_dialect, std::move(binds), rows, fill);
 }
 
 tl::expected<bool, NativeError> MariadbStatement::next()
@@ -220,12 +220,13 @@ tl::expected<bool, NativeError> MariadbStatement::next()
     case MYSQL_NO_DATA:
         return false;
     default:
-        return tl::unexpected(lastError());
+        return tl::unexpected(mariadbError(m_statement));
     }
 }
 
 void MariadbStatement::finish()
 {
+    // The server sends a started result to its end.
     mysql_stmt_free_result(m_statement);
 }
 

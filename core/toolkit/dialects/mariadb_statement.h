@@ -19,8 +19,13 @@ class Dialect;
 /// The native connection beneath an open QMYSQL database.
 st_mysql *mariadbHandle(const QSqlDatabase &database);
 
+/// Why a statement was refused.
+NativeError mariadbError(st_mysql_stmt *statement);
+
 /// A statement that libmariadb itself runs, on the connection that QtSql opened: QtSql takes a DATETIME for local time,
-/// cuts its microseconds and hands texts of binary collations over as bytes.
+/// cuts its microseconds and hands texts of binary collations over as bytes. Rows come one by one, so that a result of any
+/// size takes the memory of one row. One statement at a time: as long as one is between start() and finish(), another
+/// cannot be started.
 class MariadbStatement : public PreparedStatement
 {
 public:
@@ -30,6 +35,8 @@ public:
     MariadbStatement &operator=(const MariadbStatement &) = delete;
 
     tl::expected<void, NativeError> start(const QList<Bind> &binds) override;
+    /// Many rows at once, where the server takes them.
+    tl::expected<qint64, NativeError> insertEach(QList<Bind> binds, qsizetype rows, const Fill &fill) override;
     tl::expected<bool, NativeError> next() override;
     void finish() override;
     qint64 affected() const override;
@@ -49,7 +56,6 @@ private:
     struct Columns;
     MariadbStatement(st_mysql *connection, st_mysql_stmt *statement, const Dialect &dialect);
 
-    NativeError lastError() const;
     /// The bytes of a column's value, as text unless they are a binary string; nothing when it is NULL.
     std::optional<QByteArrayView> bytes(int column) const;
     /// What a column of another kind than usual holds, as the dialect reads it.

@@ -25,9 +25,11 @@ QVariant MariadbDialect::toDriver(Type type, const QVariant &value) const
     case Type::Uuid:
     case Type::Ulid:
         return value.toUuid().toRfc4122();
+    // A DATETIME has no mark for the zone.
+    case Type::NaiveDatetime:
     case Type::UtcDatetime:
+        return QString::fromUtf8(storedSeconds(Type::NaiveDatetime, value));
     case Type::UtcDatetimeUsec: {
-        // A DATETIME has no mark for the zone.
         QString text = storedText(type, value);
         text.chop(1);
         return text;

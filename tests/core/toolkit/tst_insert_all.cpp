@@ -24,6 +24,7 @@ private slots:
     void init() { m_db.emplace(library::database()); }
 
     void rowsComeBackAsTheyWere();
+    void manyRowsKeepTheirValuesAndTheirNulls();
     void rowsWithAndWithoutKeysMayBeMixed();
     void keysGoOnBehindThoseThatRowsBring();
     void nothingIsLeftOfRowsThatAreRefused();
@@ -83,6 +84,26 @@ void tst_InsertAll::rowsComeBackAsTheyWere()
     const Book single = *repo().insert(db::change(book));
     QCOMPARE(m_db->texts(u"SELECT DISTINCT published_at, price, copies, is_lent, mood FROM books WHERE title <> ''"_s).size(), 1);
     QVERIFY(single.id.value > 2);
+}
+
+void tst_InsertAll::manyRowsKeepTheirValuesAndTheirNulls()
+{
+    QList<Author> authors;
+    for (int i = 0; i < 4500; ++i) {
+        authors.append(author(u"author %1"_s.arg(i, 4, 10, QChar(u'0'))));
+        if (i % 3 > 0)
+            authors.last().born = i;
+    }
+    const auto inserted = repo().insertAll(authors);
+    QVERIFY2(inserted, reason(inserted).constData());
+    QCOMPARE(*inserted, authors.size());
+    const QList<Author> stored = *repo().all(from<Author>().orderBy({db::asc(&Author::name)}));
+    QCOMPARE(stored.size(), authors.size());
+    for (qsizetype i = 0; i < stored.size(); ++i) {
+        QCOMPARE(stored.at(i).name, authors.at(i).name);
+        QCOMPARE(stored.at(i).born, authors.at(i).born);
+        QCOMPARE(stored.at(i).insertedAt, authors.at(i).insertedAt);
+    }
 }
 
 void tst_InsertAll::rowsWithAndWithoutKeysMayBeMixed()
