@@ -201,12 +201,16 @@ private:
     void open(const db::DatabaseUrl &url)
     {
         const bool isFile = m_engine == db::DatabaseUrl::Engine::Sqlite;
-        m_database = QSqlDatabase::addDatabase(isFile ? u"QSQLITE"_s : u"QPSQL"_s);
+        const bool isPostgres = m_engine == db::DatabaseUrl::Engine::Postgres;
+        m_database = QSqlDatabase::addDatabase(isFile ? u"QSQLITE"_s : isPostgres ? u"QPSQL"_s
+                                                                                  : u"QMYSQL"_s);
         m_database.setDatabaseName(isFile ? url.path() : url.database());
-        if (!isFile) {
+        if (isPostgres)
             m_database.setHostName(url.option(u"socket_dir"_s).value_or(QString()));
+        else if (!isFile)
+            m_database.setConnectOptions(u"UNIX_SOCKET="_s + url.option(u"socket"_s).value_or(QString()));
+        if (!isFile)
             m_database.setUserName(url.user());
-        }
         if (!m_database.open())
             giveUp(m_database.lastError().text());
         if (!isFile)

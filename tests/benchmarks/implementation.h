@@ -38,6 +38,7 @@ std::unique_ptr<Implementation> handWrittenQtSql(const db::DatabaseUrl &url);
 /// The C interface of the engine.
 std::unique_ptr<Implementation> rawSqlite(const db::DatabaseUrl &url);
 std::unique_ptr<Implementation> rawPostgres(const db::DatabaseUrl &url);
+std::unique_ptr<Implementation> rawMariadb(const db::DatabaseUrl &url);
 
 /// What a program without changesets does with a form; nothing when it is not all right.
 std::optional<Comment> checkedByHand(const QVariantMap &form);

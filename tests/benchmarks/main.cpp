@@ -31,6 +31,7 @@ struct Engine
 const QList<Engine> engines{
     {u"sqlite"_s, db::DatabaseUrl::Engine::Sqlite, &bench::rawSqlite},
     {u"postgres"_s, db::DatabaseUrl::Engine::Postgres, &bench::rawPostgres},
+    {u"mariadb"_s, db::DatabaseUrl::Engine::MariaDb, &bench::rawMariadb},
 };
 
 QTextStream &out()
@@ -126,7 +127,7 @@ int main(int argc, char **argv)
     QCommandLineParser parser;
     parser.setApplicationDescription(u"Compares the toolkit with QSqlQuery and the engines' C interfaces."_s);
     parser.addHelpOption();
-    const QCommandLineOption engineOption(u"engine"_s, u"Only this engine: sqlite or postgres."_s, u"name"_s);
+    const QCommandLineOption engineOption(u"engine"_s, u"Only this engine: sqlite, postgres or mariadb."_s, u"name"_s);
     const QCommandLineOption workOption(u"work"_s, u"Only this work: posts, keys, forms, bulk, trees, changeset or stream."_s, u"name"_s);
     const QCommandLineOption roundsOption(u"rounds"_s, u"How often each implementation has its turn."_s, u"number"_s, u"3"_s);
     const QCommandLineOption jsonOption(u"json"_s, u"One JSON object a line."_s);
