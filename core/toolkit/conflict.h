@@ -38,7 +38,8 @@ public:
 
     /// The violated index is an error.
     OnConflict() = default;
-    /// The stored row stays as it is. The struct that comes back is the one that was given, with a null key if it had none.
+    /// The stored row stays as it is, and is not counted. The struct that comes back is the one that was given, with a null
+    /// key if it had none.
     static OnConflict nothing() { return OnConflict({.kind = ConflictRule::Kind::Nothing}); }
     /// The stored row takes over the given fields of the new one.
     static OnConflict replace(Fields fields) { return OnConflict({.kind = ConflictRule::Kind::Replace, .columns = columns(fields)}); }

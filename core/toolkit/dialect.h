@@ -146,6 +146,10 @@ public:
     /// INSERT that makes `assignments` to an existing row instead, over the columns of a unique index; without assignments
     /// the row is left alone.
     virtual QString onConflict(const QStringList &target, const QStringList &assignments, const QString &key) const;
+    /// The same without assignments, for an INSERT whose RETURNING ends with leftAlone().
+    virtual QString onConflictMarked(const QStringList &target, const QString &key) const { return onConflict(target, {}, key); }
+    /// A column that is 1 in rows that were left alone. Empty where such rows do not come back.
+    virtual QString leftAlone() const { return {}; }
     /// The value that an INSERT, which met an existing row, would have given to a column.
     virtual QString proposed(const QString &column) const;
     /// So many values can be bound to one statement.

@@ -125,7 +125,7 @@ public:
     template <Storable T>
     Result<qint64> insertAll(const QList<T> &rows);
     /// The same with a rule for rows that are there already, in statements of many rows. Returns how many rows were inserted
-    /// or changed; MariaDB counts those that were left alone, too.
+    /// or changed.
     template <Storable T>
     Result<qint64> insertAll(const QList<T> &rows, const InsertOptions<T> &options);
     /// The same, and returns the rows as they are stored.
@@ -150,6 +150,12 @@ public:
     Result<qint64> updateAll(const Query<T> &query, const QList<Assignment> &assignments);
     template <Storable T>
     Result<qint64> deleteAll(const Query<T> &query);
+    /// The same, and returns the rows as they are stored then, in no order.
+    template <Storable T>
+    Result<QList<T>> updateAllReturning(const Query<T> &query, const QList<Assignment> &assignments);
+    /// The same, and returns the rows as they were, in no order.
+    template <Storable T>
+    Result<QList<T>> deleteAllReturning(const Query<T> &query);
 
     /// Loads associations of rows that are already there: `preload(posts, &Post::comments, &Comment::user)`. What is loaded
     /// already is not asked for again. The last of the path may be a query, as in Query::preload().
@@ -223,8 +229,10 @@ private:
     Result<void> updateRow(const ChangesetCore &changeset, void *object, const WriteOptions &options);
     /// What is to be read back after a write.
     static QList<const Field *> fieldsToReadBack(const Schema &schema, const WriteOptions &options);
+    /// Whether a row came back from an INSERT that left it alone; `columns` were asked for.
+    bool isLeftAlone(const RowReader &row, const ConflictRule &rule, qsizetype columns) const;
     /// Runs a write that returns these fields of a row, and takes them into the object. Returns how many rows came.
-    Result<qint64> takeReturned(const Statement &statement, const QList<const Field *> &fields, void *object);
+    Result<qint64> takeReturned(const Statement &statement, const QList<const Field *> &fields, void *object, const ConflictRule &rule = {});
     /// Reads fields of the row with the object's key into it.
     Result<void> readBack(const Schema &schema, const QList<const Field *> &fields, void *object);
     Result<void> removeRow(const ChangesetCore &changeset, const void *object, const WriteOptions &options);
@@ -262,6 +270,10 @@ private:
     Result<qint64> insertJoined(const Schema &owner, const Association &association, const QList<std::pair<QVariant, QVariant>> &pairs);
     Result<qint64> updateAllCore(const QueryCore &query, const QList<Assignment> &assignments);
     Result<qint64> deleteAllCore(const QueryCore &query);
+    Result<void> updateAllInto(const QueryCore &query, const QList<Assignment> &assignments, const std::function<void *()> &next);
+    Result<void> deleteAllInto(const QueryCore &query, const std::function<void *()> &next);
+    /// Runs a write that returns whole rows.
+    Result<void> returnedInto(const Statement &statement, const Schema &schema, const std::function<void *()> &next);
     Result<void> begin(Nested nested = Nested::Join);
     Result<void> end(bool succeeded);
     void doom();

@@ -68,6 +68,8 @@ Result<qint64> Repo::insertRows(const Schema &schema, QList<QList<Cell>> rows, c
             m_hasWritten = true;
             const Statement statement = SqlCompiler(dialect).insertRows(schema, rows.sliced(begin, end - begin), rule, returning);
             const Result<void> done = m_connection.select(statement, [&](const RowReader &row) {
+                if (isLeftAlone(row, rule, returning.size()))
+                    return true;
                 ++count;
                 if (each)
                     each(row);

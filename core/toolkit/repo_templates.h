@@ -247,6 +247,22 @@ Result<void> Repo::preload(QList<T> &rows, Holder T::*association, Rest... rest)
     return loaded;
 }
 
+template <Storable T>
+Result<QList<T>> Repo::updateAllReturning(const Query<T> &query, const QList<Assignment> &assignments)
+{
+    QList<T> rows;
+    const Result<void> done = updateAllInto(query.core(), assignments, [&] { return &rows.emplaceBack(); });
+    return done ? Result<QList<T>>(rows) : Failure(done.error());
+}
+
+template <Storable T>
+Result<QList<T>> Repo::deleteAllReturning(const Query<T> &query)
+{
+    QList<T> rows;
+    const Result<void> done = deleteAllInto(query.core(), [&] { return &rows.emplaceBack(); });
+    return done ? Result<QList<T>>(rows) : Failure(done.error());
+}
+
 template <Storable T, typename Holder, typename... Rest>
 Result<void> Repo::preload(T &row, Holder T::*association, Rest... rest)
 {

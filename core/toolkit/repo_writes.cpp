@@ -144,7 +144,7 @@ Result<void> Repo::insertRow(const ChangesetCore &changeset, void *object, const
         // The key is asked back too, for the driver knows that of a new row only.
         const QList<const Field *> returned = (isReadApart ? QList<const Field *>() : stored) + QList<const Field *>{&key};
         const Statement statement = SqlCompiler(dialect).insertRows(schema, {cells}, options.conflict, returned);
-        inserted = takeReturned(statement, returned, object).map([](qint64) {});
+        inserted = takeReturned(statement, returned, object, options.conflict).map([](qint64) {});
     } else {
         inserted = dialect.insert(m_connection, SqlCompiler(dialect).insert(schema.table(), cells), key).map([&](const QVariant &made) {
             if (isNull(key.read(object)))

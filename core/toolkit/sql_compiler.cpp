@@ -61,21 +61,22 @@ Result<Statement> SqlCompiler::exists(const QueryCore &query)
     return checked(Statement::Kind::Select, sql, query.source());
 }
 
-Result<Statement> SqlCompiler::updateAll(const QueryCore &query, const QList<Assignment> &assignments)
+Result<Statement> SqlCompiler::updateAll(const QueryCore &query, const QList<Assignment> &assignments, const QList<const Field *> &returning)
 {
     const Scope scope = scopeOf(query, nullptr);
     QStringList sets;
     for (const Assignment &assignment : assignments)
         sets.append(m_dialect.quoted(assignment.column) + u" = " + operand(*assignment.value, scope));
     const QString sql = u"UPDATE "_s + m_dialect.quoted(query.schema->table()) + u" AS " + scope.sources.first().sqlAlias
-        + u" SET " + sets.join(u", ") + rows(query, scope);
+        + u" SET " + sets.join(u", ") + rows(query, scope) + returned(returning, scope.sources.first().sqlAlias);
     return checked(Statement::Kind::Update, sql, query.schema->table());
 }
 
-Result<Statement> SqlCompiler::deleteAll(const QueryCore &query)
+Result<Statement> SqlCompiler::deleteAll(const QueryCore &query, const QList<const Field *> &returning)
 {
     const Scope scope = scopeOf(query, nullptr);
-    const QString sql = m_dialect.deleteFrom(m_dialect.quoted(query.schema->table()), scope.sources.first().sqlAlias) + rows(query, scope);
+    const QString sql = m_dialect.deleteFrom(m_dialect.quoted(query.schema->table()), scope.sources.first().sqlAlias) + rows(query, scope)
+        + returned(returning, scope.sources.first().sqlAlias);
     return checked(Statement::Kind::Delete, sql, query.schema->table());
 }
 
@@ -132,14 +133,16 @@ Statement SqlCompiler::insertRows(const Schema &schema, const QList<QList<Cell>>
     }
     sql += conflict(schema, rule);
     sql += returned(returning);
+    if (rule.kind == ConflictRule::Kind::Nothing && !m_dialect.leftAlone().isEmpty())
+        sql += u", " + m_dialect.leftAlone();
     return finished(Statement::Kind::Insert, sql, schema.table());
 }
 
-QString SqlCompiler::returned(const QList<const Field *> &fields) const
+QString SqlCompiler::returned(const QList<const Field *> &fields, const QString &alias) const
 {
     QStringList names;
     for (const Field *field : fields)
-        names.append(m_dialect.quoted(field->name));
+        names.append(alias.isEmpty() ? m_dialect.quoted(field->name) : QString(alias + u'.' + m_dialect.quoted(field->name)));
     return names.isEmpty() ? QString() : QString(u" RETURNING "_s + names.join(u", "));
 }
 
@@ -178,7 +181,8 @@ QString SqlCompiler::conflict(const Schema &schema, const ConflictRule &rule)
         sets.append(m_dialect.quoted(column) + u" = " + m_dialect.proposed(column));
     for (const Assignment &assignment : rule.assignments)
         sets.append(m_dialect.quoted(assignment.column) + u" = " + expression(*assignment.value, scope));
-    return m_dialect.onConflict(rule.target, sets, schema.primaryKey().name);
+    const QString &key = schema.primaryKey().name;
+    return rule.kind == ConflictRule::Kind::Nothing ? m_dialect.onConflictMarked(rule.target, key) : m_dialect.onConflict(rule.target, sets, key);
 }
 
 Statement SqlCompiler::update(const QString &table, const QList<Cell> &cells, const QList<Cell> &same, const QList<const Field *> &returning)

@@ -23,13 +23,13 @@ public:
     /// subquery.
     Result<Statement> aggregate(const QueryCore &query, const Node::Ptr &function);
     Result<Statement> exists(const QueryCore &query);
-    Result<Statement> updateAll(const QueryCore &query, const QList<Assignment> &assignments);
-    Result<Statement> deleteAll(const QueryCore &query);
+    Result<Statement> updateAll(const QueryCore &query, const QList<Assignment> &assignments, const QList<const Field *> &returning = {});
+    Result<Statement> deleteAll(const QueryCore &query, const QList<const Field *> &returning = {});
 
     using Cell = db::Cell;
     Statement insert(const QString &table, const QList<Cell> &cells, const QStringList &conflictTarget = {});
     /// INSERT of rows with the same columns, which follows `rule` for those that are there already, and returns the given
-    /// fields of each.
+    /// fields of each; behind them Dialect::leftAlone(), if the rule leaves rows alone.
     Statement insertRows(const Schema &schema, const QList<QList<Cell>> &rows, const ConflictRule &rule,
                          const QList<const Field *> &returning);
     /// Finds out whether a row has these values, apart from the one with the values `other`.
@@ -66,7 +66,7 @@ private:
     // sql_compiler.cpp
     QString rows(const QueryCore &query, const Scope &scope);
     QString conflict(const Schema &schema, const ConflictRule &rule);
-    QString returned(const QList<const Field *> &fields) const;
+    QString returned(const QList<const Field *> &fields, const QString &alias = {}) const;
     QString conditions(const QList<Cell> &same);
     QString matching(const QList<Cell> &same);
     Statement finished(Statement::Kind kind, const QString &sql, const QString &source);

@@ -103,6 +103,18 @@ QString MariadbDialect::onConflict(const QStringList &, const QStringList &assig
     return u" ON DUPLICATE KEY UPDATE "_s + (assignments.isEmpty() ? nothing : assignments.join(u", "));
 }
 
+// A row that is left alone leaves a mark.
+QString MariadbDialect::onConflictMarked(const QStringList &target, const QString &key) const
+{
+    return onConflict(target, {quoted(key) + u" = IF(@quecto_left := 1, " + quoted(key) + u", " + quoted(key) + u')'}, key);
+}
+
+// Rows come back one by one, and each takes the mark away behind it.
+QString MariadbDialect::leftAlone() const
+{
+    return u"@quecto_left, (@quecto_left := 0)"_s;
+}
+
 QString MariadbDialect::proposed(const QString &column) const
 {
     return u"VALUES("_s + quoted(column) + u')';

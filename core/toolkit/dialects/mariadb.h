@@ -49,6 +49,8 @@ public:
     QString truncated(Unit unit, const QString &time) const override;
     Result<QList<TableInfo>> tables(Connection &connection) const override;
     QString tableNames() const override;
+    QString onConflictMarked(const QStringList &target, const QString &key) const override;
+    QString leftAlone() const override;
     QString onConflict(const QStringList &target, const QStringList &assignments, const QString &key) const override;
     Statement tableRules(const QString &table) const override;
     QString proposed(const QString &column) const override;

@@ -168,7 +168,7 @@ Result<void> MariadbDialect::prepare(Connection &connection, const QSqlDatabase 
         settings.append(u"max_statement_time = %1"_s.arg(timeout->toDouble() / 1000, 0, 'f', 3));
     if (connection.isReadOnly())
         settings.append(u"tx_read_only = 1"_s);
-    const auto set = connection.execute({.kind = Statement::Kind::Transaction, .sql = u"SET SESSION "_s + settings.join(u", SESSION ")});
+    const auto set = connection.execute({.kind = Statement::Kind::Transaction, .sql = u"SET @quecto_left = 0, SESSION "_s + settings.join(u", SESSION ")});
     if (!set)
         return Failure(set.error());
     return {};

@@ -6,7 +6,10 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
+using db::col;
 using db::from;
 using Engine = db::DatabaseUrl::Engine;
 
@@ -71,6 +74,8 @@ private slots:
     void otherFieldsComeBackOnRequest();
     void anUpsertBringsTheStoredRow();
     void aGeneratedColumnIsNeverWritten();
+    void manyChangedRowsComeBack();
+    void manyRemovedRowsComeBack();
     void aRefusedWriteIsExplained();
     void aRowThatIsGoneIsStale();
 
@@ -161,6 +166,34 @@ void tst_Returning::aGeneratedColumnIsNeverWritten()
                                            {.onConflict = db::OnConflict<Member>::replaceAllExcept({&Member::id}), .conflictTarget = {&Member::name}});
     QVERIFY2(upserted, reason(upserted).constData());
     QCOMPARE((*repo().getBy(&Member::name, u"Bea"_s))->shout, std::optional(u"BEA"_s));
+}
+
+void tst_Returning::manyChangedRowsComeBack()
+{
+    for (const QString &name : {u"Ada"_s, u"Bea"_s, u"Cea"_s})
+        added(name);
+    const auto lastTwo = from<Member>().orderBy({db::desc(&Member::name)}).limit(2);
+    auto changed = repo().updateAllReturning(lastTwo, {db::set(&Member::name, db::lower(col(&Member::name))), db::set(&Member::level, u"staff"_s)});
+    QVERIFY2(changed, reason(changed).constData());
+    std::sort(changed->begin(), changed->end(), [](const Member &left, const Member &right) { return left.name < right.name; });
+    QCOMPARE(changed->size(), 2);
+    QCOMPARE(changed->at(0).name, u"bea"_s);
+    QCOMPARE(changed->at(0).level, std::optional(u"staff"_s));
+    QCOMPARE(changed->at(1).shout, std::optional(u"CEA"_s));
+    QCOMPARE(changed->at(1).edits, std::optional<qint64>(1));
+    QCOMPARE(repo().updateAllReturning(from<Member>().where(&Member::name, u"nobody"_s), {db::set(&Member::level, u"x"_s)})->size(), 0);
+}
+
+void tst_Returning::manyRemovedRowsComeBack()
+{
+    for (const QString &name : {u"Ada"_s, u"Bea"_s, u"Cea"_s})
+        added(name);
+    const auto removed = repo().deleteAllReturning(from<Member>().where(col(&Member::name) > u"Ada"_s));
+    QVERIFY2(removed, reason(removed).constData());
+    QCOMPARE(removed->size(), 2);
+    QCOMPARE(removed->first().level, std::optional(u"guest"_s));
+    QCOMPARE(repo().all(from<Member>())->first().name, u"Ada"_s);
+    QCOMPARE(repo().count(from<Member>()).value_or(-1), qint64(1));
 }
 
 void tst_Returning::aRefusedWriteIsExplained()
