@@ -151,6 +151,7 @@ struct Association
     QString joinRelatedKey = {};
     OnReplace onReplace = OnReplace::Raise;
     OnRemove onRemove = OnRemove::Nothing;
+    QVariantMap where = {}; ///< values by column that its rows have
     QVariantMap defaults = {}; ///< values by column that a new child gets
     QList<PreloadOrder> preloadOrder = {}; ///< by the key, when there is none
     std::shared_ptr<const Association> via = {}; ///< the first step of an association that leads through others

@@ -50,7 +50,7 @@ public:
         const QStringList kept = columns(fields);
         ConflictRule rule{.kind = ConflictRule::Kind::Replace};
         for (const Field &field : schemaOf<T>().fields()) {
-            if (!field.isVirtual && !field.isGenerated && !kept.contains(field.name))
+            if (!field.isVirtual && !field.isGenerated && !field.isInsertOnly && !kept.contains(field.name))
                 rule.columns.append(field.name);
         }
         return OnConflict(rule);

@@ -20,6 +20,7 @@
 #include <algorithm>
 #include <array>
 #include <concepts>
+#include <functional>
 #include <limits>
 #include <memory>
 #include <optional>
@@ -434,6 +435,8 @@ struct Field
     bool isVirtual = false; ///< cast and validated, never selected or written
     bool isGenerated = false; ///< made by the database: selected, never written
     bool isReadAfterWrites = false; ///< read back after each write
+    bool isInsertOnly = false; ///< written when the row is made, and never changed
+    std::function<QVariant()> autogenerate = {}; ///< makes the value of a new row that brings none
     bool isRedacted = false; ///< errors do not show the value
 
     bool isNullable() const { return value->nullable; }

@@ -23,6 +23,11 @@ Node::Ptr equal(const Node::Ptr &left, const Node::Ptr &right)
     return Node::make(Node::Kind::Equal, {left, right});
 }
 
+Node::Ptr both(const Node::Ptr &condition, const Node::Ptr &other)
+{
+    return other ? Node::make(Node::Kind::And, {condition, other}) : condition;
+}
+
 /// A column of a join table, which holds a key of `schema`.
 Node::Ptr joinColumn(const QString &joinAlias, const QString &column, const Schema &schema, const QString &key)
 {
@@ -40,7 +45,7 @@ void joinStep(QueryCore &query, Join::Kind kind, const Association &association,
     const Node::Ptr ownerKey = keyColumn(&owner, ownerAlias, association.ownerKey);
     const Node::Ptr relatedKey = keyColumn(&related, name, association.relatedKey);
     if (association.kind != Association::Kind::ManyToMany) {
-        query.joins.append({.kind = kind, .schema = &related, .alias = name, .on = equal(relatedKey, ownerKey)});
+        query.joins.append({.kind = kind, .schema = &related, .alias = name, .on = both(equal(relatedKey, ownerKey), chosenRows(association, name))});
         return;
     }
     const QString joinAlias = association.joinTable + u'/' + association.name + u'/' + name;
@@ -51,7 +56,8 @@ void joinStep(QueryCore &query, Join::Kind kind, const Association &association,
     query.joins.append({.kind = kind,
                         .schema = &related,
                         .alias = name,
-                        .on = equal(relatedKey, joinColumn(joinAlias, association.joinRelatedKey, related, association.relatedKey))});
+                        .on = both(equal(relatedKey, joinColumn(joinAlias, association.joinRelatedKey, related, association.relatedKey)),
+                                   chosenRows(association, name))});
 }
 
 /// The column in which a query for the related rows of an association finds the key of the owner. Joins what lies between.
@@ -59,6 +65,8 @@ Node::Ptr ownerColumn(QueryCore &query, const Association &association, Type key
 {
     const Schema &related = association.related->schema();
     const Node::Ptr relatedKey = keyColumn(&related, relatedAlias, association.relatedKey);
+    if (const Node::Ptr chosen = chosenRows(association, relatedAlias))
+        query.addWhere(chosen);
     if (association.kind != Association::Kind::ManyToMany)
         return relatedKey;
     const QString joinAlias = association.joinTable + u"/owners"_s + relatedAlias;
@@ -261,6 +269,22 @@ QString QueryCore::source() const
     if (schema)
         return schema->table();
     return subquery ? subquery->source() : QString();
+}
+
+Node::Ptr chosenRows(const Association &association, const QString &relatedAlias)
+{
+    const Schema &related = association.related->schema();
+    Node::Ptr condition;
+    for (auto value = association.where.cbegin(); value != association.where.cend(); ++value) {
+        const Field &field = *related.findField(value.key());
+        const Node::Ptr column = fieldColumn(related, field, relatedAlias);
+        const bool isList = value->typeId() == QMetaType::QVariantList && field.type != Type::Array;
+        Node::Ptr term = Node::make({.kind = Node::Kind::In, .arguments = {column}, .type = field.type, .value = isList ? *value : QVariantList{*value}});
+        if (isNull(*value))
+            term = Node::make(Node::Kind::IsNull, {column});
+        condition = joined(Node::Kind::And, condition, term);
+    }
+    return condition;
 }
 
 QueryCore associatedRows(const Association &association, Type keyType, const QVariantList &ownerKeys)

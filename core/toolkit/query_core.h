@@ -157,6 +157,8 @@ struct QueryCore
     QString source() const;
 };
 
+/// What the rows of an association must be besides belonging to their owner; null when that is all.
+Node::Ptr chosenRows(const Association &association, const QString &relatedAlias = {});
 /// The related rows of the owners with these keys, which are of `keyType`, each once.
 QueryCore associatedRows(const Association &association, Type keyType, const QVariantList &ownerKeys);
 /// The related rows of the owners with these keys, for each owner: the owner's key is the last column. `custom` chooses

@@ -60,6 +60,9 @@ public:
     /// The only row that passes the condition, or nothing.
     template <Storable T>
     Result<std::optional<T>> getBy(const Condition &condition);
+    /// The only row with these values; its absence is the error NotFound (Ecto's get_by!).
+    template <Storable T, typename M, typename... More>
+    Result<T> fetchBy(M T::*member, const typename ValueOf<std::type_identity_t<M>>::Type &value, const More &...more);
     /// All rows with these values.
     template <Storable T, typename M, typename... More>
     Result<QList<T>> allBy(M T::*member, const typename ValueOf<std::type_identity_t<M>>::Type &value, const More &...more);

@@ -210,6 +210,8 @@ Result<QVariantList> Repo::storedKeys(const Association &association, const Sche
     } else {
         query.addWhere(is(keyColumn(&related, {}, association.relatedKey)));
     }
+    if (const Node::Ptr chosen = chosenRows(association))
+        query.addWhere(chosen);
     query.outputs = {{.node = keyColumn(&related, {}, key.name)}};
     QVariantList keys;
     const Result<void> done = select(query, [&](const RowReader &row) {
@@ -231,6 +233,8 @@ Result<void> Repo::clearChildren(const ChangesetCore &changeset)
         QueryCore children;
         children.schema = &related;
         children.addWhere(columnIs(related, association.relatedKey, key));
+        if (const Node::Ptr chosen = chosenRows(association))
+            children.addWhere(chosen);
         const Node::Ptr null = Node::make({.kind = Node::Kind::Value, .type = fieldOf(related, association.relatedKey).type});
         const Result<qint64> cleared = association.onRemove == OnRemove::DeleteAll ? deleteAllCore(children)
                                                                                    : updateAllCore(children, {{association.relatedKey, null}});

@@ -92,6 +92,12 @@ Result<std::optional<T>> Repo::getBy(const Condition &condition)
 }
 
 template <Storable T, typename M, typename... More>
+Result<T> Repo::fetchBy(M T::*member, const typename ValueOf<std::type_identity_t<M>>::Type &value, const More &...more)
+{
+    return fetch(from<T>().where(member, value, more...));
+}
+
+template <Storable T, typename M, typename... More>
 Result<QList<T>> Repo::allBy(M T::*member, const typename ValueOf<std::type_identity_t<M>>::Type &value, const More &...more)
 {
     return all(from<T>().where(member, value, more...));
@@ -238,15 +244,6 @@ Result<qint64> Repo::deleteAll(const Query<T> &query)
     return deleteAllCore(query.core());
 }
 
-template <Storable T, typename Holder, typename... Rest>
-Result<void> Repo::preload(QList<T> &rows, Holder T::*association, Rest... rest)
-{
-    auto list = std::make_shared<QList<T>>(std::move(rows));
-    const Result<void> loaded = preloadList(rowType<T>(), list, {preloadPath(association, rest...)});
-    rows = std::move(*list);
-    return loaded;
-}
-
 template <Storable T>
 Result<QList<T>> Repo::updateAllReturning(const Query<T> &query, const QList<Assignment> &assignments)
 {
@@ -261,6 +258,15 @@ Result<QList<T>> Repo::deleteAllReturning(const Query<T> &query)
     QList<T> rows;
     const Result<void> done = deleteAllInto(query.core(), [&] { return &rows.emplaceBack(); });
     return done ? Result<QList<T>>(rows) : Failure(done.error());
+}
+
+template <Storable T, typename Holder, typename... Rest>
+Result<void> Repo::preload(QList<T> &rows, Holder T::*association, Rest... rest)
+{
+    auto list = std::make_shared<QList<T>>(std::move(rows));
+    const Result<void> loaded = preloadList(rowType<T>(), list, {preloadPath(association, rest...)});
+    rows = std::move(*list);
+    return loaded;
 }
 
 template <Storable T, typename Holder, typename... Rest>

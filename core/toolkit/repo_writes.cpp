@@ -121,6 +121,10 @@ Result<void> Repo::insertRow(const ChangesetCore &changeset, void *object, const
     const Field &key = schema.primaryKey();
     if (const std::optional<QVariant> made = generatedKey(key.type); made && isNull(key.read(object)))
         key.write(object, *made);
+    for (const Field &field : schema.fields()) {
+        if (field.autogenerate && isNull(field.read(object)))
+            field.write(object, field.autogenerate());
+    }
     const QVariant now = QVariant::fromValue(Timestamp::now());
     for (const QString *column : {&schema.insertedAt(), &schema.updatedAt()}) {
         if (!column->isEmpty() && isNull(schema.findField(*column)->read(object)))
@@ -190,6 +194,11 @@ Result<void> Repo::updateRow(const ChangesetCore &changeset, void *object, const
         if (field.isVirtual || field.isGenerated)
             continue;
         const bool changes = changeset.changes().contains(field.name);
+        if (field.isInsertOnly) {
+            if (changes)
+                field.write(object, changeset.current(field.name));
+            continue;
+        }
         const bool isVersion = std::any_of(changeset.locks().begin(), changeset.locks().end(),
                                            [&](const ChangesetCore::Lock &lock) { return lock.field == field.name; });
         if (changes)

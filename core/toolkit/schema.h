@@ -80,6 +80,19 @@ public:
         m_field.isGenerated = true;
         return readAfterWrites();
     }
+    /// insert() writes the value, and nothing changes it afterwards: not an update, nor an upsert.
+    FieldOptions &insertOnly()
+    {
+        m_field.isInsertOnly = true;
+        return *this;
+    }
+    /// insert() makes a value for a row that brings none: `autogenerate([] { return QUuid::createUuid(); })`.
+    template <std::invocable Make>
+    FieldOptions &autogenerate(Make make)
+    {
+        m_field.autogenerate = [make] { return Codec<std::invoke_result_t<Make>>::dump(make()); };
+        return *this;
+    }
     /// Keeps a value that cannot be read out of the error that says so. No other error, and no event, shows values.
     FieldOptions &redacted()
     {
@@ -112,6 +125,27 @@ public:
     AssociationOptions &defaults(const QVariantMap &values)
     {
         m_association.defaults = values;
+        return *this;
+    }
+    /// The column that the foreign key refers to: of the other struct for a belongsTo, where that is not `id`, and of this
+    /// one otherwise, where it is not the primary key.
+    AssociationOptions &references(QAnyStringView column)
+    {
+        (m_association.kind == Association::Kind::BelongsTo ? m_association.relatedKey : m_association.ownerKey) = column.toString();
+        return *this;
+    }
+    /// Of a manyToMany: the columns of this struct and of the other one that the join table refers to.
+    AssociationOptions &references(QAnyStringView column, QAnyStringView otherColumn)
+    {
+        m_association.ownerKey = column.toString();
+        m_association.relatedKey = otherColumn.toString();
+        return *this;
+    }
+    /// Only rows with these values by column belong to it: `where({{u"kind"_s, u"invoice"_s}})`. A list stands for any of its
+    /// values, and an invalid QVariant for NULL. New children get such values by defaults().
+    AssociationOptions &where(const QVariantMap &values)
+    {
+        m_association.where = values;
         return *this;
     }
     /// Preloads come in the order of this column; further calls say what decides between equals.
@@ -171,10 +205,21 @@ public:
     template <typename M>
     void timestamps(M T::*insertedAt, M T::*updatedAt, Type type = Type::NaiveDatetime)
     {
-        m_schema.m_insertedAt = QStringLiteral("inserted_at");
-        m_schema.m_updatedAt = QStringLiteral("updated_at");
-        add(m_schema.m_insertedAt, insertedAt).type = type;
-        add(m_schema.m_updatedAt, updatedAt).type = type;
+        this->insertedAt("inserted_at", insertedAt, type);
+        this->updatedAt("updated_at", updatedAt, type);
+    }
+    /// One of the two, or either under a name of its own.
+    template <typename M>
+    void insertedAt(QAnyStringView name, M T::*member, Type type = Type::NaiveDatetime)
+    {
+        m_schema.m_insertedAt = name.toString();
+        add(name, member).type = type;
+    }
+    template <typename M>
+    void updatedAt(QAnyStringView name, M T::*member, Type type = Type::NaiveDatetime)
+    {
+        m_schema.m_updatedAt = name.toString();
+        add(name, member).type = type;
     }
 
     /// The foreign key column is described here too. `Key` is the key of Owner, such as Id<Owner>, or an optional one.
@@ -269,11 +314,18 @@ private:
                                         .kind = kind,
                                         .member = memberKey(member),
                                         .related = &rowType<Related>(),
-                                        .ownerKey = QStringLiteral("id"),
+                                        .ownerKey = ownKey(),
                                         .isLoaded = [](const void *holder) { return static_cast<const Holder *>(holder)->isLoaded(); },
                                         .rows = &rowsOf<Holder>,
                                         .assign = &assignRows<Holder>});
         return m_schema.m_associations.last();
+    }
+
+    /// What children refer to unless references() says otherwise.
+    QString ownKey() const
+    {
+        const QList<const Field *> keys = m_schema.primaryKeys();
+        return keys.isEmpty() ? QStringLiteral("id") : keys.first()->name;
     }
 
     template <typename Holder>

@@ -185,6 +185,8 @@ void tst_Repo::rowsAreFoundBySeveralValues()
     QCOMPARE((*repo().getBy(&Author::name, u"Ada"_s, &Author::email, u"ada@example.com"_s))->name, u"Ada"_s);
     QVERIFY(!*repo().getBy(&Author::name, u"Ada"_s, &Author::email, u"bob@example.com"_s));
     QCOMPARE((*repo().getBy<Author>(col(&Author::name) == u"Bob"_s || col(&Author::name) == u"nobody"_s))->name, u"Bob"_s);
+    QCOMPARE(repo().fetchBy(&Author::name, u"Bob"_s)->email, u"bob@example.com"_s);
+    QCOMPARE(repo().fetchBy(&Author::name, u"nobody"_s).error().kind, db::Error::Kind::NotFound);
     QCOMPARE(repo().allBy<Author>(col(&Author::name) != u"nobody"_s)->size(), 2);
 }
 
