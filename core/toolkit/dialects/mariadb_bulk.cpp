@@ -138,7 +138,7 @@ private:
 
 bool takesRowsInBulk(st_mysql *connection)
 {
-    unsigned int capabilities = 0; // those of MariaDB alone, the upper half of all
+    unsigned long capabilities = 0; // those of MariaDB alone, the upper half of all
     mariadb_get_infov(connection, MARIADB_CONNECTION_EXTENDED_SERVER_CAPABILITIES, &capabilities);
     return (capabilities & (MARIADB_CLIENT_STMT_BULK_OPERATIONS >> 32)) != 0;
 }
