@@ -31,8 +31,13 @@ Listeners &listeners()
 void StatementEvent::fail(const Error &reason)
 {
     failure = reason.kind;
-    // An engine's own words may quote a value.
-    error = reason.kind == Error::Kind::Statement ? QString(u"The database refused the statement: code " + reason.code) : reason.message;
+    // An engine's own words may quote a value, and ours about an unreadable one do.
+    if (reason.kind == Error::Kind::Statement)
+        error = u"The database refused the statement: code " + reason.code;
+    else if (reason.kind == Error::Kind::Unreadable)
+        error = reason.subject + u" holds a value that cannot be read";
+    else
+        error = reason.message;
 }
 
 int Telemetry::addListener(Listener listener)

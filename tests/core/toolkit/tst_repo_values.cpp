@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Quecto authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/toolkit/telemetry.h"
 #include "tests/support/library.h"
 #include "tests/support/reason.h"
 
@@ -80,8 +81,12 @@ void tst_RepoValues::aStoredValueThatCannotBeReadIsAnError()
     library::addBook(repo(), ada, u"A"_s);
     const db::Id<Book> id = library::addBook(repo(), ada, u"B"_s).id;
     m_db->execute(u"UPDATE books SET %1 = '%2' WHERE title = 'B'"_s.arg(column, value));
+    QString told;
+    const int listener = db::Telemetry::addListener([&](const db::StatementEvent &event) { told = event.error; });
     const auto books = repo().all(from<Book>());
+    db::Telemetry::removeListener(listener);
     QVERIFY(!books);
+    QCOMPARE(told, u"books.%1 holds a value that cannot be read"_s.arg(column)); // listeners learn no values
     QCOMPARE(books.error().kind, db::Error::Kind::Unreadable);
     QCOMPARE(books.error().subject, QString(u"books." + column));
     QCOMPARE(books.error().message, u"books.%1 holds a value that cannot be read: \"%2\", in the row with the id %3"_s.arg(column, value).arg(id.value));
