@@ -163,11 +163,20 @@ Column &ColumnList::add(QAnyStringView name, ColumnType type)
     return m_columns.emplaceBack(name.toString(), type);
 }
 
+namespace {
+
+/// Whether one of the columns is a primary key, so that the table needs no `id`.
+bool bringKey(const QList<Column> &columns)
+{
+    return std::any_of(columns.begin(), columns.end(), [](const Column &column) { return column.isPrimaryKey; });
+}
+
+} // namespace
+
 void SchemaChange::createTable(QAnyStringView name, const std::function<void(ColumnList &)> &columns)
 {
     const QList<Column> told = collected(columns);
-    const bool bringsKey = std::any_of(told.begin(), told.end(), [](const Column &column) { return column.isPrimaryKey; });
-    m_operations.append(CreateTable{name.toString(), told, !bringsKey});
+    m_operations.append(CreateTable{name.toString(), told, !bringKey(told)});
 }
 
 void SchemaChange::createJoinTable(QAnyStringView name, const std::function<void(ColumnList &)> &columns)
@@ -177,7 +186,13 @@ void SchemaChange::createJoinTable(QAnyStringView name, const std::function<void
 
 void SchemaChange::dropTable(QAnyStringView name, const std::function<void(ColumnList &)> &columns)
 {
-    m_operations.append(DropTable{name.toString(), collected(columns)});
+    const QList<Column> told = collected(columns);
+    m_operations.append(DropTable{name.toString(), told, !bringKey(told)});
+}
+
+void SchemaChange::dropJoinTable(QAnyStringView name, const std::function<void(ColumnList &)> &columns)
+{
+    m_operations.append(DropTable{name.toString(), collected(columns), false});
 }
 
 void SchemaChange::addColumns(QAnyStringView table, const std::function<void(ColumnList &)> &columns)

@@ -207,6 +207,8 @@ public:
     void createJoinTable(QAnyStringView name, const std::function<void(ColumnList &)> &columns);
     /// Can be taken back only if its columns are told.
     void dropTable(QAnyStringView name, const std::function<void(ColumnList &)> &columns = {});
+    /// The same for a table that createJoinTable() made.
+    void dropJoinTable(QAnyStringView name, const std::function<void(ColumnList &)> &columns = {});
     void addColumns(QAnyStringView table, const std::function<void(ColumnList &)> &columns);
     /// The columns are told in full so that they can be made again.
     void removeColumns(QAnyStringView table, const std::function<void(ColumnList &)> &columns);

@@ -261,6 +261,23 @@ private slots:
         QCOMPARE(sqlOf(*down), QStringList(u"DROP TABLE \"t\""_qs));
     }
 
+    void aDroppedTableComesBackWithItsOwnKey()
+    {
+        const auto columns = [](db::ColumnList &table) { table.string("code").primaryKey(); };
+        const auto pair = [](db::ColumnList &table) { table.bigInteger("a").notNull(); };
+        const db::Migration made{.change = [&](db::SchemaChange &schema) {
+            schema.createTable("t", columns);
+            schema.createJoinTable("pairs", pair);
+        }};
+        const db::Migration dropped{.change = [&](db::SchemaChange &schema) {
+            schema.dropJoinTable("pairs", pair);
+            schema.dropTable("t", columns);
+        }};
+        const auto down = dropped.downOperations();
+        QVERIFY(down);
+        QCOMPARE(sqlOf(*down), sqlOf(made.upOperations()));
+    }
+
     void theOperationThatCannotBeTakenBackIsNamed()
     {
         const db::Migration migration{.change = [](db::SchemaChange &schema) {
