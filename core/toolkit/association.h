@@ -113,8 +113,8 @@ enum class OnReplace {
     DeleteIfExists ///< the same, and nothing is said when it was gone already
 };
 
-/// What Repo::remove() does with the children of a row before it removes it. The database's own rule is better where
-/// there is one.
+/// What Repo::remove() does with the children of a row before it removes it; of a many_to_many both rules delete the rows of
+/// the join table. The database's own rule is better where there is one.
 enum class OnRemove {
     Nothing,
     NilifyAll,

@@ -75,9 +75,13 @@ public:
     bool canStart()
     {
         const bool isNew = isNull(m_owner.schema().primaryKey().read(m_owner.data()));
+        const QString table = m_owner.schema().table();
+        if (m_association.isThrough()) {
+            m_owner.refuse(Error::refused(u"%1 of %2 leads through others: those can be changed"_s.arg(m_association.name, table), m_association.name));
+            return false;
+        }
         if (m_change.isLoaded || isNew)
             return true;
-        const QString table = m_owner.schema().table();
         m_owner.refuse(Error::refused(u"%1 of %2 was not loaded before it was changed"_s.arg(m_association.name, table), m_association.name));
         return false;
     }

@@ -95,7 +95,8 @@ void ChangesetCore::cast(const Params &params, const QStringList &permitted, con
 
 void ChangesetCore::put(const QString &field, const QVariant &value)
 {
-    put(*schema().findField(field), value);
+    if (const Field *found = changeable(field, "put()"))
+        put(*found, value);
 }
 
 void ChangesetCore::put(const Field &field, const QVariant &value)
@@ -109,7 +110,16 @@ void ChangesetCore::put(const Field &field, const QVariant &value)
 
 void ChangesetCore::force(const QString &field, const QVariant &value)
 {
-    force(*schema().findField(field), value);
+    if (const Field *found = changeable(field, "force()"))
+        force(*found, value);
+}
+
+const Field *ChangesetCore::changeable(const QString &name, const char *by)
+{
+    const Field *field = schema().findField(name);
+    if (!field)
+        refuse(Error::refused(u"%1 has no field %2, which %3 changes"_s.arg(schema().table(), name, QLatin1StringView(by)), name));
+    return field;
 }
 
 void ChangesetCore::force(const Field &field, const QVariant &value)

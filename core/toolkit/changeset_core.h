@@ -158,6 +158,8 @@ private:
     void note(const QString &field, const QByteArray &rule, const QVariantMap &options = {});
     void complain(const QString &field, const Message &message, const QVariantMap &options);
     void setAssociation(const AssociationChange &change);
+    /// The field of that name; its absence makes the changeset refuse to be stored.
+    const Field *changeable(const QString &name, const char *by);
     void put(const Field &field, const QVariant &value);
     void force(const Field &field, const QVariant &value);
 

@@ -326,6 +326,8 @@ void linkToOwner(const Association &association, const Schema &ownerSchema, cons
         related.findField(value.key())->write(child, value.value());
     if (association.kind != Association::Kind::HasOne && association.kind != Association::Kind::HasMany)
         return;
+    if (association.isThrough())
+        qFatal("Association %s leads through others: a row for it has to be built for one of those", qUtf8Printable(association.name));
     related.findField(association.relatedKey)->write(child, ownerSchema.findField(association.ownerKey)->read(owner));
 }
 

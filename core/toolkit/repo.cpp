@@ -29,7 +29,7 @@ std::pair<Type, Type> joinTypes(const Schema &owner, const Association &associat
 
 Result<qint64> Repo::insertAllCore(const Schema &schema, qsizetype rows, const std::function<const void *(qsizetype)> &row)
 {
-    m_hasWritten = true;
+    m_isTouched = true;
     const auto hasKey = [&](qsizetype index) { return !isNull(schema.primaryKey().read(row(index))); };
     return transaction([&]() -> Result<qint64> {
         qsizetype end = 0;
@@ -67,7 +67,7 @@ Result<qint64> Repo::insertJoined(const Schema &owner, const Association &associ
 {
     if (pairs.isEmpty())
         return 0;
-    m_hasWritten = true;
+    m_isTouched = true;
     const auto [ownerType, relatedType] = joinTypes(owner, association);
     const QList<Cell> cells{{association.joinOwnerKey, {ownerType}}, {association.joinRelatedKey, {relatedType}}};
     const Statement statement
@@ -84,7 +84,7 @@ Result<qint64> Repo::updateAllCore(const QueryCore &query, const QList<Assignmen
     const Result<Statement> statement = SqlCompiler(m_connection.dialect()).updateAll(query, assignments);
     if (!statement)
         return Failure(statement.error());
-    m_hasWritten = true;
+    m_isTouched = true;
     const auto outcome = m_connection.execute(*statement);
     if (!outcome)
         return Failure(outcome.error());
@@ -96,7 +96,7 @@ Result<qint64> Repo::deleteAllCore(const QueryCore &query)
     const Result<Statement> statement = SqlCompiler(m_connection.dialect()).deleteAll(query);
     if (!statement)
         return Failure(statement.error());
-    m_hasWritten = true;
+    m_isTouched = true;
     const auto outcome = m_connection.execute(*statement);
     if (!outcome)
         return Failure(outcome.error());
@@ -105,7 +105,7 @@ Result<qint64> Repo::deleteAllCore(const QueryCore &query)
 
 Result<void> Repo::execute(const QString &sql)
 {
-    m_hasWritten = true;
+    m_isTouched = true;
     const auto outcome = m_connection.execute({.kind = Statement::Kind::Definition, .sql = sql, .binds = {}, .source = {}});
     if (!outcome)
         return Failure(outcome.error());

@@ -35,7 +35,11 @@ public:
     explicit Repo(Connection &connection)
         : m_connection(connection) { }
 
-    Connection &connection() { return m_connection; }
+    Connection &connection()
+    {
+        m_isTouched = true;
+        return m_connection;
+    }
 
     /// All rows of the query, with its preloads.
     template <Storable T>
@@ -185,7 +189,7 @@ public:
     {
         return work(*this);
     }
-    /// Like transaction(), but always rolled back at the end: a rehearsal.
+    /// Like transaction(Nested::Savepoint), but always rolled back at the end: a rehearsal.
     template <typename Work>
     auto rehearsal(Work work) -> decltype(work());
 
@@ -255,14 +259,15 @@ private:
     Result<void> clearChildren(const ChangesetCore &changeset);
     /// Turns a violated declared constraint into an error of the changeset.
     Error explained(const Error &error, const ChangesetCore &changeset, const void *object);
-    /// To be called before a row is written. PostgreSQL answers in a transaction that has failed only after a step back: to
-    /// a savepoint, which is made here for the first writes of a transaction, or to its begin as long as nothing else was
-    /// written.
+    /// To be called before a row is written. PostgreSQL answers in a transaction that has failed only after a step back to a
+    /// savepoint, which is made here for the first writes of a transaction.
     Result<void> guard();
     /// To be called after a row was written.
     Result<void> noteWrite();
-    /// Whether the database answers after it refused a write without a guard.
-    bool canAskAfterFailure();
+    /// The depth of the savepoint in which the Repo is, when it can be gone back to without a loss.
+    std::optional<qsizetype> untouchedSavepoint() const;
+    /// Makes the database answer again after it refused a write, if that can be done.
+    bool stepBack(bool isGuarded);
     /// Inserts rows of some columns each, and hands what is stored to `each` if there is one.
     Result<qint64> insertRows(const Schema &schema, QList<QList<Cell>> rows, const ConflictRule &rule,
                               const std::function<void(const RowReader &)> &each = {});
@@ -273,6 +278,8 @@ private:
     Result<qint64> insertJoined(const Schema &owner, const Association &association, const QList<std::pair<QVariant, QVariant>> &pairs);
     Result<qint64> updateAllCore(const QueryCore &query, const QList<Assignment> &assignments);
     Result<qint64> deleteAllCore(const QueryCore &query);
+    /// The keys of the rows of a query, which stay as they are until the end of the transaction.
+    Result<QVariantList> lockedKeys(const QueryCore &query);
     Result<void> updateAllInto(const QueryCore &query, const QList<Assignment> &assignments, const std::function<void *()> &next);
     Result<void> deleteAllInto(const QueryCore &query, const std::function<void *()> &next);
     /// Runs a write that returns whole rows.
@@ -292,7 +299,7 @@ private:
         bool isDoomed = false;
     };
     QList<Level> m_levels;
-    bool m_hasWritten = false; ///< since the begin or the last savepoint
+    bool m_isTouched = false; ///< rows were written or locked since the last savepoint
     bool m_isGuarded = false; ///< guard() made a savepoint for the write that runs
     int m_guards = 0; ///< since the begin
 };

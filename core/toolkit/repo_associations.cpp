@@ -133,15 +133,17 @@ Result<void> Repo::saveHeld(ChangesetCore &owner, const AssociationChange &chang
         if (!sameKeys(*stored, before))
             return Failure(Error::stale(owner.schema().table()));
     }
+    const Field &key = association.related->schema().primaryKey();
+    // What the join table refers to, which need not be the primary key.
+    const Field &referred = isJoined ? fieldOf(association.related->schema(), association.relatedKey) : key;
     QList<std::shared_ptr<void>> held;
     QVariantList joined;
     QVariantList parted;
     for (qsizetype index = 0; index < change.children.size(); ++index) {
         ChangesetCore child = *change.children.at(index);
         const bool isGoing = child.action() == Action::Delete || child.action() == Action::Replace;
-        const Field &key = child.schema().primaryKey();
         if (isJoined && isGoing) {
-            parted.append(key.read(child.data()));
+            parted.append(referred.read(child.data()));
             continue;
         }
         if (!isJoined && child.action() != Action::Delete) {
@@ -160,8 +162,8 @@ Result<void> Repo::saveHeld(ChangesetCore &owner, const AssociationChange &chang
         if (isGoing)
             continue;
         held.append(row);
-        if (const QVariant rowKey = key.read(row.get()); isJoined && !before.contains(rowKey))
-            joined.append(rowKey);
+        if (isJoined && !before.contains(key.read(row.get())))
+            joined.append(referred.read(row.get()));
     }
     hold(association, object, held);
     if (!isJoined)
@@ -170,7 +172,7 @@ Result<void> Repo::saveHeld(ChangesetCore &owner, const AssociationChange &chang
     const Type relatedType = fieldOf(association.related->schema(), association.relatedKey).type;
     for (const QVariant &key : std::as_const(parted)) {
         const QList<Cell> same{{association.joinOwnerKey, {ownerType, ownerKey}}, {association.joinRelatedKey, {relatedType, key}}};
-        m_hasWritten = true;
+        m_isTouched = true;
         if (const auto removed = m_connection.execute(SqlCompiler(m_connection.dialect()).remove(association.joinTable, same)); !removed)
             return Failure(removed.error());
     }
@@ -230,6 +232,13 @@ Result<void> Repo::clearChildren(const ChangesetCore &changeset)
             continue;
         const Schema &related = association.related->schema();
         const QVariant key = changeset.current(association.ownerKey);
+        if (association.kind == Association::Kind::ManyToMany) {
+            const QList<Cell> pairs{{association.joinOwnerKey, {fieldOf(changeset.schema(), association.ownerKey).type, key}}};
+            m_isTouched = true;
+            if (const auto parted = m_connection.execute(SqlCompiler(m_connection.dialect()).remove(association.joinTable, pairs)); !parted)
+                return Failure(parted.error());
+            continue;
+        }
         QueryCore children;
         children.schema = &related;
         children.addWhere(columnIs(related, association.relatedKey, key));

@@ -65,7 +65,7 @@ Result<qint64> Repo::insertRows(const Schema &schema, QList<QList<Cell>> rows, c
             const qsizetype most = columns == 0 ? 1 : dialect.parameterLimit() / columns;
             for (end = begin + 1; end < rows.size() && end - begin < most && sameColumns(rows.at(begin), rows.at(end));)
                 ++end;
-            m_hasWritten = true;
+            m_isTouched = true;
             const Statement statement = SqlCompiler(dialect).insertRows(schema, rows.sliced(begin, end - begin), rule, returning);
             const Result<void> done = m_connection.select(statement, [&](const RowReader &row) {
                 if (isLeftAlone(row, rule, returning.size()))

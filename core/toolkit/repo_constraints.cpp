@@ -37,7 +37,7 @@ Error Repo::explained(const Error &error, const ChangesetCore &changeset, const 
     if (!isExplainable(error.kind))
         return error;
     Explanation explanation(m_connection, error, changeset, object);
-    if (isGuarded ? m_connection.restart(m_levels.size()).has_value() : canAskAfterFailure())
+    if (stepBack(isGuarded))
         explanation.lookUp();
     if (isGuarded)
         m_connection.rollbackTo(m_levels.size());

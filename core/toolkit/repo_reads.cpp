@@ -32,6 +32,7 @@ Result<void> Repo::select(const QueryCore &query, const std::function<bool(const
     const Result<Statement> statement = SqlCompiler(m_connection.dialect()).select(query);
     if (!statement)
         return Failure(statement.error());
+    m_isTouched = m_isTouched || query.lock != Lock::None;
     return m_connection.select(*statement, each);
 }
 

@@ -7,6 +7,8 @@
 #include "core/toolkit/repo.h"
 #include "core/toolkit/sql_compiler.h"
 
+#include <QSet>
+
 namespace db {
 
 namespace {
@@ -28,18 +30,6 @@ QList<const Field *> storedFields(const Schema &schema)
             fields.append(&field);
     }
     return fields;
-}
-
-/// The rows of a query, for a transaction that is about to change them.
-QueryCore wholeRows(const QueryCore &query)
-{
-    QueryCore whole = query;
-    whole.preloads.clear();
-    whole.joinedPreloads.clear();
-    whole.outputs = {{.schema = query.schema, .name = query.alias}};
-    if (query.combinations.isEmpty())
-        whole.lock = Lock::Update;
-    return whole;
 }
 
 QueryCore rowsWithKeys(const Schema &schema, const QVariantList &keys)
@@ -99,6 +89,27 @@ Result<void> Repo::readBack(const Schema &schema, const QList<const Field *> &fi
     });
 }
 
+Result<QVariantList> Repo::lockedKeys(const QueryCore &query)
+{
+    QueryCore locked = query;
+    locked.preloads.clear();
+    locked.joinedPreloads.clear();
+    locked.outputs = {{.schema = query.schema, .name = query.alias}};
+    if (query.combinations.isEmpty())
+        locked.lock = Lock::Update;
+    const Schema &schema = *query.schema;
+    QVariantList keys;
+    QSet<KeyValue> known; // a join repeats rows
+    const Result<void> asked = select(locked, [&](const RowReader &row) {
+        const QVariant key = row.value(schema.keyColumn(), schema.primaryKey().type);
+        if (!known.contains(KeyValue(key)))
+            keys.append(key);
+        known.insert(KeyValue(key));
+        return true;
+    });
+    return asked ? Result<QVariantList>(keys) : Failure(asked.error());
+}
+
 Result<void> Repo::updateAllInto(const QueryCore &query, const QList<Assignment> &assignments, const std::function<void *()> &next)
 {
     const Schema &schema = *query.schema;
@@ -107,15 +118,10 @@ Result<void> Repo::updateAllInto(const QueryCore &query, const QList<Assignment>
         return statement ? returnedInto(*statement, schema, next) : Failure(statement.error());
     }
     return transaction([&]() -> Result<void> {
-        const int keyColumn = schema.keyColumn();
-        QVariantList keys;
-        const Result<void> asked = select(wholeRows(query), [&](const RowReader &row) {
-            keys.append(row.value(keyColumn, schema.primaryKey().type));
-            return true;
-        });
-        if (!asked)
-            return asked;
-        const QueryCore rows = rowsWithKeys(schema, keys);
+        const Result<QVariantList> keys = lockedKeys(query);
+        if (!keys)
+            return Failure(keys.error());
+        const QueryCore rows = rowsWithKeys(schema, *keys);
         const Result<qint64> updated = updateAllCore(rows, assignments);
         return updated ? selectInto(rows, next) : Failure(updated.error());
     });
@@ -129,23 +135,20 @@ Result<void> Repo::deleteAllInto(const QueryCore &query, const std::function<voi
         return statement ? returnedInto(*statement, schema, next) : Failure(statement.error());
     }
     return transaction([&]() -> Result<void> {
-        QVariantList keys;
-        void *last = nullptr;
-        const auto take = [&] { return last = next(); };
-        const auto note = [&] {
-            keys.append(schema.primaryKey().read(last));
-            return true;
-        };
-        if (const Result<void> asked = selectInto(wholeRows(query), take, note); !asked)
-            return asked;
-        const Result<qint64> deleted = deleteAllCore(rowsWithKeys(schema, keys));
+        const Result<QVariantList> keys = lockedKeys(query);
+        if (!keys)
+            return Failure(keys.error());
+        const QueryCore rows = rowsWithKeys(schema, *keys);
+        if (const Result<void> read = selectInto(rows, next); !read)
+            return read;
+        const Result<qint64> deleted = deleteAllCore(rows);
         return deleted ? Result<void>() : Failure(deleted.error());
     });
 }
 
 Result<void> Repo::returnedInto(const Statement &statement, const Schema &schema, const std::function<void *()> &next)
 {
-    m_hasWritten = true;
+    m_isTouched = true;
     return m_connection.select(statement, [&](const RowReader &row) {
         decode(row, 0, schema, next());
         return true;

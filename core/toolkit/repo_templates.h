@@ -225,11 +225,14 @@ Result<qint64> Repo::insertAllJoined(ManyToMany<R> T::*association, const QList<
 template <typename T, typename R, TypedKey Owner, TypedKey Related>
 requires std::same_as<typename Owner::Row, T> && std::same_as<typename Related::Row, R> Result<qint64> Repo::insertAllJoined(ManyToMany<R> T::*association, const QList<std::pair<Owner, Related>> &pairs)
 {
+    const Association &joined = schemaOf<T>().association(memberKey(association));
+    if (joined.ownerKey != schemaOf<T>().primaryKey().name || joined.relatedKey != schemaOf<R>().primaryKey().name)
+        return Failure(Error::refused(QStringLiteral("%1 refers to other columns than the keys").arg(joined.name), joined.name));
     QList<std::pair<QVariant, QVariant>> keys;
     keys.reserve(pairs.size());
     for (const auto &[owner, related] : pairs)
         keys.append({Codec<Owner>::dump(owner), Codec<Related>::dump(related)});
-    return insertJoined(schemaOf<T>(), schemaOf<T>().association(memberKey(association)), keys);
+    return insertJoined(schemaOf<T>(), joined, keys);
 }
 
 template <Storable T>
@@ -303,8 +306,11 @@ Result<qint64> Repo::insertAllValues(const QList<QList<Assignment>> &rows, const
     QList<QList<Cell>> cells;
     for (const QList<Assignment> &row : rows) {
         cells.emplaceBack();
-        for (const Assignment &assignment : row)
+        for (const Assignment &assignment : row) {
+            if (assignment.value->kind != Node::Kind::Value)
+                return Failure(Error::refused(QStringLiteral("A new row takes values, and no expression for %1").arg(assignment.column), assignment.column));
             cells.last().append({assignment.column, {assignment.value->type, assignment.value->value}});
+        }
     }
     return insertRows(schemaOf<T>(), cells, options.onConflict.on(options.conflictTarget));
 }
@@ -339,7 +345,7 @@ auto Repo::transaction(Nested nested, Work work) -> decltype(work())
 template <typename Work>
 auto Repo::rehearsal(Work work) -> decltype(work())
 {
-    if (const Result<void> begun = begin(); !begun)
+    if (const Result<void> begun = begin(Nested::Savepoint); !begun)
         return Failure(begun.error());
     auto outcome = work();
     static_cast<void>(end(false));

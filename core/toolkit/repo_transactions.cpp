@@ -6,6 +6,7 @@
 #include "core/toolkit/connection.h"
 #include "core/toolkit/repo.h"
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -20,7 +21,7 @@ Result<void> Repo::begin(Nested nested)
         const Result<void> begun = isOutermost ? m_connection.begin() : m_connection.savepoint(m_levels.size());
         if (!begun)
             return begun;
-        m_hasWritten = false;
+        m_isTouched = false;
         if (isOutermost)
             m_guards = 0;
     }
@@ -37,7 +38,7 @@ Result<void> Repo::end(bool succeeded)
             doom();
         return {};
     }
-    m_hasWritten = true;
+    m_isTouched = true;
     if (!fails)
         return m_levels.isEmpty() ? m_connection.commit() : m_connection.release(m_levels.size());
     if (m_levels.isEmpty())
@@ -68,7 +69,7 @@ Result<void> Repo::guard()
 {
     // A session of PostgreSQL has so many at hand: https://www.postgresql.org/docs/current/subxacts.html
     constexpr int mostGuards = 64;
-    if (!m_hasWritten || m_levels.isEmpty() || m_guards == mostGuards || !m_connection.dialect().abortsTransactions())
+    if (m_levels.isEmpty() || m_guards == mostGuards || !m_connection.dialect().abortsTransactions() || untouchedSavepoint())
         return {};
     ++m_guards;
     const Result<void> begun = m_connection.savepoint(m_levels.size());
@@ -78,23 +79,23 @@ Result<void> Repo::guard()
 
 Result<void> Repo::noteWrite()
 {
-    m_hasWritten = true;
+    m_isTouched = true;
     return std::exchange(m_isGuarded, false) ? m_connection.release(m_levels.size()) : Result<void>();
 }
 
-bool Repo::canAskAfterFailure()
+std::optional<qsizetype> Repo::untouchedSavepoint() const
+{
+    const auto scope = std::find_if(m_levels.rbegin(), m_levels.rend(), [](const Level &level) { return level.isScope; });
+    const qsizetype depth = m_levels.rend() - scope - 1;
+    return depth > 0 && !m_isTouched ? std::optional(depth) : std::nullopt;
+}
+
+bool Repo::stepBack(bool isGuarded)
 {
     if (m_levels.isEmpty() || !m_connection.dialect().abortsTransactions())
         return true;
-    // Only what was written in the transaction itself would be missing from the answers.
-    if (m_hasWritten)
-        return false;
-    const auto scope = std::find_if(m_levels.rbegin(), m_levels.rend(), [](const Level &level) { return level.isScope; });
-    const qsizetype depth = m_levels.rend() - scope - 1;
-    if (depth > 0)
-        return m_connection.restart(depth).has_value();
-    m_connection.rollback();
-    return m_connection.begin().has_value();
+    const std::optional<qsizetype> depth = isGuarded ? std::optional(m_levels.size()) : untouchedSavepoint();
+    return depth && m_connection.restart(*depth).has_value();
 }
 
 } // namespace db

@@ -241,8 +241,10 @@ Result<void> Repo::requireUnchanged(const ChangesetCore &changeset, const QList<
             return Failure(Error::stale(schema.table()));
         query.addWhere(columnIs(schema, key->name, value));
     }
-    if (fields.isEmpty())
-        return {};
+    // Nobody writes between the comparison and what follows. Without fields it is associations that are compared, and their
+    // rows come and go under the lock of their owner.
+    query.lock = Lock::Update;
+    query.outputs.append({.node = columnOf(schema, *keys.first())});
     for (const Field *field : fields)
         query.outputs.append({.node = columnOf(schema, *field)});
     // By value: one and the same moment can be stored in several spellings.
@@ -251,7 +253,7 @@ Result<void> Repo::requireUnchanged(const ChangesetCore &changeset, const QList<
         isSame = true;
         for (int column = 0; column < fields.size(); ++column) {
             const Field &field = *fields.at(column);
-            const std::optional<QVariant> stored = row.read(column, field.type);
+            const std::optional<QVariant> stored = row.read(column + 1, field.type);
             isSame = isSame && stored && field.value->fits(*stored)
                 && sameValue(field.type, field.value->asRead(*stored), changeset.current(field.name));
         }

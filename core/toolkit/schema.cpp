@@ -21,6 +21,14 @@ std::shared_ptr<void> RowType::copy(const void *object) const
     return made;
 }
 
+AssociationOptions &AssociationOptions::onRemove(OnRemove policy)
+{
+    if (m_association.kind == Association::Kind::BelongsTo || m_association.isEmbedded() || m_association.isThrough())
+        qFatal("Association %s: onRemove() is about rows that refer to this one", qUtf8Printable(m_association.name));
+    m_association.onRemove = policy;
+    return *this;
+}
+
 Field &Schema::add(const Field &field)
 {
     Q_ASSERT_X(!findField(field.name), "describe()", qPrintable(field.name + u" is described twice"));

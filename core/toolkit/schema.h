@@ -80,7 +80,8 @@ public:
         m_field.isGenerated = true;
         return readAfterWrites();
     }
-    /// insert() writes the value, and nothing changes it afterwards: not an update, nor an upsert.
+    /// insert() writes the value; update() and OnConflict::replaceAll() leave it as it is. What names the field itself, as
+    /// updateAll() and OnConflict::update() do, changes it.
     FieldOptions &insertOnly()
     {
         m_field.isInsertOnly = true;
@@ -116,11 +117,8 @@ public:
         m_association.onReplace = policy;
         return *this;
     }
-    AssociationOptions &onRemove(OnRemove policy)
-    {
-        m_association.onRemove = policy;
-        return *this;
-    }
+    /// Of a hasOne, hasMany or manyToMany.
+    AssociationOptions &onRemove(OnRemove policy);
     /// Values by column that a new child gets when it is stored with its owner.
     AssociationOptions &defaults(const QVariantMap &values)
     {

@@ -97,7 +97,7 @@ private:
     QString fragment(const Node &node, const Scope &scope);
     QString truncation(const Node &node, const Scope &scope);
     QString window(const WindowCore &window, const Scope &scope);
-    QString column(const Node &node, const Scope &scope) const;
+    QString column(const Node &node, const Scope &scope);
     QString bind(Type type, const QVariant &value);
 
     const Dialect &m_dialect;

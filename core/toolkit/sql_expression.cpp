@@ -16,7 +16,7 @@ QString SqlCompiler::bind(Type type, const QVariant &value)
     return u"?"_s;
 }
 
-QString SqlCompiler::column(const Node &node, const Scope &scope) const
+QString SqlCompiler::column(const Node &node, const Scope &scope)
 {
     for (const Scope *current = &scope; current; current = current->outer) {
         for (const Scope::Source &source : current->sources) {
@@ -25,7 +25,9 @@ QString SqlCompiler::column(const Node &node, const Scope &scope) const
                 return source.sqlAlias + u'.' + m_dialect.quoted(node.column);
         }
     }
-    qFatal("A query uses %s of a table that it does not join", qUtf8Printable(node.column));
+    const QString place = node.schema ? QString(node.schema->table() + u'.' + node.column) : node.column;
+    refuse(u"The query uses %1, but does not join its table"_s.arg(place), place);
+    return m_dialect.quoted(node.column);
 }
 
 /// An expression whose type the engine sees from what is around it: a value needs no cast there.

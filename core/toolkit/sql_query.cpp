@@ -225,9 +225,10 @@ QString SqlCompiler::outputs(const QueryCore &query, Scope &scope, Asked asked)
         const auto source = std::find_if(scope.sources.begin(), scope.sources.end(), [&](const Scope::Source &candidate) {
             return output.name.isEmpty() ? candidate.schema == output.schema : candidate.alias == output.name;
         });
-        if (source == scope.sources.end())
-            qFatal("A query selects a whole row of %s, which it does not join", qUtf8Printable(output.schema->table()));
-        addAll(*output.schema, *source);
+        if (source != scope.sources.end())
+            addAll(*output.schema, *source);
+        else
+            refuse(u"The query selects rows of %1, but does not join it"_s.arg(output.schema->table()), output.schema->table());
     }
     return columns.join(u", ");
 }

@@ -21,6 +21,7 @@ class tst_Query : public QObject
 
 private slots:
     void initTestCase_data() { addEngines(); }
+    void aColumnOfATableThatIsNotJoinedIsRefused();
 
     void init();
 
@@ -304,6 +305,14 @@ void tst_Query::allPagesShareOneText()
     QCOMPARE(titles(page(1)), QStringList{u"Notes"_s});
     QCOMPARE(titles(page(2)), QStringList{u"Über Flüsse"_s});
     QCOMPARE(titles(from<Book>().offset(2)), QStringList{u"Über Flüsse"_s});
+}
+
+void tst_Query::aColumnOfATableThatIsNotJoinedIsRefused()
+{
+    const auto found = repo().all(from<Book>().where(col(&Author::name) == u"Ada"_s));
+    QVERIFY(!found);
+    QCOMPARE(found.error().kind, db::Error::Kind::Refused);
+    QCOMPARE(found.error().subject, u"authors.name"_s);
 }
 
 QTEST_GUILESS_MAIN(tst_Query)

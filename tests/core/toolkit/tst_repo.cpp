@@ -39,7 +39,9 @@ private slots:
     void updateAllAndDeleteAllCount();
     void aTransactionIsAllOrNothing();
     void aFailedInnerTransactionDoomsTheOuterOne();
+    void rowsThatAJoinRepeatsAreDeletedOnce();
     void aRehearsalLeavesNothing();
+    void aRehearsalInsideATransactionTakesOnlyItselfBack();
     void aManyToManyIsReplaced();
     void preloadsTakeOneStatementEach();
     void preloadsGoDeep();
@@ -228,6 +230,18 @@ void tst_Repo::aFailedInnerTransactionDoomsTheOuterOne()
     QCOMPARE(repo().count(from<Author>()).value_or(-1), qint64(1));
 }
 
+void tst_Repo::rowsThatAJoinRepeatsAreDeletedOnce()
+{
+    const Author ada = library::addAuthor(repo(), u"Ada"_s);
+    const QList<Genre> genres{Genre{.name = u"maths"_s}, Genre{.name = u"poetry"_s}};
+    QVERIFY(repo().insert(db::change(Book{.title = u"T"_s, .authorId = ada.id}).putAssoc(&Book::genres, genres)));
+    const auto deleted = repo().deleteAllReturning(from<Book>().join(&Book::genres));
+    QVERIFY2(deleted, reason(deleted).constData());
+    QCOMPARE(deleted->size(), 1);
+    QCOMPARE(deleted->first().title, u"T"_s);
+    QVERIFY(!*repo().exists(from<Book>()));
+}
+
 void tst_Repo::aRehearsalLeavesNothing()
 {
     const auto outcome = repo().rehearsal([&]() -> db::Result<qint64> {
@@ -236,6 +250,19 @@ void tst_Repo::aRehearsalLeavesNothing()
     });
     QCOMPARE(outcome.value_or(-1), qint64(1));
     QCOMPARE(repo().count(from<Author>()).value_or(-1), qint64(0));
+}
+
+void tst_Repo::aRehearsalInsideATransactionTakesOnlyItselfBack()
+{
+    const auto outcome = repo().transaction([&]() -> db::Result<void> {
+        library::addAuthor(repo(), u"Ada"_s);
+        return repo().rehearsal([&]() -> db::Result<void> {
+            library::addAuthor(repo(), u"Ben"_s);
+            return {};
+        });
+    });
+    QVERIFY2(outcome, reason(outcome).constData());
+    QCOMPARE(m_db->texts(u"SELECT name FROM authors"_s), QStringList{u"Ada"_s});
 }
 
 void tst_Repo::aManyToManyIsReplaced()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Quecto authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/library.h"
 #include "tests/support/reason.h"
 #include "tests/support/shop.h"
 #include "tests/support/statement_count.h"
@@ -45,6 +46,7 @@ private slots:
     void anAssociationMustBeLoadedToBeChanged();
     void aForeignChangeOfChildrenIsStale();
     void childrenAreClearedBeforeTheirOwner();
+    void rowsThroughOthersAreNotChanged();
 
 private:
     db::Repo &repo() { return m_db->repo; }
@@ -368,6 +370,14 @@ void tst_RepoAssociations::childrenAreClearedBeforeTheirOwner()
     const Order second = insertOrder({line(u"milk"_s, 1)});
     QVERIFY(repo().remove(*repo().fetch(db::Id<Generous>{second.id.value})));
     QCOMPARE(repo().count(from<Line>()).value_or(-1), qint64(1));
+}
+
+void tst_RepoAssociations::rowsThroughOthersAreNotChanged()
+{
+    const auto stored = repo().insert(db::change(library::Author{.name = u"Ada"_s}).putAssoc(&library::Author::genres, {}));
+    QVERIFY(!stored);
+    QCOMPARE(stored.error().kind, db::Error::Kind::Refused);
+    QCOMPARE(stored.error().subject, u"genres"_s);
 }
 
 QTEST_GUILESS_MAIN(tst_RepoAssociations)

@@ -31,6 +31,7 @@ private slots:
     void manyRowsFollowTheRule();
     void manyRowsComeBackAsTheyAreStored();
     void rowsMayHaveDifferentColumns();
+    void aNewRowTakesNoExpressions();
     void rowsThatAreLeftAloneAreNotCounted();
     void moreRowsThanOneStatementTakes();
     void noRowsAreNoStatement();
@@ -149,6 +150,15 @@ void tst_RepoWrites::manyRowsComeBackAsTheyAreStored()
     QCOMPARE(stored->size(), 2);
     QCOMPARE(stored->at(1).name, u"b"_s);
     QVERIFY(!stored->at(1).id.isNull() && stored->at(0).id != stored->at(1).id);
+}
+
+void tst_RepoWrites::aNewRowTakesNoExpressions()
+{
+    const auto written = repo().insertAllValues<Customer>({{db::set(&Customer::name, db::col(&Customer::city))}});
+    QVERIFY(!written);
+    QCOMPARE(written.error().kind, db::Error::Kind::Refused);
+    QCOMPARE(written.error().subject, u"name"_s);
+    QCOMPARE(repo().count(from<Customer>()).value_or(-1), qint64(0));
 }
 
 void tst_RepoWrites::rowsMayHaveDifferentColumns()
