@@ -96,7 +96,7 @@ private slots:
     void downAndUpAgainIsTheSameAsUp()
     {
         const int count = int(migrations::all().size());
-        TestDatabase database = communityDatabase();
+        TestDatabase database = communityInMemory();
         const QStringList catalogue = database.catalogue();
         QVERIFY(catalogue.size() > count);
 
@@ -140,7 +140,7 @@ private slots:
 
     void takingMigrationsBackKeepsTheOtherRows()
     {
-        TestDatabase database = communityDatabase();
+        TestDatabase database = communityInMemory();
         insertAComment(database, u"first"_qs, false);
         QVERIFY(db::Migrator(database.repo, migrations::all()).rollback({.to = 20260126000005}));
         QCOMPARE(database.texts(u"SELECT body FROM comments"_qs), QStringList(u"first"_qs));
@@ -149,7 +149,7 @@ private slots:
 
     void deletingAUserDeletesWhatTheyWrote()
     {
-        TestDatabase database = communityDatabase();
+        TestDatabase database = communityInMemory();
         insertAComment(database, u"first"_qs, false);
         QCOMPARE(database.texts(u"SELECT id FROM posts UNION ALL SELECT id FROM comments"_qs).size(), 2);
         database.execute(u"DELETE FROM users"_qs);
@@ -158,7 +158,7 @@ private slots:
 
     void aUserWithOrdersCannotBeDeleted()
     {
-        TestDatabase database = communityDatabase();
+        TestDatabase database = communityInMemory();
         insertAUserOnce(database);
         database.execute(u"INSERT INTO orders (user_id, inserted_at, updated_at) VALUES (1, '2026-01-01T00:00:00', '2026-01-01T00:00:00')"_qs);
         const auto removed = database.repo.execute(u"DELETE FROM users"_qs);
@@ -168,7 +168,7 @@ private slots:
 
     void moneyIsKeptDigitByDigit()
     {
-        TestDatabase database = communityDatabase();
+        TestDatabase database = communityInMemory();
         database.execute(u"INSERT INTO products (name, sku, price, inserted_at, updated_at) "
                          u"VALUES ('Mug', 'M-1', '12345.60', '2026-01-01T00:00:00', '2026-01-01T00:00:00')"_qs);
         QCOMPARE(database.texts(u"SELECT price || ' ' || typeof(price) || ' ' || stock FROM products"_qs), QStringList(u"12345.60 text 0"_qs));
@@ -190,7 +190,7 @@ private slots:
     void listsAreReadInTheOrderOfAnIndex()
     {
         QFETCH(QString, query);
-        TestDatabase database = communityDatabase();
+        TestDatabase database = communityInMemory();
         const QStringList plan = database.texts(u"EXPLAIN QUERY PLAN "_qs + query, 3);
         QVERIFY2(plan.size() == 1 && plan.first().contains(u" USING INDEX "), qPrintable(plan.join(u"; ")));
     }

@@ -6,8 +6,16 @@
 #include "migrations/migrations.h"
 #include "tests/support/test_database.h"
 
-/// A database in memory with all of the program's tables.
+/// A database of the tested engine with all of the program's tables: see addEngines().
 inline TestDatabase communityDatabase()
+{
+    TestDatabase database = TestDatabase::empty();
+    database.migrate(migrations::all());
+    return database;
+}
+
+/// The same in memory, of SQLite.
+inline TestDatabase communityInMemory()
 {
     TestDatabase database = TestDatabase::inMemory();
     database.migrate(migrations::all());

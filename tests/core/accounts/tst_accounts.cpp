@@ -36,6 +36,7 @@ class tst_Accounts : public QObject
     Q_OBJECT
 
 private slots:
+    void initTestCase_data() { addEngines(); }
     void initTestCase() { accounts::setPasswordCost(4); }
     void registeredUsersAreFound();
     void passwordsAreStoredAsHashesOnly();

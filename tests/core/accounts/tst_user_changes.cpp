@@ -38,6 +38,7 @@ class tst_UserChanges : public QObject
     Q_OBJECT
 
 private slots:
+    void initTestCase_data() { addEngines(); }
     void initTestCase() { accounts::setPasswordCost(4); }
     void init();
     void aChangeIsTakenBackAndMadeAgain();

@@ -32,6 +32,7 @@ class tst_Analytics : public QObject
     Q_OBJECT
 
 private slots:
+    void initTestCase_data() { addEngines(); }
     void init();
     void bucketsBeginWhereDaysBeginInTheZone_data();
     void bucketsBeginWhereDaysBeginInTheZone();

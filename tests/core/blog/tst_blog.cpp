@@ -47,6 +47,7 @@ class tst_Blog : public QObject
     Q_OBJECT
 
 private slots:
+    void initTestCase_data() { addEngines(); }
     void init();
     void postsAreListedByTheGuidesOptions_data();
     void postsAreListedByTheGuidesOptions();

@@ -37,6 +37,7 @@ class tst_BlogChanges : public QObject
     Q_OBJECT
 
 private slots:
+    void initTestCase_data() { addEngines(); }
     void initTestCase() { accounts::setPasswordCost(4); }
     void init();
     void aSavedPostIsTakenBackAndMadeAgain();

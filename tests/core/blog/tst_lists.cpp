@@ -43,6 +43,7 @@ class tst_Lists : public QObject
     Q_OBJECT
 
 private slots:
+    void initTestCase_data() { addEngines(); }
     void init();
     void postsAreShownByScope_data();
     void postsAreShownByScope();
@@ -342,7 +343,7 @@ void tst_Lists::usersAreShownByScopeAndText()
     Builders make(m_database->repo);
     make.user(u"carl"_qs);
     make.user(u"dora"_qs);
-    m_database->execute(u"UPDATE users SET is_active = 0 WHERE username = 'carl'"_qs);
+    m_database->execute(u"UPDATE users SET is_active = false WHERE username = 'carl'"_qs);
     m_database->execute(u"UPDATE users SET role = 'admin' WHERE username = 'ada'"_qs);
     m_database->execute(u"UPDATE users SET role = 'moderator' WHERE username = 'dora'"_qs);
     QCOMPARE(users(filter), names);
@@ -379,7 +380,7 @@ void tst_Lists::aPageOfUsersCostsTwoStatements()
 
 void tst_Lists::scopesOfUsersAreCountedUnderTheFilter()
 {
-    m_database->execute(u"UPDATE users SET role = 'admin', is_active = 0 WHERE username = 'ada'"_qs);
+    m_database->execute(u"UPDATE users SET role = 'admin', is_active = false WHERE username = 'ada'"_qs);
     const QMap<UserScope, qint64> all{{UserScope::All, 2}, {UserScope::Active, 1}, {UserScope::Inactive, 1}, {UserScope::Staff, 1}};
     QCOMPARE(must(Blog(m_database->repo).userScopeCounts()), all);
     const QMap<UserScope, qint64> bobs{{UserScope::All, 1}, {UserScope::Active, 1}, {UserScope::Inactive, 0}, {UserScope::Staff, 0}};

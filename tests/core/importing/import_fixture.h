@@ -13,7 +13,7 @@
 struct ImportFixture
 {
     QTemporaryDir folder;
-    TestDatabase database = communityDatabase();
+    TestDatabase database = communityInMemory();
 
     ImportFixture()
     {

@@ -44,6 +44,7 @@ class tst_Moderation : public QObject
     Q_OBJECT
 
 private slots:
+    void initTestCase_data() { addEngines(); }
     void init();
     void theOldestWaitsFirst();
     void theQueueGoesOnBehindItsCursor();

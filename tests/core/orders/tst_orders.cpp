@@ -30,6 +30,7 @@ class tst_Orders : public QObject
     Q_OBJECT
 
 private slots:
+    void initTestCase_data() { addEngines(); }
     void init();
     void anOrderTakesItsItemsFromStock();
     void moneyIsExact();
