@@ -163,9 +163,9 @@ Result<void> MariadbDialect::prepare(Connection &connection, const QSqlDatabase 
                          // Errors are told apart by their codes, and names are read from their texts.
                          u"lc_messages = 'en_US'"_s,
                          // Each statement sees what is committed, as on PostgreSQL.
-                         u"tx_isolation = 'READ-COMMITTED'"_s};
-    if (const std::optional<QString> timeout = url.option(u"timeout"_s))
-        settings.append(u"max_statement_time = %1"_s.arg(timeout->toDouble() / 1000, 0, 'f', 3));
+                         u"tx_isolation = 'READ-COMMITTED'"_s,
+                         // Rows go out as they are read, which may take as long as it takes: a day.
+                         u"net_write_timeout = 86400"_s};
     if (connection.isReadOnly())
         settings.append(u"tx_read_only = 1"_s);
     const auto set = connection.execute({.kind = Statement::Kind::Transaction, .sql = u"SET @quecto_left = 0, SESSION "_s + settings.join(u", SESSION ")});

@@ -103,14 +103,14 @@ struct MariadbStatement::Parameters
     std::vector<qint64> integers;
     std::vector<double> floats;
     std::vector<QByteArray> texts;
+    bool isBound = false; ///< libmariadb knows where they are; it sends their types after each time that it is told
 
     explicit Parameters(std::size_t count)
         : binds(count), integers(count), floats(count), texts(count) { }
 
     void set(std::size_t index, Type type, const QVariant &value)
     {
-        MYSQL_BIND &bind = binds[index];
-        bind = {};
+        MYSQL_BIND bind{};
         switch (value.typeId()) {
         case QMetaType::UnknownType:
             bind.buffer_type = MYSQL_TYPE_NULL;
@@ -128,22 +128,26 @@ struct MariadbStatement::Parameters
             bind.buffer = &floats[index];
             break;
         case QMetaType::QByteArray:
-            setBytes(index, MYSQL_TYPE_BLOB, value.toByteArray());
+            bind = boundBytes(index, MYSQL_TYPE_BLOB, value.toByteArray());
             break;
         default:
             // Compared with a text, a decimal would become an inexact number.
-            setBytes(index, type == Type::Decimal ? MYSQL_TYPE_NEWDECIMAL : MYSQL_TYPE_STRING, value.toString().toUtf8());
+            bind = boundBytes(index, type == Type::Decimal ? MYSQL_TYPE_NEWDECIMAL : MYSQL_TYPE_STRING, value.toString().toUtf8());
         }
+        const MYSQL_BIND &before = binds[index];
+        isBound = isBound && bind.buffer_type == before.buffer_type && bind.buffer == before.buffer && bind.buffer_length == before.buffer_length;
+        binds[index] = bind;
     }
 
 private:
-    void setBytes(std::size_t index, enum_field_types type, const QByteArray &bytes)
+    MYSQL_BIND boundBytes(std::size_t index, enum_field_types type, const QByteArray &bytes)
     {
         texts[index] = bytes;
-        MYSQL_BIND &bind = binds[index];
+        MYSQL_BIND bind{};
         bind.buffer_type = type;
         bind.buffer = const_cast<char *>(texts[index].constData()); // which is only read
         bind.buffer_length = static_cast<unsigned long>(bytes.size());
+        return bind;
     }
 };
 
@@ -193,8 +197,9 @@ tl::expected<void, NativeError> MariadbStatement::start(const QList<Bind> &binds
         return tl::unexpected(NativeError{.code = {}, .text = u"the statement takes another number of values"_s});
     for (qsizetype i = 0; i < binds.size(); ++i)
         m_parameters->set(std::size_t(i), binds.at(i).type, m_dialect.toDriver(binds.at(i).type, binds.at(i).value));
-    if (!binds.isEmpty() && mysql_stmt_bind_param(m_statement, m_parameters->binds.data()))
+    if (!m_parameters->isBound && !binds.isEmpty() && mysql_stmt_bind_param(m_statement, m_parameters->binds.data()))
         return tl::unexpected(mariadbError(m_statement));
+    m_parameters->isBound = true;
     if (mysql_stmt_execute(m_statement) != 0)
         return tl::unexpected(mariadbError(m_statement));
     m_affected = foundRows(m_connection).value_or(qint64(mysql_stmt_affected_rows(m_statement)));
@@ -207,6 +212,7 @@ tl::expected<qint64, NativeError> MariadbStatement::insertEach(QList<Bind> binds
 {
     if (binds.isEmpty() || !takesRowsInBulk(m_connection))
         return PreparedStatement::insertEach(std::move(binds), rows, fill);
+    m_parameters->isBound = false;
     return insertInBulk(m_statement, m_dialect, std::move(binds), rows, fill);
 }
 
@@ -285,10 +291,17 @@ std::optional<QByteArrayView> MariadbStatement::bytes(int column) const
 
 bool MariadbStatement::isNull(int column) const
 {
-    qint64 number = 0;
+    // Of the kind that the value has, so that nothing is converted.
+    const MYSQL_FIELD &field = m_columns->fields[column];
     unsigned long length = 0;
-    if (isInteger(m_columns->fields[column]))
+    if (isInteger(field)) {
+        qint64 number = 0;
         return !fetch(m_statement, column, MYSQL_TYPE_LONGLONG, &number, sizeof number, &length);
+    }
+    if (isDateTime(field)) {
+        MYSQL_TIME time{};
+        return !fetch(m_statement, column, MYSQL_TYPE_DATETIME, &time, sizeof time, &length);
+    }
     return !fetch(m_statement, column, MYSQL_TYPE_STRING, nullptr, 0, &length);
 }
 

@@ -6,6 +6,7 @@
 #include "tests/support/statement_count.h"
 
 #include <QTest>
+#include <QThread>
 
 using namespace Qt::StringLiterals;
 using db::asc;
@@ -38,6 +39,7 @@ private slots:
     void aNewChildKnowsItsOwner();
     void rowsAreReloaded();
     void streamsKeepNoRows();
+    void aStreamMayTakeLongerThanAStatement();
     void theTextOfAQueryIsShown();
     void updatesReachRowsOfAJoin();
 
@@ -216,6 +218,31 @@ void tst_Preload::streamsKeepNoRows()
     QCOMPARE(rows, 4);
     const auto refused = repo().stream<Book>(from<Book>().preload(&Book::author), [](const Book &) { return true; });
     QCOMPARE(refused.error().kind, db::Error::Kind::Refused);
+}
+
+void tst_Preload::aStreamMayTakeLongerThanAStatement()
+{
+    if (m_db->engine() == db::DatabaseUrl::Engine::Sqlite)
+        QSKIP("SQLite has no such clock");
+    constexpr int many = 6000; // more than fits on the way from a server
+    QList<Author> crowd(many, m_ada);
+    for (int i = 0; i < many; ++i) {
+        crowd[i].id = {};
+        crowd[i].name = u"author %1"_s.arg(i, 100);
+        crowd[i].email = crowd[i].name;
+    }
+    QVERIFY(repo().insertAll(crowd));
+    const auto hurried = db::Connection::open(m_db->connection->url().withOption(u"timeout"_s, u"200"_s));
+    QVERIFY2(hurried, reason(hurried).constData());
+    db::Repo other(**hurried);
+    int rows = 0;
+    const auto done = other.stream<Author>(from<Author>(), [&](const Author &) {
+        if (++rows == 1)
+            QThread::msleep(500);
+        return true;
+    });
+    QVERIFY2(done, reason(done).constData());
+    QCOMPARE(qint64(rows), repo().count(from<Author>()).value_or(-1));
 }
 
 void tst_Preload::theTextOfAQueryIsShown()
