@@ -30,8 +30,9 @@ bool isMap(const QVariant &value)
 bool contains(const QVariantList &values, const QVariant &value, Type type)
 {
     return std::any_of(values.begin(), values.end(), [&](const QVariant &one) {
-        if (one == value)
-            return true;
+        // Nothing else is cast to a text.
+        if (one == value || type == Type::String)
+            return one == value;
         const std::optional<QVariant> typed = castValue(type, one, type == Type::Enum ? QStringList{one.toString()} : QStringList());
         return typed && sameValue(type, *typed, value);
     });

@@ -10,6 +10,7 @@
 #include <QRegularExpression>
 
 #include <atomic>
+#include <charconv>
 #include <libpq-fe.h>
 
 using namespace Qt::StringLiterals;
@@ -238,9 +239,10 @@ QVariant PostgresStatement::raw(int column) const
 
 std::optional<qint64> PostgresStatement::integer(int column) const
 {
-    bool isNumber = false;
-    const qint64 number = bytes(column).toLongLong(&isNumber);
-    return isNumber ? std::optional(number) : std::nullopt;
+    const QByteArrayView text = bytes(column);
+    qint64 number = 0;
+    const auto [end, error] = std::from_chars(text.begin(), text.end(), number);
+    return error == std::errc() && end == text.end() ? std::optional(number) : std::nullopt;
 }
 
 std::optional<double> PostgresStatement::floatingPoint(int column) const
