@@ -47,7 +47,25 @@ Result<std::unique_ptr<Connection>> Connection::open(const DatabaseUrl &url, Acc
 
 Result<void> Connection::connect()
 {
-    const Result<Opening> opening = m_dialect->opening(m_url);
+    std::optional<Error> problem;
+    const QList<DatabaseUrl> places = m_dialect->places(m_url);
+    for (const DatabaseUrl &place : places) {
+        if (isCanceled())
+            return Failure(over());
+        const Result<void> connected = connectTo(place);
+        if (connected)
+            return connected;
+        if (!problem)
+            problem = connected.error();
+        else if (problem->message != connected.error().message)
+            problem->message += u"; " + connected.error().message;
+    }
+    return Failure(*problem);
+}
+
+Result<void> Connection::connectTo(const DatabaseUrl &place)
+{
+    const Result<Opening> opening = m_dialect->opening(place);
     if (!opening)
         return Failure(opening.error());
     m_readOnly = m_readOnly || opening->isReadOnly;
@@ -65,10 +83,10 @@ Result<void> Connection::connect()
     database.setPassword(opening->password);
     if (!database.open()) {
         const QSqlError error = database.lastError();
-        return Failure(m_dialect->notOpened(m_url, {.code = error.nativeErrorCode(), .text = error.databaseText()}));
+        return Failure(m_dialect->notOpened(place, {.code = error.nativeErrorCode(), .text = error.databaseText()}));
     }
     m_isLost = false;
-    m_interrupt = m_dialect->interrupt(m_url, database);
+    m_interrupt = m_dialect->interrupt(place, database);
     m_isConnecting = true;
     Result<void> ready = m_dialect->prepare(*this, database);
     m_isConnecting = false;

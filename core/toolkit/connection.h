@@ -96,6 +96,7 @@ private:
     Connection(const DatabaseUrl &url, const Dialect &dialect);
     using Consume = std::function<Result<void>(PreparedStatement &, qint64 &rows)>;
     Result<void> connect();
+    Result<void> connectTo(const DatabaseUrl &place);
     Result<void> reconnect();
     void lose();
 

@@ -41,17 +41,19 @@ constexpr Option knownOptions[] = {
     {"sslkey", Option::Value::File},
     {"sslmode", Option::Value::Text},
     {"sslrootcert", Option::Value::File},
-    {"target_session_attrs", Option::Value::Text, true, false},
+    {"target_session_attrs", Option::Value::Text},
     {"timeout", Option::Value::Number},
 };
 
 /// The values of the options that are one of a few words.
-QStringList wordsOf(const QString &option)
+QStringList wordsOf(const QString &option, Engine engine)
 {
     if (option == u"sslmode")
         return {u"disable"_s, u"prefer"_s, u"require"_s, u"verify-ca"_s, u"verify-full"_s};
     if (option == u"prepare")
         return {u"named"_s, u"unnamed"_s};
+    if (option == u"target_session_attrs" && engine == Engine::MariaDb)
+        return {u"any"_s, u"read-write"_s};
     if (option == u"target_session_attrs")
         return {u"any"_s, u"read-write"_s, u"read-only"_s, u"primary"_s, u"standby"_s, u"prefer-standby"_s};
     return {};
@@ -189,7 +191,7 @@ Result<void> DatabaseUrl::parseOptions(const QString &text)
         // QtSql separates the options of a driver so.
         if (value.isEmpty() || value.contains(u';'))
             return refused(u"the option %1 has no value that can be used"_s.arg(name));
-        if (const QStringList words = wordsOf(name); !words.isEmpty() && !words.contains(value))
+        if (const QStringList words = wordsOf(name, m_engine); !words.isEmpty() && !words.contains(value))
             return refused(u"the option %1 should be one of %2"_s.arg(name, words.join(u", ")));
         m_options.insert(name, value);
     }

@@ -35,7 +35,7 @@ namespace db {
 /// | `pool_size` | connections kept open |
 /// | `socket_dir`, `socket` | the folder of PostgreSQL's socket, the socket of MariaDB; instead of a host |
 /// | `search_path` | PostgreSQL: schemas in which tables are looked for, separated by commas |
-/// | `target_session_attrs` | PostgreSQL: which of several hosts will do: `any`, `read-write`, `primary`, `standby` … |
+/// | `target_session_attrs` | which of several hosts will do: `any`, `read-write`, on PostgreSQL also `primary`, `standby` … |
 /// | `prepare` | PostgreSQL: `named`, or `unnamed` behind a pooler that shares connections between transactions |
 class DatabaseUrl
 {

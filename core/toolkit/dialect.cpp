@@ -40,6 +40,11 @@ QString quotedLiteral(QString text)
     return u'\'' + text.replace(u'\'', u"''"_s) + u'\'';
 }
 
+QList<DatabaseUrl> Dialect::places(const DatabaseUrl &url) const
+{
+    return {url};
+}
+
 Error Dialect::notOpened(const DatabaseUrl &url, const NativeError &error) const
 {
     return Error::cannotOpen(url, error.text);

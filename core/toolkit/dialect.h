@@ -58,6 +58,9 @@ public:
 
     /// The name of the QtSql driver.
     virtual QString driver() const = 0;
+    /// The places to be tried in turn until a connection to one is opened and set up. By default the URL itself: where it
+    /// has several hosts, the driver tries them.
+    virtual QList<DatabaseUrl> places(const DatabaseUrl &url) const;
     /// How a database is opened. The error says why it cannot be.
     virtual Result<Opening> opening(const DatabaseUrl &url) const = 0;
     /// Why a database was not opened, from what the driver said.

@@ -16,6 +16,7 @@ class MariadbDialect : public Dialect
 {
 public:
     QString driver() const override;
+    QList<DatabaseUrl> places(const DatabaseUrl &url) const override;
     Result<Opening> opening(const DatabaseUrl &url) const override;
     Error notOpened(const DatabaseUrl &url, const NativeError &native) const override;
     Result<void> prepare(Connection &connection, const QSqlDatabase &database) const override;

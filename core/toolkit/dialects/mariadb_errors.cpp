@@ -111,6 +111,7 @@ Error MariadbDialect::classify(const NativeError &native, const Statement &state
     case 1712: // ER_INDEX_CORRUPT
         return error(Error::Kind::Corrupt, u"The database is damaged: %1"_s.arg(text));
     case 1047: // ER_UNKNOWN_COM_ERROR, by which a Galera node says that it lost the others
+    case 1180: // ER_ERROR_DURING_COMMIT, by which it says so in the midst of a commit
     case 1053: // ER_SERVER_SHUTDOWN
     case 1927: // ER_CONNECTION_KILLED
     case 2006: // CR_SERVER_GONE_ERROR

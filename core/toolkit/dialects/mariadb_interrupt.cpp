@@ -16,17 +16,11 @@ namespace db {
 
 namespace {
 
-/// The URL of the one server, of several perhaps, that a connection has found: others have connections of the same number.
-DatabaseUrl foundServer(const DatabaseUrl &url, const MYSQL *connection)
-{
-    return url.hosts().size() > 1 ? url.withHosts({{QString::fromUtf8(connection->host), int(connection->port)}}) : url;
-}
-
 class MariadbInterrupt : public SocketInterrupt
 {
 public:
     MariadbInterrupt(const DatabaseUrl &url, MYSQL *connection)
-        : SocketInterrupt(int(mysql_get_socket(connection))), m_url(foundServer(url, connection)), m_number(mysql_thread_id(connection)) { }
+        : SocketInterrupt(int(mysql_get_socket(connection))), m_url(url), m_number(mysql_thread_id(connection)) { }
 
     void send() override
     {

@@ -6,6 +6,7 @@
 #include "core/toolkit/connection.h"
 #include "core/toolkit/dialects/mariadb.h"
 #include "core/toolkit/dialects/mariadb_statement.h"
+#include "core/toolkit/row_reader.h"
 
 #include <QFile>
 #include <QSqlDatabase>
@@ -80,7 +81,44 @@ QStringList tlsKeywords(const DatabaseUrl &url)
     return keywords;
 }
 
+/// Of several servers, those do not count that refuse what is wanted of them: a replica, and a node of Galera that has lost
+/// the others.
+Result<void> requireUseful(Connection &connection, const DatabaseUrl::Host &host)
+{
+    bool isReadOnly = false;
+    bool isAlone = false;
+    const Statement question{.kind = Statement::Kind::Transaction,
+                             .sql = u"SELECT @@GLOBAL.read_only, COALESCE("
+                                    "(SELECT VARIABLE_VALUE FROM information_schema.GLOBAL_VARIABLES WHERE VARIABLE_NAME = 'WSREP_ON') = 'ON' AND "
+                                    "(SELECT VARIABLE_VALUE FROM information_schema.GLOBAL_STATUS WHERE VARIABLE_NAME = 'WSREP_READY') = 'OFF', FALSE)"_s};
+    const auto asked = connection.select(question, [&](const RowReader &row) {
+        isReadOnly = row.value(0, Type::Boolean).toBool();
+        isAlone = row.value(1, Type::Boolean).toBool();
+        return true;
+    });
+    if (!asked)
+        return asked;
+    const DatabaseUrl place = connection.url().withHosts({host});
+    if (isReadOnly && place.option(u"target_session_attrs"_s) == u"read-write")
+        return Failure(Error::cannotOpen(place, u"the server at %1 can only be read"_s.arg(hostList({host}))));
+    if (isAlone)
+        return Failure(Error::cannotOpen(place, u"the server at %1 has lost the others of its cluster"_s.arg(hostList({host}))));
+    return {};
+}
+
 } // namespace
+
+QList<DatabaseUrl> MariadbDialect::places(const DatabaseUrl &url) const
+{
+    // The library would take the first that accepts a connection, be it of any use or not.
+    if (url.hosts().isEmpty())
+        return {url};
+    QList<DatabaseUrl> places;
+    const QList<DatabaseUrl::Host> hosts = url.hosts();
+    for (const DatabaseUrl::Host &host : hosts)
+        places.append(url.withHosts({host}));
+    return places;
+}
 
 Result<Opening> MariadbDialect::opening(const DatabaseUrl &url) const
 {
@@ -94,7 +132,7 @@ Result<Opening> MariadbDialect::opening(const DatabaseUrl &url) const
     if (!hosts.isEmpty()) {
         // The library would take "localhost" for a socket.
         keywords.append(keyword(u"protocol"_s, QString::number(MYSQL_PROTOCOL_TCP)));
-        keywords.append(keyword(u"host"_s, hosts.size() == 1 ? hosts.first().name : hostList(hosts)));
+        keywords.append(keyword(u"host"_s, hosts.first().name));
         keywords.append(keyword(u"port"_s, QString::number(hosts.first().port)));
     }
     keywords.append(tlsKeywords(url));
@@ -171,7 +209,7 @@ Result<void> MariadbDialect::prepare(Connection &connection, const QSqlDatabase 
     const auto set = connection.execute({.kind = Statement::Kind::Transaction, .sql = u"SET @quecto_left = 0, SESSION "_s + settings.join(u", SESSION ")});
     if (!set)
         return Failure(set.error());
-    return {};
+    return url.hosts().size() > 1 ? requireUseful(connection, {QString::fromUtf8(native->host), int(native->port)}) : Result<void>();
 }
 
 Result<void> MariadbDialect::create(const DatabaseUrl &url) const

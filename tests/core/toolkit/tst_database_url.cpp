@@ -110,6 +110,7 @@ void tst_DatabaseUrl::aWrongUrlSaysWhatIsWrong_data()
     QTest::newRow("no port") << u"postgres://host:port/blog"_s << u"the port of host should be a number"_s;
     QTest::newRow("port too large") << u"postgres://host:70000/blog"_s << u"the port of host should be a number"_s;
     QTest::newRow("unknown option") << u"postgres://host/blog?sslmod=require"_s << u"there is no option sslmod"_s;
+    QTest::newRow("server of the other engine") << u"mysql://host/blog?target_session_attrs=standby"_s << u"should be one of any, read-write"_s;
     QTest::newRow("option of the other engine") << u"mysql://host/blog?search_path=a"_s << u"there is no option search_path"_s;
     QTest::newRow("no number") << u"postgres://host/blog?pool_size=many"_s << u"pool_size should be a whole number"_s;
     QTest::newRow("nothing in the pool") << u"postgres://host/blog?pool_size=0"_s << u"pool_size should be a whole number"_s;

@@ -24,6 +24,7 @@ private slots:
     void cleanup() { m_library.reset(); }
 
     void aServerThatRestartsIsFoundAgain();
+    void theSettingsOfTheSessionAreMadeAgain();
     void aServerThatStaysAwayIsAnErrorUntilItComesBack();
     void aPoolIsWholeAfterARestart();
     void aConnectionKilledInATransactionLosesAllOfIt();
@@ -75,6 +76,23 @@ void tst_LostServers::aServerThatRestartsIsFoundAgain()
     const auto added = m_library->repo->transaction([&] { return ServedLibrary::addAuthor(*m_library->repo, u"Bob"_s); });
     QVERIFY2(added, reason(added).constData());
     QCOMPARE(m_library->count(), 2);
+}
+
+void tst_LostServers::theSettingsOfTheSessionAreMadeAgain()
+{
+    const auto zone = [&] {
+        QString name;
+        const QString sql = testedEngine() == Engine::Postgres ? u"SELECT current_setting('TimeZone')"_s : u"SELECT @@time_zone"_s;
+        const auto asked = m_library->connection->select({.sql = sql}, [&](const db::RowReader &row) {
+            name = row.value(0, db::Type::String).toString();
+            return true;
+        });
+        return asked ? name : asked.error().message;
+    };
+    const QString before = zone();
+    killConnection();
+    QCOMPARE(zone(), before);
+    QVERIFY(before == u"UTC" || before == u"+00:00");
 }
 
 void tst_LostServers::aServerThatStaysAwayIsAnErrorUntilItComesBack()

@@ -26,6 +26,7 @@ private slots:
     void theErrorSaysWhatIsWrong_data();
     void theErrorSaysWhatIsWrong();
     void theNextHostIsTried();
+    void aReplicaIsPassedOverByWhoWantsToWrite();
     void aSocketNeedsNoTls();
     void theSessionIsTheSameOnEveryServer();
     void aStatementThatTakesTooLongEnds();
@@ -180,6 +181,31 @@ void tst_MariadbOpening::theNextHostIsTried()
     const auto connection = Connection::open(url);
     QVERIFY2(connection, reason(connection).constData());
     QCOMPARE(answer(**connection, u"SELECT @@port"_s), QString::number(m_plain->port()));
+}
+
+void tst_MariadbOpening::aReplicaIsPassedOverByWhoWantsToWrite()
+{
+    const auto administrator = Connection::open(m_plain->url(u"mysql"_s));
+    QVERIFY(administrator);
+    const auto setReadOnly = [&](int value) {
+        return (*administrator)->execute({.kind = db::Statement::Kind::Definition, .sql = u"SET GLOBAL read_only = %1"_s.arg(value)}).has_value();
+    };
+    QVERIFY(setReadOnly(1));
+    const DatabaseUrl::Host replica{u"127.0.0.1"_s, m_plain->port()};
+    const DatabaseUrl::Host primary{u"127.0.0.1"_s, m_good->port()};
+    const DatabaseUrl any = m_plain->tcpUrl(u"mysql"_s).withHosts({replica, primary});
+    const DatabaseUrl writing = any.withOption(u"target_session_attrs"_s, u"read-write"_s);
+    const auto portOf = [](const DatabaseUrl &url) {
+        const auto opened = Connection::open(url);
+        return opened ? answer(**opened, u"SELECT @@port"_s) : opened.error().message;
+    };
+    QCOMPARE(portOf(any), QString::number(replica.port));
+    QCOMPARE(portOf(writing), QString::number(primary.port));
+    const QString refused = portOf(writing.withHosts({replica, {u"127.0.0.1"_s, 1}}));
+    QVERIFY2(refused.contains(u"the server at 127.0.0.1:%1 can only be read"_s.arg(replica.port)), qPrintable(refused));
+    QVERIFY2(refused.contains(u"; 127.0.0.1/mysql: no server answers at 127.0.0.1:1"_s), qPrintable(refused));
+    QVERIFY(setReadOnly(0));
+    QCOMPARE(portOf(writing), QString::number(replica.port));
 }
 
 void tst_MariadbOpening::aSocketNeedsNoTls()
