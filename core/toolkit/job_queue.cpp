@@ -37,9 +37,17 @@ void JobQueue::push(Job job)
         }
         return Alarm::never();
     });
-    const std::lock_guard lock(m_mutex);
-    m_waiting.push_back(std::move(waiting));
-    m_changed.notify_one();
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!m_isClosed) {
+            m_waiting.push_back(std::move(waiting));
+            m_changed.notify_one();
+            return;
+        }
+    }
+    // Asked by what still runs.
+    if (waiting->claim())
+        waiting->job.fail(Error::canceled());
 }
 
 std::optional<Job> JobQueue::pop()

@@ -44,6 +44,7 @@ public:
     JobQueue(const JobQueue &) = delete;
     JobQueue &operator=(const JobQueue &) = delete;
 
+    /// Once the queue is closed, the answer is Canceled.
     void push(Job job);
     /// The next job, to be followed by finished(); nothing once the queue is closed.
     std::optional<Job> pop();

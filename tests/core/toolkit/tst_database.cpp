@@ -39,6 +39,7 @@ private slots:
     void aSecondWriterIsWaitedForAndThenNamed();
     void aWaitForAnotherWriterCanBeCanceled();
     void aDatabaseThatWaitsCanBeClosed();
+    void whatIsAskedOfAClosingDatabaseIsCanceled();
     void aRequestThatTakesTooLongEnds();
     void aRequestThatNobodyCanBeginNamesThePool();
     void whatWaitsIsCanceledAtOnce();
@@ -283,6 +284,27 @@ void tst_Database::aDatabaseThatWaitsCanBeClosed()
     QTRY_VERIFY(started);
     database.reset();
     QCOMPARE(request.result().error().kind, db::Error::Kind::Canceled);
+}
+
+void tst_Database::whatIsAskedOfAClosingDatabaseIsCanceled()
+{
+    std::optional<db::Request<db::Result<qint64>>> late;
+    QSemaphore begun;
+    {
+        db::Database database(db::DatabaseUrl::sqliteFile(path(u"library.sqlite"_s)));
+        const auto reading = database.read([&](db::Repo &repo) -> db::Result<qint64> {
+            begun.release();
+            while (!repo.connection().isCanceled())
+                QThread::msleep(1);
+            late = database.write([](db::Repo &other) { return other.count(db::from<Author>()); });
+            return 0;
+        });
+        begun.acquire();
+    }
+    QVERIFY(late);
+    const auto answer = late->result();
+    QVERIFY(!answer);
+    QCOMPARE(answer.error().kind, db::Error::Kind::Canceled);
 }
 
 void tst_Database::aRequestThatTakesTooLongEnds()
