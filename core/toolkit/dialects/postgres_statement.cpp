@@ -64,6 +64,13 @@ QStringList keyColumns(const QString &detail)
     return columns;
 }
 
+/// Whether the server does not know a prepared statement any more: a table has other columns now (feature_not_supported), or
+/// somebody between has forgotten it (invalid_sql_statement_name). https://www.postgresql.org/docs/15/errcodes-appendix.html
+bool isOutdated(const NativeError &error)
+{
+    return error.code == u"0A000" || error.code == u"26000";
+}
+
 } // namespace
 
 void PostgresStatement::Clear::operator()(pg_result *result) const
@@ -77,13 +84,22 @@ tl::expected<std::unique_ptr<PreparedStatement>, NativeError> PostgresStatement:
     // A pooler that lends its connections for one transaction each forgets what was prepared on one of them.
     if (connection.url().option(u"prepare"_s) == u"unnamed")
         return statement;
+    if (const auto prepared = statement->prepareNamed(); !prepared)
+        return tl::unexpected(prepared.error());
+    return statement;
+}
+
+tl::expected<void, NativeError> PostgresStatement::prepareNamed()
+{
     static std::atomic<qint64> count = 0;
     const QByteArray name = "statement_" + QByteArray::number(++count);
-    const Answer answer(PQprepare(native, name.constData(), statement->m_sql.constData(), 0, nullptr));
+    const Answer answer(PQprepare(m_native, name.constData(), m_sql.constData(), 0, nullptr));
     if (PQresultStatus(answer.get()) != PGRES_COMMAND_OK)
-        return tl::unexpected(statement->error(answer.get()));
-    statement->m_name = name;
-    return statement;
+        return tl::unexpected(error(answer.get()));
+    // An outdated one goes with the connection.
+    m_name = name;
+    m_isOutdated = false;
+    return {};
 }
 
 PostgresStatement::~PostgresStatement()
@@ -91,13 +107,29 @@ PostgresStatement::~PostgresStatement()
     PostgresStatement::finish();
     // In a failed transaction the server would only complain.
     const PGTransactionStatusType state = PQtransactionStatus(m_native);
-    if (m_name.isEmpty() || (state != PQTRANS_IDLE && state != PQTRANS_INTRANS))
+    if (m_name.isEmpty() || m_isOutdated || (state != PQTRANS_IDLE && state != PQTRANS_INTRANS))
         return;
     const QByteArray sql = "DEALLOCATE " + m_name;
     PQclear(PQexec(m_native, sql.constData()));
 }
 
 tl::expected<void, NativeError> PostgresStatement::start(const QList<Bind> &binds)
+{
+    const bool isNew = m_isOutdated;
+    if (m_isOutdated) {
+        if (const auto prepared = prepareNamed(); !prepared)
+            return prepared;
+    }
+    tl::expected<void, NativeError> started = startOnce(binds);
+    if (started || isNew || m_name.isEmpty() || !isOutdated(started.error()))
+        return started;
+    m_isOutdated = true;
+    finish();
+    // Nothing has run. A transaction, though, has failed with it.
+    return PQtransactionStatus(m_native) == PQTRANS_IDLE ? start(binds) : started;
+}
+
+tl::expected<void, NativeError> PostgresStatement::startOnce(const QList<Bind> &binds)
 {
     if (const auto sent = send(binds); !sent)
         return sent;

@@ -58,6 +58,8 @@ private:
     PostgresStatement(pg_conn *native, const QByteArray &sql)
         : m_native(native), m_sql(sql) { }
 
+    tl::expected<void, NativeError> prepareNamed();
+    tl::expected<void, NativeError> startOnce(const QList<Bind> &binds);
     tl::expected<void, NativeError> send(const QList<Bind> &binds);
     tl::expected<void, NativeError> receive();
     NativeError error(const pg_result *result) const;
@@ -68,6 +70,7 @@ private:
     QByteArray m_name; ///< on the server; empty for one that is sent anew each time
     Answer m_row;
     qint64 m_affected = 0;
+    bool m_isOutdated = false; ///< the server does not take that name any more
     bool m_isRunning = false;
     bool m_isFirst = false; ///< the row was not asked for yet
 };

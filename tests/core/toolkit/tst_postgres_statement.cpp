@@ -27,6 +27,8 @@ private slots:
     void violationsAreDescribedByTheirParts();
     void aRefusedStatementCanBeRunAgain();
     void aResultThatIsNotReadToItsEndIsForgotten();
+    void aStatementOutlivesAChangeOfItsTable();
+    void aForgottenStatementIsPreparedAnew();
 
 private:
     db::Result<QVariantList> row(const QString &sql, const QList<db::Bind> &binds, const QList<db::Type> &types)
@@ -147,6 +149,47 @@ void tst_PostgresStatement::aResultThatIsNotReadToItsEndIsForgotten()
     QVERIFY(m_connection->select({.sql = u"SELECT generate_series(1, 1000)"_s}, [&](const db::RowReader &) { return ++seen < 3; }));
     QCOMPARE(seen, 3);
     QCOMPARE(row(u"SELECT 1"_s, {}, {db::Type::Integer})->size(), 1);
+}
+
+void tst_PostgresStatement::aStatementOutlivesAChangeOfItsTable()
+{
+    const auto other = db::Connection::open(m_connection->url());
+    QVERIFY2(other, reason(other).constData());
+    const auto change = [&](const QString &sql) {
+        const auto changed = (*other)->execute({.kind = db::Statement::Kind::Definition, .sql = sql});
+        QVERIFY2(changed, reason(changed).constData());
+    };
+    change(u"CREATE TABLE scores (points int)"_s);
+    change(u"INSERT INTO scores VALUES (7)"_s);
+    const QString sql = u"SELECT points FROM scores"_s;
+    QCOMPARE(*row(sql, {}, {db::Type::Integer}), QVariantList{qint64(7)});
+    change(u"ALTER TABLE scores ALTER COLUMN points TYPE bigint"_s);
+    const auto outside = row(sql, {}, {db::Type::Integer});
+    QVERIFY2(outside, reason(outside).constData());
+    QCOMPARE(*outside, QVariantList{qint64(7)});
+
+    // In a transaction, which has failed with it, it cannot be repeated; in the next one it is as new.
+    change(u"ALTER TABLE scores ALTER COLUMN points TYPE text"_s);
+    QVERIFY(m_connection->begin());
+    const auto inside = row(sql, {}, {db::Type::String});
+    QVERIFY(!inside);
+    QCOMPARE(inside.error().code, u"0A000"_s);
+    m_connection->rollback();
+    QVERIFY(m_connection->begin());
+    const auto next = row(sql, {}, {db::Type::String});
+    QVERIFY2(next, reason(next).constData());
+    QCOMPARE(*next, QVariantList{u"7"_s});
+    QVERIFY(m_connection->commit());
+}
+
+void tst_PostgresStatement::aForgottenStatementIsPreparedAnew()
+{
+    const QString sql = u"SELECT 'still here'"_s;
+    QVERIFY(row(sql, {}, {db::Type::String}));
+    QVERIFY(m_connection->execute({.kind = db::Statement::Kind::Update, .sql = u"DEALLOCATE ALL"_s}));
+    const auto again = row(sql, {}, {db::Type::String});
+    QVERIFY2(again, reason(again).constData());
+    QCOMPARE(*again, QVariantList{u"still here"_s});
 }
 
 QTEST_GUILESS_MAIN(tst_PostgresStatement)
