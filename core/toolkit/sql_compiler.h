@@ -8,6 +8,8 @@
 #include "core/toolkit/error.h"
 #include "core/toolkit/query_core.h"
 
+#include <utility>
+
 namespace db {
 
 /// Turns query trees into statements of one dialect. What cannot be said there is refused: a comparison with NULL, which
@@ -92,6 +94,7 @@ private:
     QStringList expressions(const QList<Node::Ptr> &nodes, const Scope &scope);
     QString binary(const Node &node, const Scope &scope, QStringView symbol);
     QString comparison(const Node &node, const Scope &scope, QStringView symbol);
+    std::pair<QString, QString> sides(const Node &node, const Scope &scope);
     QString arithmetic(const Node &node, const Scope &scope, char16_t symbol);
     QString choice(const Node &node, const Scope &scope);
     QString fragment(const Node &node, const Scope &scope);

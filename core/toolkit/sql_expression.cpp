@@ -51,6 +51,11 @@ QString SqlCompiler::binary(const Node &node, const Scope &scope, QStringView sy
     return u'(' + left + u' ' + symbol + u' ' + right + u')';
 }
 
+static bool isMoment(Type type)
+{
+    return type == Type::NaiveDatetime || type == Type::NaiveDatetimeUsec || type == Type::UtcDatetime || type == Type::UtcDatetimeUsec;
+}
+
 QString SqlCompiler::comparison(const Node &node, const Scope &scope, QStringView symbol)
 {
     for (const Node::Ptr &side : node.arguments) {
@@ -59,10 +64,21 @@ QString SqlCompiler::comparison(const Node &node, const Scope &scope, QStringVie
         const QString column = node.arguments.first()->column;
         refuse(u"%1 is compared with NULL, which no row passes; isNull() asks for it"_s.arg(column), column);
     }
-    const Node &first = *node.arguments.at(0);
-    const QString left = m_dialect.comparable(operand(first, scope), first.type);
-    const QString right = operand(*node.arguments.at(1), scope);
+    const auto [left, right] = sides(node, scope);
     return u'(' + left + u' ' + symbol + u' ' + right + u')';
+}
+
+/// Both sides of a comparison, as they are compared by value.
+std::pair<QString, QString> SqlCompiler::sides(const Node &node, const Scope &scope)
+{
+    const Node &first = *node.arguments.at(0);
+    const Node &second = *node.arguments.at(1);
+    const QString left = operand(first, scope);
+    const QString right = operand(second, scope);
+    const bool areTimes = isMoment(first.type) && isMoment(second.type) && first.type != second.type;
+    if (areTimes && !m_dialect.has(Dialect::Feature::ComparesMoments))
+        return {m_dialect.castTo(Type::UtcDatetimeUsec, left), m_dialect.castTo(Type::UtcDatetimeUsec, right)};
+    return {m_dialect.comparable(left, first.type), right};
 }
 
 QString SqlCompiler::arithmetic(const Node &node, const Scope &scope, char16_t symbol)
@@ -122,8 +138,11 @@ static QString edge(const FrameEdge &edge, bool isStart)
 QString SqlCompiler::window(const WindowCore &window, const Scope &scope)
 {
     QStringList parts;
-    if (!window.partitions.isEmpty())
-        parts.append(u"PARTITION BY "_s + expressions(window.partitions, scope).join(u", "));
+    QStringList partitions;
+    for (const Node::Ptr &partition : window.partitions)
+        partitions.append(m_dialect.comparable(expression(*partition, scope), partition->type));
+    if (!partitions.isEmpty())
+        parts.append(u"PARTITION BY "_s + partitions.join(u", "));
     QStringList terms;
     for (const Ordering &ordering : window.orderings) {
         const QString text = m_dialect.comparable(expression(*ordering.node, scope), ordering.node->type);
@@ -166,8 +185,8 @@ QString SqlCompiler::expression(const Node &node, const Scope &scope)
     case Node::Kind::IsNull:
         return u'(' + argument(0) + u" IS NULL)";
     case Node::Kind::IsSame: {
-        const QString left = m_dialect.comparable(argument(0), node.arguments.first()->type);
-        return m_dialect.isSame(left, operand(*node.arguments.at(1), scope));
+        const auto [left, right] = sides(node, scope);
+        return m_dialect.isSame(left, right);
     }
     case Node::Kind::In: {
         const QString left = m_dialect.comparable(argument(0), node.type);

@@ -157,8 +157,11 @@ QString SqlCompiler::firstOfEach(const QueryCore &query, const Scope *outer, Ask
     for (qsizetype i = 0; i < scope.columns.size() - extra.size(); ++i)
         columns.append(alias + u'.' + m_dialect.quoted(scope.columns.at(i)));
     QStringList terms;
-    for (qsizetype i = 0; i < query.orderings.size(); ++i)
-        terms.append(m_dialect.ordered(alias + u'.' + m_dialect.quoted(extra.at(i).name), query.orderings.at(i).isDescending, true));
+    for (qsizetype i = 0; i < query.orderings.size(); ++i) {
+        const Ordering &ordering = query.orderings.at(i);
+        const QString column = alias + u'.' + m_dialect.quoted(extra.at(i).name);
+        terms.append(m_dialect.ordered(m_dialect.comparable(column, ordering.node->type), ordering.isDescending, true));
+    }
     return with + u"SELECT " + (asked == Asked::Existence ? u"1"_s : columns.join(u", ")) + u" FROM (" + inner + u") AS " + alias + u" WHERE " + alias
         + u'.' + m_dialect.quoted(u"place"_s) + u" = 1" + (terms.isEmpty() ? QString() : QString(u" ORDER BY "_s + terms.join(u", ")))
         + m_dialect.limit(query.limit, query.offset, m_binds);

@@ -9,6 +9,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QUuid>
 
 #include <bit>
 
@@ -32,6 +33,36 @@ QString MariadbDialect::quoted(const QString &name) const
     return mariadbQuoted(name);
 }
 
+namespace {
+
+/// `expression` is one of the values, which are one parameter, as JSON. Empty for types that JSON has no word for.
+QString inJson(const QString &expression, Type type, const QVariantList &values, QList<Bind> &binds)
+{
+    QString column = u"LONGTEXT"_s;
+    QString value = u"value"_s;
+    QJsonArray list;
+    for (const QVariant &each : values) {
+        if (type == Type::Id || type == Type::Integer)
+            list.append(each.toLongLong());
+        else if (type == Type::Uuid || type == Type::Ulid)
+            list.append(each.toUuid().toString(QUuid::Id128));
+        else if (type == Type::String || type == Type::Enum)
+            list.append(each.toString());
+        else
+            return {};
+    }
+    if (type == Type::Id || type == Type::Integer) {
+        column = u"BIGINT"_s;
+    } else if (type == Type::Uuid || type == Type::Ulid) {
+        column = u"CHAR(32)"_s;
+        value = u"UNHEX(value)"_s;
+    }
+    binds.append({Type::String, QString::fromUtf8(QJsonDocument(list).toJson(QJsonDocument::Compact))});
+    return expression + u" IN (SELECT " + value + u" FROM JSON_TABLE(?, '$[*]' COLUMNS (value " + column + u" PATH '$')) AS list)";
+}
+
+} // namespace
+
 QString MariadbDialect::in(const QString &expression, Type type, const QVariantList &values, QList<Bind> &binds) const
 {
     if (values.isEmpty())
@@ -39,12 +70,9 @@ QString MariadbDialect::in(const QString &expression, Type type, const QVariantL
     // Fewer than the 65,535 parameters that a statement may have. Only for so many values, for the server searches this
     // way in SELECT, but not in UPDATE and DELETE.
     constexpr qsizetype longestList = 16384;
-    if (values.size() > longestList && (type == Type::Id || type == Type::Integer)) {
-        QJsonArray list;
-        for (const QVariant &value : values)
-            list.append(value.toLongLong());
-        binds.append({Type::String, QString::fromUtf8(QJsonDocument(list).toJson(QJsonDocument::Compact))});
-        return expression + u" IN (SELECT value FROM JSON_TABLE(?, '$[*]' COLUMNS (value BIGINT PATH '$')) AS list)";
+    if (values.size() > longestList) {
+        if (const QString found = inJson(expression, type, values, binds); !found.isEmpty())
+            return found;
     }
     // The last value again and again up to a power of two: few texts for the statement cache.
     const auto size = qsizetype(std::bit_ceil(std::size_t(values.size())));

@@ -13,7 +13,7 @@ namespace db {
 
 bool MariadbDialect::has(Feature feature) const
 {
-    return feature == Feature::CombineAll || feature == Feature::InsertReturning;
+    return feature == Feature::CombineAll || feature == Feature::InsertReturning || feature == Feature::ComparesMoments;
 }
 
 // A bound value brings its type along.

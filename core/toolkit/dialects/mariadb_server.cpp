@@ -196,7 +196,8 @@ Result<void> MariadbDialect::prepare(Connection &connection, const QSqlDatabase 
 
     // What the reading and writing of values relies on, whatever the server's settings, in one round trip.
     QStringList settings{u"time_zone = '+00:00'"_s,
-                         u"sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'"_s,
+                         u"sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION,"
+                         "SIMULTANEOUS_ASSIGNMENT'"_s,
                          u"collation_connection = utf8mb4_nopad_bin"_s,
                          // Errors are told apart by their codes, and names are read from their texts.
                          u"lc_messages = 'en_US'"_s,

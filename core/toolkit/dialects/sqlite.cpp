@@ -74,11 +74,12 @@ std::optional<QVariant> SqliteDialect::fromDriver(Type type, const QVariant &raw
 QString SqliteDialect::in(const QString &expression, Type type, const QVariantList &values, QList<Bind> &binds) const
 {
     // One parameter for any number of values: one text for the statement cache, and no limit on parameters.
+    const bool isBinary = type == Type::Binary; // which JSON has no word for
     QJsonArray list;
     for (const QVariant &value : values)
-        list.append(QJsonValue::fromVariant(toDriver(type, value)));
+        list.append(isBinary ? QJsonValue(QString::fromLatin1(value.toByteArray().toHex())) : QJsonValue::fromVariant(toDriver(type, value)));
     binds.append({Type::String, QString::fromUtf8(QJsonDocument(list).toJson(QJsonDocument::Compact))});
-    return expression + u" IN (SELECT value FROM json_each(?))";
+    return expression + (isBinary ? u" IN (SELECT quecto_unhex(value) FROM json_each(?))" : u" IN (SELECT value FROM json_each(?))");
 }
 
 QString SqliteDialect::isSame(const QString &left, const QString &right) const

@@ -59,6 +59,8 @@ QString SqliteDialect::castTo(Type type, const QString &expression) const
         return u"date("_s + expression + u')';
     case Type::UtcDatetime:
         return u"strftime('%Y-%m-%dT%H:%M:%SZ', "_s + expression + u')';
+    case Type::UtcDatetimeUsec:
+        return u"quecto_moment("_s + expression + u')';
     default:
         return u"CAST("_s + expression + u" AS TEXT)";
     }

@@ -5,8 +5,10 @@
 
 #include "core/toolkit/dialects/sqlite_table_text.h"
 #include "core/toolkit/dialects/sqlite_value.h"
+#include "core/toolkit/iso8601.h"
 #include "core/toolkit/pattern.h"
 #include "core/toolkit/time_functions.h"
+#include "core/toolkit/timestamp.h"
 #include "core/toolkit/type.h"
 #include "core/toolkit/zone_offsets.h"
 
@@ -71,6 +73,23 @@ void truncate(sqlite3_context *context, int count, sqlite3_value **arguments)
     answer(context, QDateTime::fromSecsSinceEpoch(start, Qt::UTC).toString(u"yyyy-MM-dd'T'HH:mm:ss'Z'"));
 }
 
+/// A time of any precision, with or without a zone mark, as a UtcDatetimeUsec is stored.
+void moment(sqlite3_context *context, int count, sqlite3_value **arguments)
+{
+    if (anyNull(arguments, count))
+        return;
+    if (const std::optional<Timestamp> time = Timestamp::fromString(textOf(arguments[0])))
+        answer(context, time->toString());
+}
+
+void unhex(sqlite3_context *context, int count, sqlite3_value **arguments)
+{
+    if (anyNull(arguments, count))
+        return;
+    const QByteArray bytes = QByteArray::fromHex(textOf(arguments[0]).toLatin1());
+    sqlite3_result_blob64(context, bytes.constData(), sqlite3_uint64(bytes.size()), SQLITE_TRANSIENT);
+}
+
 /// Times are compared as text: the moved one is written as the other was.
 void later(sqlite3_context *context, int count, sqlite3_value **arguments)
 {
@@ -82,8 +101,9 @@ void later(sqlite3_context *context, int count, sqlite3_value **arguments)
         return;
     const QDateTime moved = later(time, Interval{sqlite3_value_int64(arguments[1]), sqlite3_value_int64(arguments[2])});
     QString written = moved.toString(text.at(10) == u'T' ? u"yyyy-MM-dd'T'HH:mm:ss" : u"yyyy-MM-dd HH:mm:ss");
+    // No month and no second changes their parts, whatever digits these have.
     if (text.contains(u'.'))
-        written += moved.toString(u".zzz'000'");
+        written += u'.' + timestampText(Timestamp::fromString(text)->microseconds, Precision::Microseconds).section(u'.', 1);
     if (text.endsWith(u'Z'))
         written += u'Z';
     answer(context, written);
@@ -113,6 +133,8 @@ void addSqliteFunctions(sqlite3 *connection)
     add("quecto_ilike", 2, &ilike);
     add("quecto_like", 2, &like);
     add("quecto_truncate", 3, &truncate);
+    add("quecto_moment", 1, &moment);
+    add("quecto_unhex", 1, &unhex);
     add("quecto_later", 3, &later);
     add("quecto_checks", 1, &checks);
 }
