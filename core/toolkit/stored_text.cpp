@@ -45,6 +45,11 @@ std::optional<QVariant> readInteger(const QVariant &raw)
 
 std::optional<QVariant> readBoolean(const QVariant &raw)
 {
+    if (raw.typeId() == QMetaType::QByteArray) { // MariaDB's BIT(1)
+        const QByteArray bytes = raw.toByteArray();
+        const bool isTruth = bytes.size() == 1 && (bytes.at(0) == 0 || bytes.at(0) == 1);
+        return isTruth ? std::optional<QVariant>(bytes.at(0) == 1) : std::nullopt;
+    }
     if (raw.typeId() != QMetaType::QString)
         return QVariant(raw.toLongLong() != 0);
     const QString text = raw.toString();

@@ -21,7 +21,7 @@ using Reader = CatalogueReader;
 /// What the toolkit takes a type of MariaDB for.
 Type typeOf(const QString &name, const QString &full)
 {
-    if (full == u"tinyint(1)")
+    if (full == u"tinyint(1)" || full == u"bit(1)")
         return Type::Boolean;
     static const QHash<QString, Type> types{
         {u"tinyint"_s, Type::Integer},

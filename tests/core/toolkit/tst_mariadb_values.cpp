@@ -157,6 +157,8 @@ void tst_MariadbValues::otherFormsAreReadToo_data()
     QTest::newRow("a text as a number") << u"'42'"_s << Type::Integer << QVariant(qint64(42));
     QTest::newRow("an average as a float") << u"avg(1.5)"_s << Type::Float << QVariant(1.5);
     QTest::newRow("a comparison is an integer") << u"1 < 2"_s << Type::Boolean << QVariant(true);
+    QTest::newRow("a set BIT(1)") << u"yes"_s << Type::Boolean << QVariant(true);
+    QTest::newRow("an unset BIT(1)") << u"no"_s << Type::Boolean << QVariant(false);
     QTest::newRow("a uuid as text") << u"'00112233-4455-6677-8899-aabbccddeeff'"_s << Type::Uuid
                                     << QVariant(QUuid(u"00112233-4455-6677-8899-aabbccddeeff"_s));
     QTest::newRow("a moment as text") << u"'2024-02-29T23:59:58Z'"_s << Type::UtcDatetime << QVariant(QDateTime(QDate(2024, 2, 29), QTime(23, 59, 58), Qt::UTC));
@@ -170,7 +172,8 @@ void tst_MariadbValues::otherFormsAreReadToo()
     QFETCH(QString, sql);
     QFETCH(Type, type);
     QFETCH(QVariant, value);
-    execute(u"CREATE OR REPLACE TABLE kept AS SELECT 1 AS one"_s);
+    execute(u"CREATE OR REPLACE TABLE kept (yes bit(1), no bit(1))"_s);
+    execute(u"INSERT INTO kept VALUES (b'1', b'0')"_s);
     const std::optional<QVariant> read = kept(sql, type);
     QVERIFY(read);
     QVERIFY2(db::sameValue(type, *read, value), qPrintable(read->toString()));
@@ -183,6 +186,7 @@ void tst_MariadbValues::whatIsNoValueIsRefused_data()
     QTest::newRow("no moment") << u"'soon'"_s << Type::UtcDatetime;
     QTest::newRow("no time of day") << u"TIME'-01:00:00'"_s << Type::Time;
     QTest::newRow("no whole number") << u"1.5"_s << Type::Integer;
+    QTest::newRow("no truth value") << u"x'0101'"_s << Type::Boolean;
     QTest::newRow("no number") << u"'many'"_s << Type::Float;
 }
 
