@@ -4,11 +4,13 @@
 #pragma once
 
 #include "core/toolkit/expression.h"
+#include "core/toolkit/sql_tokens.h"
 
 namespace db {
 
 /// The text of a fragment with places for `arguments` expressions. Only a literal can become one, so that no input from
-/// outside ever becomes SQL, and the compiler counts its question marks.
+/// outside ever becomes SQL, and the compiler counts its question marks. One in quotes or in a comment is none, and `??` is
+/// PostgreSQL's operator `?`.
 template <std::size_t arguments>
 class FragmentText
 {
@@ -17,10 +19,7 @@ public:
     consteval FragmentText(const char (&text)[size])
         : m_text(text)
     {
-        std::size_t marks = 0;
-        for (const char c : text)
-            marks += c == '?';
-        if (marks != arguments)
+        if (valueMarks(text) != arguments)
             throw "a fragment needs one expression for each question mark";
     }
 

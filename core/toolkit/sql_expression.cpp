@@ -4,7 +4,10 @@
 // Expressions as SQL.
 
 #include "core/toolkit/sql_compiler.h"
+#include "core/toolkit/sql_tokens.h"
 #include "core/toolkit/window.h"
+
+#include <string>
 
 using namespace Qt::StringLiterals;
 
@@ -103,10 +106,14 @@ QString SqlCompiler::choice(const Node &node, const Scope &scope)
 
 QString SqlCompiler::fragment(const Node &node, const Scope &scope)
 {
-    const QStringList parts = node.text.split(u'?');
-    QString sql = parts.first();
-    for (qsizetype i = 1; i < parts.size(); ++i)
-        sql += expression(*node.arguments.at(i - 1), scope) + parts.at(i);
+    const std::string text = node.text.toStdString();
+    QString sql;
+    qsizetype arguments = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::string_view token = sqlToken(text, at);
+        sql += token == "?" ? expression(*node.arguments.at(arguments++), scope) : QString::fromUtf8(token.data(), qsizetype(token.size()));
+        at += token.size();
+    }
     return u'(' + sql + u')';
 }
 
@@ -117,7 +124,8 @@ QString SqlCompiler::truncation(const Node &node, const Scope &scope)
     const QList<Bind> own = m_binds.mid(before);
     const QString sql = node.text.isEmpty() ? m_dialect.truncated(node.unit, time) : m_dialect.truncatedIn(node.text, node.unit, time);
     // Some dialects need the time more than once.
-    for (qsizetype marks = own.size(); marks > 0 && marks < sql.count(u'?'); marks += own.size())
+    const auto needed = qsizetype(valueMarks(sql.toStdString()));
+    for (qsizetype marks = own.size(); marks > 0 && marks < needed; marks += own.size())
         m_binds.append(own);
     return sql;
 }

@@ -6,6 +6,7 @@
 #include "core/toolkit/connection.h"
 #include "core/toolkit/dialects/postgres_values.h"
 #include "core/toolkit/iso_time.h"
+#include "core/toolkit/sql_tokens.h"
 
 #include <QRegularExpression>
 
@@ -22,27 +23,19 @@ namespace {
 /// `?` as `$1`, `$2` and so on, except in quotes and comments; `??` as `?`.
 QByteArray numbered(const QByteArray &sql)
 {
+    const std::string_view marked(sql.constData(), std::size_t(sql.size()));
     QByteArray text;
     text.reserve(sql.size() + 16);
     int number = 0;
-    char quote = 0;
-    for (qsizetype i = 0; i < sql.size(); ++i) {
-        const char c = sql.at(i);
-        if (quote) {
-            quote = c == quote ? '\0' : quote;
-        } else if (c == '\'' || c == '"') {
-            quote = c;
-        } else if (c == '-' && sql.mid(i, 2) == "--") {
-            quote = '\n';
-        } else if (c == '?') {
-            if (sql.mid(i, 2) == "??")
-                ++i;
-            else {
-                text += '$' + QByteArray::number(++number);
-                continue;
-            }
-        }
-        text += c;
+    for (std::size_t at = 0; at < marked.size();) {
+        const std::string_view token = sqlToken(marked, at);
+        if (token == "?")
+            text += '$' + QByteArray::number(++number);
+        else if (token == "??")
+            text += '?';
+        else
+            text.append(token.data(), qsizetype(token.size()));
+        at += token.size();
     }
     return text;
 }

@@ -69,6 +69,11 @@ void tst_PostgresStatement::marksAreValuesOnlyWhereSqlMeansThem_data()
     QTest::newRow("name") << u"SELECT a.\"?\" || ? FROM (SELECT 'x' AS \"?\") a"_s << u"xyes"_s;
     QTest::newRow("comment") << u"SELECT -- what?\n ?"_s << u"yes"_s;
     QTest::newRow("operator") << u"SELECT (jsonb_build_object('k', 1) ?? 'k')::text || ?"_s << u"trueyes"_s;
+    QTest::newRow("apostrophe in a comment") << u"SELECT -- it's what?\n ?"_s << u"yes"_s;
+    QTest::newRow("comment in a comment") << u"SELECT /* it's /* what? */ why? */ ?"_s << u"yes"_s;
+    QTest::newRow("text between dollars") << u"SELECT $$it's ?$$ || $a$ $$?$$ $a$ || ?"_s << u"it's ? $$?$$ yes"_s;
+    QTest::newRow("escaped quote") << u"SELECT E'\\'?' || ?"_s << u"'?yes"_s;
+    QTest::newRow("dollar in a name") << u"SELECT a.x$y$z || ? FROM (SELECT 'x' AS x$y$z) a"_s << u"xyes"_s;
 }
 
 void tst_PostgresStatement::marksAreValuesOnlyWhereSqlMeansThem()

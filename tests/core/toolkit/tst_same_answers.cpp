@@ -96,6 +96,7 @@ private slots:
     void decimalsAreGroupedAndOrderedByValue();
     void timesOfDifferentTypesAreComparedByWhatTheyMean();
     void movedTimesKeepTheirMicroseconds();
+    void marksInQuotesAndCommentsAreNoValues();
 
 private:
     db::Repo &repo() { return m_db->repo; }
@@ -206,6 +207,12 @@ void tst_SameAnswers::movedTimesKeepTheirMicroseconds()
 {
     QCOMPARE(count(col(&Sample::seenAt) + db::days(1) == col(&Sample::seenLater)), 2);
     QCOMPARE(count(col(&Sample::seenLater) - db::days(1) == col(&Sample::seenAt)), 2);
+}
+
+void tst_SameAnswers::marksInQuotesAndCommentsAreNoValues()
+{
+    const auto asked = db::fragment<QString>("replace(?, 'n', '?') /* why? it's 'so */", col(&Sample::label));
+    QCOMPARE(count(asked == u"?i?e"_s), 1);
 }
 
 QTEST_GUILESS_MAIN(tst_SameAnswers)
