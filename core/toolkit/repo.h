@@ -135,7 +135,7 @@ public:
     /// or changed.
     template <Storable T>
     Result<qint64> insertAll(const QList<T> &rows, const InsertOptions<T> &options);
-    /// The same, and returns the rows as they are stored.
+    /// The same, and returns the rows as they are stored; on SQLite as they were before AFTER triggers changed them.
     template <Storable T>
     Result<QList<T>> insertAllReturning(const QList<T> &rows, const InsertOptions<T> &options = {});
     /// Inserts rows of some columns each; columns that a row does not mention get their default from the database.
