@@ -97,7 +97,9 @@ Result<void> Connection::attempt(const Statement &statement, const Consume &cons
         watch.answered();
         if (started) {
             guard.answered();
-            m_deadline = Alarm::never();
+            // MariaDB still tells the columns of a result that it was told to end, and only then the error.
+            if (!isCanceled())
+                m_deadline = Alarm::never();
         }
         const Result<void> done = started ? consume(**prepared, rows) : Failure(failure(started.error(), statement));
         // An unfinished SELECT would hold its snapshot, and keep SQLite's connection interrupted.

@@ -226,6 +226,9 @@ tl::expected<bool, NativeError> MariadbStatement::next()
     case MYSQL_NO_DATA:
         return false;
     default:
+        // What the server says instead of a row, the library tells of the connection alone.
+        if (mysql_stmt_errno(m_statement) == 0)
+            return tl::unexpected(NativeError{.code = QString::number(mysql_errno(m_connection)), .text = QString::fromUtf8(mysql_error(m_connection))});
         return tl::unexpected(mariadbError(m_statement));
     }
 }

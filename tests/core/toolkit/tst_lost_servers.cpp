@@ -29,10 +29,14 @@ private slots:
     void aPoolIsWholeAfterARestart();
     void aConnectionKilledInATransactionLosesAllOfIt();
     void aConnectionKilledWhileNobodyUsedItIsReplaced();
+    void aResultThatTheServerEndsSaysWhy_data();
+    void aResultThatTheServerEndsSaysWhy();
     void anotherHostIsTriedWhenTheFirstIsGone();
 
 private:
-    /// Ends the connection as an administrator would.
+    QString connectionNumber();
+    /// Tells the server from beside, as an administrator would.
+    void command(const QString &sql);
     void killConnection();
 
     std::optional<ServedLibrary> m_library;
@@ -45,20 +49,29 @@ void tst_LostServers::init()
     m_library.emplace();
 }
 
-void tst_LostServers::killConnection()
+QString tst_LostServers::connectionNumber()
 {
-    const bool isPostgres = testedEngine() == Engine::Postgres;
+    const QString sql = testedEngine() == Engine::Postgres ? u"SELECT pg_backend_pid()"_s : u"SELECT CONNECTION_ID()"_s;
     QString number;
-    const auto asked = m_library->connection->select({.sql = isPostgres ? u"SELECT pg_backend_pid()"_s : u"SELECT CONNECTION_ID()"_s}, [&](const db::RowReader &row) {
+    const auto asked = m_library->connection->select({.sql = sql}, [&](const db::RowReader &row) {
         number = row.value(0, db::Type::Integer).toString();
         return true;
     });
-    QVERIFY2(asked, reason(asked).constData());
-    const auto killer = db::Connection::open(m_library->url);
-    QVERIFY2(killer, reason(killer).constData());
-    const QString kill = isPostgres ? u"SELECT pg_terminate_backend(%1, 10000)"_s : u"KILL %1"_s;
-    const auto killed = (*killer)->execute({.kind = db::Statement::Kind::Definition, .sql = kill.arg(number)});
-    QVERIFY2(killed, reason(killed).constData());
+    return asked ? number : QString();
+}
+
+void tst_LostServers::command(const QString &sql)
+{
+    const auto administrator = db::Connection::open(m_library->url);
+    QVERIFY2(administrator, reason(administrator).constData());
+    const auto done = (*administrator)->execute({.kind = db::Statement::Kind::Definition, .sql = sql});
+    QVERIFY2(done, reason(done).constData());
+}
+
+void tst_LostServers::killConnection()
+{
+    const QString kill = testedEngine() == Engine::Postgres ? u"SELECT pg_terminate_backend(%1, 10000)"_s : u"KILL %1"_s;
+    command(kill.arg(connectionNumber()));
 }
 
 void tst_LostServers::aServerThatRestartsIsFoundAgain()
@@ -162,6 +175,42 @@ void tst_LostServers::aConnectionKilledWhileNobodyUsedItIsReplaced()
     const auto added = m_library->repo->transaction([&] { return ServedLibrary::addAuthor(*m_library->repo, u"Ada"_s); });
     QVERIFY2(added, reason(added).constData());
     QCOMPARE(m_library->count(), 1);
+}
+
+void tst_LostServers::aResultThatTheServerEndsSaysWhy_data()
+{
+    QTest::addColumn<QString>("postgres");
+    QTest::addColumn<QString>("mariadb");
+    QTest::addColumn<bool>("isLost");
+    QTest::newRow("the connection is killed") << u"SELECT pg_terminate_backend(%1)"_s << u"KILL %1"_s << true;
+    QTest::newRow("the statement is killed") << u"SELECT pg_cancel_backend(%1)"_s << u"KILL QUERY %1"_s << false;
+}
+
+void tst_LostServers::aResultThatTheServerEndsSaysWhy()
+{
+    QFETCH(QString, postgres);
+    QFETCH(QString, mariadb);
+    QFETCH(bool, isLost);
+    const QString number = connectionNumber();
+    const QString kill = (testedEngine() == Engine::Postgres ? postgres : mariadb).arg(number);
+    // More than the buffers between here and there can hold.
+    constexpr int rows = 1000;
+    const QString sql = u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %1) SELECT i, repeat('x', 20000) FROM n"_s.arg(rows);
+    QVERIFY(m_library->connection->begin());
+    int read = 0;
+    const auto ended = m_library->connection->select({.sql = sql}, [&](const db::RowReader &) {
+        if (++read == 10)
+            command(kill);
+        return true;
+    });
+    QVERIFY(!ended);
+    // PostgreSQL has one code for both, an administrator's word and his time limit.
+    const Kind ofStatement = testedEngine() == Engine::Postgres ? Kind::TimedOut : Kind::Canceled;
+    QCOMPARE(ended.error().kind, isLost ? Kind::ConnectionLost : ofStatement);
+    QVERIFY(read < rows);
+    m_library->connection->rollback();
+    QCOMPARE(m_library->count(), 0);
+    QCOMPARE(connectionNumber() != number, isLost);
 }
 
 void tst_LostServers::anotherHostIsTriedWhenTheFirstIsGone()
