@@ -104,6 +104,9 @@ Result<void> Connection::reconnect()
     const Moment lostAt = m_lostAt;
     std::chrono::milliseconds pause(50);
     for (;;) {
+        // To find out that a server hangs may have taken all the time there was.
+        if (isCanceled())
+            return Failure(over());
         Result<void> connected = connect();
         if (connected)
             return connected;
@@ -112,11 +115,8 @@ Result<void> Connection::reconnect()
         const Moment again = std::chrono::steady_clock::now() + pause;
         if (again > lostAt + patience)
             return connected;
-        while (std::chrono::steady_clock::now() < again) {
-            if (isCanceled())
-                return Failure(over());
+        while (std::chrono::steady_clock::now() < again && !isCanceled())
             QThread::msleep(10);
-        }
         pause = std::min(2 * pause, longestPause);
     }
 }

@@ -49,6 +49,10 @@ public:
     const Dialect &dialect() const { return *m_dialect; }
     /// Whether nothing can be written: this user may not, or it was opened so.
     bool isReadOnly() const { return m_readOnly; }
+    /// Whether a statement has found the server gone.
+    bool isLost() const { return m_isLost; }
+    /// Connects again, as the next statement would. Soon after the loss it tries for some seconds.
+    Result<void> reconnect();
 
     struct Outcome
     {
@@ -97,7 +101,6 @@ private:
     using Consume = std::function<Result<void>(PreparedStatement &, qint64 &rows)>;
     Result<void> connect();
     Result<void> connectTo(const DatabaseUrl &place);
-    Result<void> reconnect();
     void lose();
 
     Result<void> run(const Statement &statement, const Consume &consume);

@@ -40,7 +40,7 @@ private:
     void serve(const Job &job)
     {
         const auto waited = std::chrono::steady_clock::now() - job.asked;
-        if (!m_connection && !connect(job))
+        if ((!m_connection || m_connection->isLost()) && !connect(job))
             return;
         Repo repo(*m_connection);
         m_connection->beginRequest(job.token, waited);
@@ -48,8 +48,8 @@ private:
         m_connection->endRequest();
     }
 
-    /// Opens the connection. False when the job is answered: with the reason why there is none, or because its asker would
-    /// not wait any longer for a server that takes its time.
+    /// Opens the connection, for the first time or again. False when the job is answered: with the reason why there is
+    /// none, or because its asker would not wait any longer for a server that takes its time.
     bool connect(const Job &job)
     {
         std::atomic<bool> isAnswered = false;
@@ -61,13 +61,24 @@ private:
             answer(job.token->isCanceled() ? Error::canceled() : Error::timedOut(u"%1: there was no connection in time"_s.arg(m_url.displayName())));
             return Alarm::never();
         });
-        Result<std::unique_ptr<Connection>> opened = Connection::open(m_url, m_access, job.token);
-        if (!opened) {
+        if (const Result<void> opened = open(job.token); !opened) {
             answer(opened.error());
             return false;
         }
-        m_connection = std::move(*opened);
         return !isAnswered.exchange(true);
+    }
+
+    Result<void> open(const std::shared_ptr<CancelToken> &token)
+    {
+        if (m_connection) {
+            m_connection->setToken(token);
+            return m_connection->reconnect();
+        }
+        Result<std::unique_ptr<Connection>> opened = Connection::open(m_url, m_access, token);
+        if (!opened)
+            return Failure(opened.error());
+        m_connection = std::move(*opened);
+        return {};
     }
 
     DatabaseUrl m_url;

@@ -35,6 +35,7 @@ private slots:
     void aResultCutShortIsAnError();
     void aServerThatHangsIsCutOff();
     void aRequestWithoutAConnectionCanBeCanceled();
+    void aRequestAfterALossCanBeCanceled();
     void aSlowServerOnlyTakesLonger();
 
 private:
@@ -192,6 +193,27 @@ void tst_BrokenConnections::aRequestWithoutAConnectionCanBeCanceled()
     QCOMPARE(canceled.result().error().kind, Kind::Canceled);
     const auto late = database.read(ServedLibrary::countAuthors, 50ms);
     QCOMPARE(late.result().error().kind, Kind::TimedOut);
+    m_library->proxy.setDeaf(false);
+    QCOMPARE(database.read(ServedLibrary::countAuthors).result().value_or(-1), 0);
+}
+
+void tst_BrokenConnections::aRequestAfterALossCanBeCanceled()
+{
+    db::Database database(m_library->proxiedUrl().withOption(u"pool_size"_s, u"1"_s));
+    const auto lost = database.write([&](db::Repo &repo) {
+        return repo.transaction([&] {
+            m_library->proxy.breakConnections();
+            return ServedLibrary::addAuthor(repo, u"Ada"_s);
+        });
+    });
+    QCOMPARE(lost.result().error().kind, Kind::ConnectionLost);
+    m_library->proxy.setDeaf(true);
+    const int before = m_library->proxy.connections();
+    const auto canceled = database.read(ServedLibrary::countAuthors);
+    QTRY_VERIFY(m_library->proxy.connections() > before);
+    canceled.cancel();
+    // Nobody waits for the driver to give up, whose error would be another one.
+    QCOMPARE(canceled.result().error().kind, Kind::Canceled);
     m_library->proxy.setDeaf(false);
     QCOMPARE(database.read(ServedLibrary::countAuthors).result().value_or(-1), 0);
 }
