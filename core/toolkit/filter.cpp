@@ -4,6 +4,7 @@
 #include "core/toolkit/filter.h"
 
 #include "core/toolkit/query_core.h"
+#include "core/toolkit/type_name.h"
 
 using namespace Qt::StringLiterals;
 
@@ -56,7 +57,7 @@ Result<QVariant> valueOf(const Field &field, const QVariant &input)
 {
     const std::optional<QVariant> value = field.cast(input);
     if (!value || isNull(*value))
-        return Failure(Error::refused(u"This is no value of %1"_s.arg(field.name), field.name));
+        return Failure(Error::refused(u"\"%1\" is no value of %2, which is of the type %3"_s.arg(input.toString(), field.name, typeName(field.type)), field.name));
     return *value;
 }
 

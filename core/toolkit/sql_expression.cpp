@@ -65,7 +65,9 @@ QString SqlCompiler::comparison(const Node &node, const Scope &scope, QStringVie
         if (side->kind != Node::Kind::Value || !isNull(side->value))
             continue;
         const QString column = node.arguments.first()->column;
-        refuse(u"%1 is compared with NULL, which no row passes; isNull() asks for it"_s.arg(column), column);
+        refuse(u"%1 is compared with NULL, which no row passes: a value is missing, such as the key of a row that was not stored; "
+               "isNull() asks for rows without one"_s.arg(column),
+               column);
     }
     const auto [left, right] = sides(node, scope);
     return u'(' + left + u' ' + symbol + u' ' + right + u')';

@@ -4,6 +4,7 @@
 #include "core/toolkit/migrator.h"
 #include "core/toolkit/repo.h"
 
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -87,8 +88,10 @@ db::Changeset<Recipe> recipeChangeset(const Recipe &recipe, const db::Params &pa
 db::Result<std::unique_ptr<db::Connection>> openKitchen(const QString &path)
 {
     const db::DatabaseUrl url = db::DatabaseUrl::sqliteFile(path);
-    if (const db::Result<void> created = db::Connection::create(url); !created)
-        return db::Failure(created.error());
+    if (!QFile::exists(path)) {
+        if (const db::Result<void> created = db::Connection::create(url); !created)
+            return db::Failure(created.error());
+    }
     db::Result<std::unique_ptr<db::Connection>> connection = db::Connection::open(url);
     if (!connection)
         return connection;
