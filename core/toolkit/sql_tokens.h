@@ -34,9 +34,7 @@ constexpr std::size_t wordEnd(std::string_view sql, std::size_t at)
 constexpr std::size_t escapedEnd(std::string_view sql, std::size_t at)
 {
     for (; at < sql.size(); ++at) {
-        if (sql[at] == '\\')
-            ++at;
-        else if (sql[at] == '\'' && sql.substr(at, 2) == "''")
+        if (sql[at] == '\\' || sql.substr(at, 2) == "''")
             ++at;
         else if (sql[at] == '\'')
             return at + 1;
