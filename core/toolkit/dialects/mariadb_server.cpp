@@ -114,7 +114,7 @@ QList<DatabaseUrl> MariadbDialect::places(const DatabaseUrl &url) const
     if (url.hosts().isEmpty())
         return {url};
     QList<DatabaseUrl> places;
-    const QList<DatabaseUrl::Host> hosts = url.hosts();
+    const QList<DatabaseUrl::Host> &hosts = url.hosts();
     for (const DatabaseUrl::Host &host : hosts)
         places.append(url.withHosts({host}));
     return places;
