@@ -63,6 +63,8 @@ QStringList MariadbServer::serverCommand() const
 {
     QStringList command{binary(u"mariadbd"_s), u"--no-defaults"_s, u"--datadir="_s + dataFolder(), u"--socket="_s + folder() + u"/socket",
                         u"--pid-file="_s + folder() + u"/pid", u"--skip-name-resolve"_s, smallLog(), u"--innodb-buffer-pool-size=32M"_s,
+                        // Not the one of the machine: a server that starts removes the temporary tables of others there.
+                        u"--tmpdir="_s + folder(),
                         // Test machines allow few requests that the kernel carries out on its own.
                         u"--innodb-use-native-aio=0"_s, u"--innodb-flush-log-at-trx-commit=0"_s, u"--innodb-doublewrite=0"_s,
                         u"--innodb-flush-method=nosync"_s, u"--innodb-fast-shutdown=2"_s};
