@@ -49,15 +49,15 @@ public:
     template <typename M>
     std::optional<typename ValueOf<M>::Type> change(M T::*member) const
     {
-        const QVariant value = m_core.changes().value(column(member));
+        const QVariant *value = m_core.change(column(member));
         using Value = typename ValueOf<M>::Type;
-        return isNull(value) ? std::nullopt : std::optional<Value>(Codec<Value>::load(value));
+        return !value || isNull(*value) ? std::nullopt : std::optional<Value>(Codec<Value>::load(*value));
     }
     /// Whether the field, or the association, changes.
     bool changes(FieldRef<T> field) const
     {
         const QString name = column(field);
-        return m_core.changes().contains(name)
+        return m_core.change(name)
             || std::any_of(m_core.associations().begin(), m_core.associations().end(),
                            [&](const AssociationChange &change) { return change.association->name == name; });
     }
@@ -95,7 +95,13 @@ public:
     /// Casts further parameters; their errors stand behind those that are there.
     Changeset cast(const Params &params, Fields permitted, const CastOptions &options = {}) const
     {
-        return with([&](ChangesetCore &core) { core.cast(params, columns(permitted), options); });
+        return with([&](ChangesetCore &core) {
+            QList<MemberKey> members;
+            members.reserve(qsizetype(permitted.size()));
+            for (FieldRef<T> field : permitted)
+                members.append(field.key());
+            core.cast(params, members, options);
+        });
     }
     /// Takes over what another changeset of the same data changes, checks and expects.
     Changeset merge(const Changeset &other) const

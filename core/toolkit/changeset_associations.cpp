@@ -190,7 +190,7 @@ QList<Child> AssociationChange::kept() const
 void ChangesetCore::castAssociation(const Association &association, const MakeChild &make, const CastAssoc &options)
 {
     if (options.isRequired)
-        note(association.name, "required");
+        m_required.append(association.name);
     const auto refuseShape = [&] {
         complain(association.name, options.invalidMessage,
                  {{u"validation"_s, association.isEmbedded() ? u"embed"_s : u"assoc"_s}, {u"type"_s, association.isToOne() ? u"map"_s : u"array of maps"_s}});
@@ -260,8 +260,8 @@ void ChangesetCore::replaceChild(const Association &association, qsizetype index
 
 void ChangesetCore::applyTo(void *object) const
 {
-    for (auto change = m_changes.cbegin(); change != m_changes.cend(); ++change)
-        schema().findField(change.key())->write(object, change.value());
+    for (const Change &change : m_changes)
+        change.field->write(object, change.value);
     for (const AssociationChange &change : m_associations) {
         const Association &association = *change.association;
         const std::shared_ptr<void> list = association.related->makeList();

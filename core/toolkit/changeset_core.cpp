@@ -16,10 +16,10 @@ namespace {
 /// What cast() takes for "nothing was entered": Ecto's default, text of nothing but white space.
 bool isBlank(const QVariant &input, Type type)
 {
-    if (input.typeId() != QMetaType::QString)
+    const QString *text = textIn(input);
+    if (!text)
         return false;
-    const QString text = input.toString();
-    return type == Type::Binary ? text.isEmpty() : QStringView(text).trimmed().isEmpty();
+    return type == Type::Binary ? text->isEmpty() : QStringView(*text).trimmed().isEmpty();
 }
 
 bool isSameRow(const Schema &schema, const void *left, const void *right)
@@ -38,8 +38,28 @@ QVariant ChangesetCore::current(const QString &field) const
 
 QVariant ChangesetCore::value(const QString &field) const
 {
-    const auto change = m_changes.constFind(field);
-    return change == m_changes.constEnd() ? current(field) : *change;
+    const QVariant *changed = change(field);
+    return changed ? *changed : current(field);
+}
+
+QVariantMap ChangesetCore::changes() const
+{
+    QVariantMap values;
+    for (const Change &change : m_changes)
+        values.insert(change.field->name, change.value);
+    return values;
+}
+
+const QVariant *ChangesetCore::change(const Field &field) const
+{
+    const auto found = std::find_if(m_changes.begin(), m_changes.end(), [&](const Change &change) { return change.field == &field; });
+    return found == m_changes.end() ? nullptr : &found->value;
+}
+
+const QVariant *ChangesetCore::change(const QString &field) const
+{
+    const auto found = std::find_if(m_changes.begin(), m_changes.end(), [&](const Change &change) { return change.field->name == field; });
+    return found == m_changes.end() ? nullptr : &found->value;
 }
 
 QString ChangesetCore::nameOf(MemberKey member) const
@@ -58,39 +78,51 @@ const AssociationChange *ChangesetCore::findAssociation(const Association &assoc
     return found == m_associations.end() ? nullptr : &*found;
 }
 
-void ChangesetCore::cast(const Params &params, const QStringList &permitted, const CastOptions &options)
+void ChangesetCore::take(const Params &params)
 {
     if (m_params.isEmpty())
         m_params = params;
     else
         m_params.insert(params);
     m_hasParams = true;
-    std::shared_ptr<void> fresh;
+}
+
+void ChangesetCore::cast(const Params &params, const QStringList &permitted, const CastOptions &options)
+{
+    take(params);
     for (const QString &name : permitted) {
-        const Field *field = schema().findField(name);
-        if (!field) {
-            refuse(Error::refused(u"%1 has no field %2, which cast() permits"_s.arg(schema().table(), name), name));
-            continue;
-        }
-        const auto given = params.constFind(name);
-        if (given == params.constEnd())
-            continue;
-        const bool isEmpty = options.emptyValues ? options.emptyValues->contains(*given) : isBlank(*given, field->type);
-        std::optional<QVariant> value;
-        if (isEmpty) {
-            if (!fresh)
-                fresh = m_type->make();
-            value = field->read(fresh.get());
-        } else {
-            value = field->cast(*given);
-        }
-        if (!value)
-            m_errors.append({name, QT_TRANSLATE_NOOP("db", "is invalid"), {{u"validation"_s, u"cast"_s}, {u"type"_s, typeName(field->type)}}});
-        else if (options.forceChanges)
-            force(*field, *value);
+        if (const Field *field = schema().findField(name))
+            cast(params, *field, options);
         else
-            put(*field, *value);
+            refuse(Error::refused(u"%1 has no field %2, which cast() permits"_s.arg(schema().table(), name), name));
     }
+}
+
+void ChangesetCore::cast(const Params &params, const QList<MemberKey> &permitted, const CastOptions &options)
+{
+    take(params);
+    m_changes.reserve(permitted.size());
+    for (const MemberKey member : permitted) {
+        if (const Field *field = schema().findField(member))
+            cast(params, *field, options);
+        else
+            refuse(Error::refused(u"%1 of %2 is no field: castAssoc() changes it, not cast()"_s.arg(nameOf(member), schema().table()), nameOf(member)));
+    }
+}
+
+void ChangesetCore::cast(const Params &params, const Field &field, const CastOptions &options)
+{
+    const auto given = params.constFind(field.name);
+    if (given == params.constEnd())
+        return;
+    const bool isEmpty = options.emptyValues ? options.emptyValues->contains(*given) : isBlank(*given, field.type);
+    const std::optional<QVariant> value = isEmpty ? field.read(m_type->make().get()) : field.cast(*given);
+    if (!value)
+        m_errors.append({field.name, QT_TRANSLATE_NOOP("db", "is invalid"), {{u"validation"_s, u"cast"_s}, {u"type"_s, typeName(field.type)}}});
+    else if (options.forceChanges)
+        force(field, *value);
+    else
+        put(field, *value);
 }
 
 void ChangesetCore::put(const QString &field, const QVariant &value)
@@ -103,9 +135,9 @@ void ChangesetCore::put(const Field &field, const QVariant &value)
 {
     const QVariant fitting = truncatedTo(field.type, value);
     if (sameValue(field.type, fitting, field.read(m_data.get())))
-        m_changes.remove(field.name);
+        removeChange(field.name);
     else
-        m_changes.insert(field.name, fitting);
+        setChange(field, fitting);
 }
 
 void ChangesetCore::force(const QString &field, const QVariant &value)
@@ -124,12 +156,26 @@ const Field *ChangesetCore::changeable(const QString &name, const char *by)
 
 void ChangesetCore::force(const Field &field, const QVariant &value)
 {
-    m_changes.insert(field.name, truncatedTo(field.type, value));
+    setChange(field, truncatedTo(field.type, value));
+}
+
+void ChangesetCore::setChange(const Field &field, const QVariant &value)
+{
+    const auto present = std::find_if(m_changes.begin(), m_changes.end(), [&](const Change &change) { return change.field == &field; });
+    if (present == m_changes.end())
+        m_changes.append({&field, value});
+    else
+        present->value = value;
+}
+
+void ChangesetCore::removeChange(const QString &field)
+{
+    m_changes.removeIf([&](const Change &change) { return change.field->name == field; });
 }
 
 void ChangesetCore::drop(const QString &field)
 {
-    m_changes.remove(field);
+    removeChange(field);
     m_associations.removeIf([&](const AssociationChange &change) { return change.association->name == field; });
     m_hasValidChildren = true;
     for (const AssociationChange &change : std::as_const(m_associations)) {
@@ -146,10 +192,13 @@ void ChangesetCore::merge(const ChangesetCore &other)
     }
     m_params.insert(other.m_params);
     m_hasParams = m_hasParams || other.m_hasParams;
-    m_changes.insert(other.m_changes);
+    for (const Change &change : other.m_changes)
+        setChange(*change.field, change.value);
     m_errors.append(other.m_errors);
-    m_constraints.append(other.m_constraints);
-    m_validations.append(other.m_validations);
+    m_constraints.append(other.constraints());
+    m_required.append(other.m_required);
+    m_required.removeDuplicates();
+    m_validations.append(other.validations());
     m_prepares.append(other.m_prepares);
     m_locks.append(other.m_locks);
     m_mustBeUnchanged = m_mustBeUnchanged || other.m_mustBeUnchanged;
@@ -194,9 +243,9 @@ void ChangesetCore::refuse(const Error &error)
 
 void ChangesetCore::refuseLostNulls(const void *object)
 {
-    for (auto change = m_changes.cbegin(); change != m_changes.cend(); ++change) {
-        const Field &field = *schema().findField(change.key());
-        if (!field.isVirtual && isNull(*change) && !isNull(field.read(object)))
+    for (const Change &change : std::as_const(m_changes)) {
+        const Field &field = *change.field;
+        if (!field.isVirtual && isNull(change.value) && !isNull(field.read(object)))
             addError({field.name, QT_TRANSLATE_NOOP("db", "can't be blank"), {{u"validation"_s, u"required"_s}}});
     }
 }

@@ -6,6 +6,7 @@
 #include "core/toolkit/error.h"
 #include "core/toolkit/rules.h"
 #include "core/toolkit/schema.h"
+#include "core/toolkit/shared_list.h"
 
 #include <QRegularExpression>
 #include <QStringList>
@@ -79,7 +80,10 @@ public:
     bool isValid() const { return m_errors.isEmpty() && !m_refusal && m_hasValidChildren; }
     bool isChanged() const { return !m_changes.isEmpty() || !m_associations.isEmpty(); }
     /// New values by column.
-    const QVariantMap &changes() const { return m_changes; }
+    QVariantMap changes() const;
+    /// The new value of a field, which may be NULL; nullptr when it does not change.
+    const QVariant *change(const Field &field) const;
+    const QVariant *change(const QString &field) const;
     /// The value a field had.
     QVariant current(const QString &field) const;
     /// What was cast.
@@ -88,8 +92,11 @@ public:
     const QList<FieldError> &errors() const { return m_errors; }
     /// Its errors and those of its children, whose field is the path to it: "items.2.quantity".
     QList<FieldError> allErrors() const;
-    const QList<Constraint> &constraints() const { return m_constraints; }
-    const QList<Validation> &validations() const { return m_validations; }
+    QList<Constraint> constraints() const { return m_constraints.toList(); }
+    /// Fields and associations that must have a value.
+    const QStringList &required() const { return m_required; }
+    /// The other rules that need no database.
+    QList<Validation> validations() const { return m_validations.toList(); }
     const QList<AssociationChange> &associations() const { return m_associations; }
     const AssociationChange *findAssociation(const Association &association) const;
     const QList<Prepare> &prepares() const { return m_prepares; }
@@ -105,7 +112,7 @@ public:
     QStringList errorsOn(QStringView field) const;
     /// Errors by field or path, each turned into text by `translate`.
     QMap<QString, QStringList> traverseErrors(const std::function<QString(const FieldError &)> &translate) const;
-    /// Rules by field, each turned into text by `describe`.
+    /// The validations by field, each turned into text by `describe`.
     QMap<QString, QStringList> traverseValidations(const std::function<QString(const Validation &)> &describe) const;
     /// The new value of a column, or the one it had.
     QVariant value(const QString &field) const;
@@ -116,6 +123,7 @@ public:
     void applyTo(void *object) const;
 
     void cast(const Params &params, const QStringList &permitted, const CastOptions &options);
+    void cast(const Params &params, const QList<MemberKey> &permitted, const CastOptions &options);
     void put(const QString &field, const QVariant &value);
     void force(const QString &field, const QVariant &value);
     void drop(const QString &field);
@@ -153,7 +161,16 @@ public:
     void unsafeValidateUnique(const QStringList &fields, Repo &repo, const UniqueCheck &check = {});
 
 private:
-    std::optional<QVariant> changedValue(const QString &field) const;
+    struct Change
+    {
+        const Field *field;
+        QVariant value;
+    };
+
+    void take(const Params &params);
+    void cast(const Params &params, const Field &field, const CastOptions &options);
+    /// The new value of a field; nullptr when it does not change, or changes to NULL.
+    const QVariant *changedValue(const QString &field) const;
     bool isMissing(const QString &field) const;
     void note(const QString &field, const QByteArray &rule, const QVariantMap &options = {});
     void complain(const QString &field, const Message &message, const QVariantMap &options);
@@ -162,15 +179,18 @@ private:
     const Field *changeable(const QString &name, const char *by);
     void put(const Field &field, const QVariant &value);
     void force(const Field &field, const QVariant &value);
+    void setChange(const Field &field, const QVariant &value);
+    void removeChange(const QString &field);
 
     const RowType *m_type;
     std::shared_ptr<const void> m_data;
     Params m_params;
     bool m_hasParams = false;
-    QVariantMap m_changes;
+    QList<Change> m_changes; ///< so few that a search by hash would take longer
     QList<FieldError> m_errors;
-    QList<Constraint> m_constraints;
-    QList<Validation> m_validations;
+    SharedList<Constraint> m_constraints;
+    QStringList m_required;
+    SharedList<Validation> m_validations;
     QList<AssociationChange> m_associations;
     QList<Prepare> m_prepares;
     QList<Lock> m_locks;

@@ -110,7 +110,8 @@ QMap<QString, QStringList> ChangesetCore::traverseErrors(const std::function<QSt
 QMap<QString, QStringList> ChangesetCore::traverseValidations(const std::function<QString(const Validation &)> &describe) const
 {
     QMap<QString, QStringList> texts;
-    for (const Validation &validation : m_validations)
+    const QList<Validation> rules = validations();
+    for (const Validation &validation : rules)
         texts[validation.field].append(describe(validation));
     return texts;
 }

@@ -17,7 +17,7 @@ namespace db {
 void ChangesetCore::unsafeValidateUnique(const QStringList &fields, Repo &repo, const UniqueCheck &check)
 {
     note(fields.first(), "unsafe_unique"_ba, {{u"fields"_s, fields}});
-    const bool changes = std::any_of(fields.begin(), fields.end(), [&](const QString &field) { return m_changes.contains(field); });
+    const bool changes = std::any_of(fields.begin(), fields.end(), [&](const QString &field) { return change(field) != nullptr; });
     const bool hasError = std::any_of(m_errors.begin(), m_errors.end(), [&](const FieldError &error) { return fields.contains(error.field); });
     if (!changes || hasError)
         return;

@@ -29,10 +29,11 @@ bool isMap(const QVariant &value)
 
 bool contains(const QVariantList &values, const QVariant &value, Type type)
 {
+    if (type == Type::String) // nothing else is cast to a text
+        return values.contains(value);
     return std::any_of(values.begin(), values.end(), [&](const QVariant &one) {
-        // Nothing else is cast to a text.
-        if (one == value || type == Type::String)
-            return one == value;
+        if (one == value)
+            return true;
         const std::optional<QVariant> typed = castValue(type, one, type == Type::Enum ? QStringList{one.toString()} : QStringList());
         return typed && sameValue(type, *typed, value);
     });
@@ -73,10 +74,10 @@ constexpr LengthTexts mapTexts{listTexts.is, listTexts.min, listTexts.max, "map"
 
 } // namespace
 
-std::optional<QVariant> ChangesetCore::changedValue(const QString &field) const
+const QVariant *ChangesetCore::changedValue(const QString &field) const
 {
-    const auto found = m_changes.constFind(field);
-    return found == m_changes.constEnd() || isNull(*found) ? std::nullopt : std::optional<QVariant>(*found);
+    const QVariant *found = change(field);
+    return found && !isNull(*found) ? found : nullptr;
 }
 
 bool ChangesetCore::isMissing(const QString &field) const
@@ -89,12 +90,13 @@ bool ChangesetCore::isMissing(const QString &field) const
         return association.rows(association.holder(data())).isEmpty();
     }
     const QVariant found = value(field);
-    return isNull(found) || (found.typeId() == QMetaType::QString && found.toString().isEmpty());
+    const QString *text = textIn(found);
+    return text ? text->isEmpty() : isNull(found);
 }
 
 void ChangesetCore::note(const QString &field, const QByteArray &rule, const QVariantMap &options)
 {
-    m_validations.append({.field = field, .name = rule, .isRequired = rule == "required", .length = {}, .options = options});
+    m_validations.append({.field = field, .name = rule, .length = {}, .options = options});
 }
 
 /// Adds an error; options that its message brings along win over the rule's own.
@@ -111,14 +113,13 @@ void ChangesetCore::complain(const QString &field, const Message &message, const
 
 void ChangesetCore::validateRequired(const QStringList &fields, const Message &message)
 {
+    m_required.append(fields);
     QList<FieldError> found;
-    m_validations.reserve(m_validations.size() + fields.size());
     for (const QString &field : fields) {
-        note(field, "required"_ba);
         const bool hasError = std::any_of(m_errors.cbegin(), m_errors.cend(), [&](const FieldError &error) { return error.field == field; });
         if (hasError || !isMissing(field))
             continue;
-        m_changes.remove(field);
+        removeChange(field);
         QVariantMap options{{u"validation"_s, u"required"_s}};
         options.insert(message.options);
         found.append({field, message.text, options});
@@ -129,14 +130,14 @@ void ChangesetCore::validateRequired(const QStringList &fields, const Message &m
 
 void ChangesetCore::validateLength(const QString &field, const Length &length)
 {
-    m_validations.append({.field = field, .name = "length"_ba, .isRequired = false, .length = length});
-    const std::optional<QVariant> value = changedValue(field);
+    m_validations.append({.field = field, .name = "length"_ba, .length = length});
+    const QVariant *value = changedValue(field);
     if (!value)
         return;
     const LengthTexts *texts = length.count == Length::Count::Bytes ? &byteTexts : &characterTexts;
     int count = 0;
-    if (value->typeId() == QMetaType::QString) {
-        count = countOf(value->toString(), length.count);
+    if (const QString *text = textIn(*value)) {
+        count = countOf(*text, length.count);
     } else if (isList(*value)) {
         texts = &listTexts;
         count = int(value->toList().size());
@@ -162,7 +163,7 @@ void ChangesetCore::validateLength(const QString &field, const Length &length)
 void ChangesetCore::validateNumber(const QString &field, const Number &number)
 {
     note(field, "number"_ba);
-    const std::optional<QVariant> changed = changedValue(field);
+    const QVariant *changed = changedValue(field);
     if (!changed)
         return;
     const std::optional<QVariant> cast = castValue(Type::Decimal, *changed);
@@ -196,7 +197,7 @@ void ChangesetCore::validateNumber(const QString &field, const Number &number)
 void ChangesetCore::validateFormat(const QString &field, const QRegularExpression &pattern, const Message &message)
 {
     note(field, "format"_ba, {{u"pattern"_s, pattern.pattern()}});
-    const std::optional<QVariant> value = changedValue(field);
+    const QVariant *value = changedValue(field);
     if (value && !pattern.match(value->toString()).hasMatch())
         complain(field, message, {{u"validation"_s, u"format"_s}});
 }
@@ -204,7 +205,7 @@ void ChangesetCore::validateFormat(const QString &field, const QRegularExpressio
 void ChangesetCore::validateInclusion(const QString &field, const QVariantList &values, const Message &message)
 {
     note(field, "inclusion"_ba, {{u"enum"_s, values}});
-    const std::optional<QVariant> value = changedValue(field);
+    const QVariant *value = changedValue(field);
     if (value && !contains(values, *value, schema().findField(field)->type))
         complain(field, message, {{u"validation"_s, u"inclusion"_s}, {u"enum"_s, values}});
 }
@@ -212,7 +213,7 @@ void ChangesetCore::validateInclusion(const QString &field, const QVariantList &
 void ChangesetCore::validateExclusion(const QString &field, const QVariantList &values, const Message &message)
 {
     note(field, "exclusion"_ba, {{u"enum"_s, values}});
-    const std::optional<QVariant> value = changedValue(field);
+    const QVariant *value = changedValue(field);
     if (value && contains(values, *value, schema().findField(field)->type))
         complain(field, message, {{u"validation"_s, u"exclusion"_s}, {u"enum"_s, values}});
 }
@@ -220,7 +221,7 @@ void ChangesetCore::validateExclusion(const QString &field, const QVariantList &
 void ChangesetCore::validateSubset(const QString &field, const QVariantList &values, const Message &message)
 {
     note(field, "subset"_ba, {{u"enum"_s, values}});
-    const std::optional<QVariant> value = changedValue(field);
+    const QVariant *value = changedValue(field);
     if (!value)
         return;
     const QVariantList entries = value->toList();
@@ -259,7 +260,7 @@ void ChangesetCore::validateAcceptance(const QString &field, const Message &mess
 void ChangesetCore::validateChange(const QString &field, const Check &check, const QVariantMap &options)
 {
     note(field, "change"_ba, options);
-    const std::optional<QVariant> value = changedValue(field);
+    const QVariant *value = changedValue(field);
     if (!value)
         return;
     if (const std::optional<Message> complaint = check(*value))

@@ -81,7 +81,6 @@ Error Explanation::outcome() const
 
 const Constraint *Explanation::declared(QList<Kind> kinds, const QString &name, const QStringList &columns, const QString &childTable) const
 {
-    const QList<Constraint> &all = m_refused.constraints();
     const auto fits = [&](const Constraint &constraint) {
         if (!kinds.contains(constraint.kind))
             return false;
@@ -91,14 +90,13 @@ const Constraint *Explanation::declared(QList<Kind> kinds, const QString &name, 
         const bool hasNoName = !constraint.isNamed || name.isEmpty();
         return (!name.isEmpty() && constraint.isNameOf(name)) || (hasNoName && sameTable && sameColumns(constraint.columns, columns));
     };
-    const auto found = std::find_if(all.rbegin(), all.rend(), fits);
-    return found == all.rend() ? nullptr : &*found;
+    const auto found = std::find_if(m_constraints.rbegin(), m_constraints.rend(), fits);
+    return found == m_constraints.rend() ? nullptr : &*found;
 }
 
 qsizetype Explanation::rank(const Constraint *constraint) const
 {
-    const QList<Constraint> &all = m_refused.constraints();
-    return constraint ? constraint - all.constData() : all.size();
+    return constraint ? constraint - m_constraints.constData() : m_constraints.size();
 }
 
 void Explanation::complain(const Constraint &constraint, const QString &name)

@@ -17,7 +17,7 @@ class Explanation
 {
 public:
     Explanation(Connection &connection, const Error &error, const ChangesetCore &changeset, const void *object)
-        : m_connection(connection), m_error(error), m_violation(connection.lastViolation()), m_refused(changeset), m_object(object) { }
+        : m_connection(connection), m_error(error), m_violation(connection.lastViolation()), m_refused(changeset), m_constraints(changeset.constraints()), m_object(object) { }
 
     /// All that can be asked.
     void lookUp();
@@ -63,6 +63,7 @@ private:
     const Error &m_error;
     const Violation m_violation;
     ChangesetCore m_refused;
+    const QList<Constraint> m_constraints;
     const void *m_object;
     QStringList m_found; ///< names of indexes and keys that were complained about
     QStringList m_children; ///< tables whose rows keep the row from being removed

@@ -66,7 +66,7 @@ std::optional<QList<Cell>> Explanation::cells(const QStringList &columns, const 
 bool Explanation::writes(const QStringList &columns) const
 {
     return m_refused.action() == ChangesetCore::Action::Insert
-        || std::any_of(columns.begin(), columns.end(), [&](const QString &column) { return m_refused.changes().contains(column); });
+        || std::any_of(columns.begin(), columns.end(), [&](const QString &column) { return m_refused.change(column) != nullptr; });
 }
 
 bool Explanation::exists(const QString &table, const QList<Cell> &same, const QList<Cell> &other)

@@ -95,8 +95,7 @@ struct Constraint
 struct Validation
 {
     QString field = {};
-    QByteArray name = {}; ///< Ecto's: "required", "length", "format", "number", "inclusion" …
-    bool isRequired = false;
+    QByteArray name = {}; ///< Ecto's: "length", "format", "number", "inclusion" …
     Length length = {};
     QVariantMap options = {}; ///< what the rule's errors carry, such as "enum"
 };

@@ -38,11 +38,16 @@ Field &Schema::add(const Field &field)
 
 const Field &Schema::field(MemberKey member) const
 {
-    const auto found = std::find_if(m_fields.begin(), m_fields.end(),
-                                    [member](const Field &field) { return field.member == member; });
-    if (found == m_fields.end())
+    const Field *found = findField(member);
+    if (!found)
         qFatal("Table %s: a member is used as a column, but describe() does not mention it", qUtf8Printable(m_table));
     return *found;
+}
+
+const Field *Schema::findField(MemberKey member) const
+{
+    const auto found = std::find_if(m_fields.begin(), m_fields.end(), [member](const Field &field) { return field.member == member; });
+    return found == m_fields.end() ? nullptr : &*found;
 }
 
 const Field *Schema::findField(QStringView name) const

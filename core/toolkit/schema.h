@@ -25,6 +25,8 @@ public:
     /// The field of a member; describing it was forgotten if there is none, which ends the program with a sentence.
     const Field &field(MemberKey member) const;
     const Field *findField(QStringView name) const;
+    /// nullptr when the member is no field, but an association.
+    const Field *findField(MemberKey member) const;
     /// The first column of the primary key; ends the program with a sentence if there is none.
     const Field &primaryKey() const;
     /// All columns of the primary key. Structs have one; tables known from their catalogue may have several, or none.

@@ -42,6 +42,11 @@ enum class Type {
 
 /// Whether a value is NULL: an invalid variant, JSON's null, or a date or time that is none.
 bool isNull(const QVariant &value);
+/// The text in a variant, without a copy; nullptr when it holds something else.
+inline const QString *textIn(const QVariant &value)
+{
+    return value.typeId() == QMetaType::QString ? static_cast<const QString *>(value.constData()) : nullptr;
+}
 
 /// Converts input from outside by Ecto's casting table; nothing when it cannot be one. `names` lists what an Enum
 /// accepts. Null stays null.

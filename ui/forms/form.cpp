@@ -176,17 +176,16 @@ void Form::readRules()
     if (!m_validator)
         return;
     QMap<QString, db::Length> lengths;
-    QStringList required;
     const db::ChangesetCore changeset = m_validator(params());
     for (const db::Validation &validation : changeset.validations()) {
-        // A check box always has a value.
-        if (validation.isRequired && m_schema.findField(validation.field)->type != db::Type::Boolean)
-            required.append(validation.field);
         if (validation.length.min || validation.length.max || validation.length.is)
             lengths.insert(validation.field, validation.length);
     }
-    for (FieldRow *row : std::as_const(m_rows))
-        row->setRules(required.contains(row->field()), lengths.value(row->field()));
+    for (FieldRow *row : std::as_const(m_rows)) {
+        // A check box always has a value.
+        const bool isRequired = changeset.required().contains(row->field()) && m_schema.findField(row->field())->type != db::Type::Boolean;
+        row->setRules(isRequired, lengths.value(row->field()));
+    }
 }
 
 void Form::fieldEdited(FieldRow *row)

@@ -106,7 +106,7 @@ void tst_Type::whatEctoRefusesIsRefused_data()
     QTest::addColumn<int>("type");
     QTest::addColumn<QVariant>("input");
     const auto row = [](const char *name, Type type, const QVariant &input) { QTest::newRow(name) << int(type) << input; };
-    for (const char *text : {" 1", "1 ", "1.0", "1e3", "", "-", "9223372036854775808", "1\n"})
+    for (const char *text : {" 1", "1 ", "1.0", "1e3", "", "-", "+", "+-5", "-+5", "--5", "9223372036854775808", "1\n"})
         QTest::addRow("integer '%s'", text) << int(Type::Integer) << QVariant(QString::fromLatin1(text));
     row("integer from float", Type::Integer, 3.0);
     row("integer from boolean", Type::Integer, true);
