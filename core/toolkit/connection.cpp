@@ -169,6 +169,11 @@ QString &Connection::lookup(const Schema &schema)
     return d->lookups[&schema];
 }
 
+Connection::KeptInsert &Connection::keptInsert(const QString &table)
+{
+    return d->inserts[table];
+}
+
 Result<void> Connection::begin()
 {
     m_transactionEnd.reset();

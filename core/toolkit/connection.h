@@ -69,6 +69,14 @@ public:
     /// The text, kept here, of the statement that selects a row of a described struct by its key; empty at first. Such
     /// statements run so often that making the text would take as long as the answer.
     QString &lookup(const Schema &schema);
+    /// The INSERT of one row that ran last for a table, kept for the same reason; empty at first.
+    struct KeptInsert
+    {
+        QStringList columns;
+        QString returnedKey;
+        QString sql;
+    };
+    KeptInsert &keptInsert(const QString &table);
     const Violation &lastViolation() const { return m_violation; }
 
     /// On SQLite a transaction that may write waits here until no other connection writes.

@@ -19,6 +19,7 @@ struct Connection::Private
     QSqlDatabase database;
     std::unordered_map<QString, std::unique_ptr<PreparedStatement>> statements; ///< null while it runs
     std::unordered_map<const Schema *, QString> lookups;
+    std::unordered_map<QString, KeptInsert> inserts;
 
     /// So many prepared statements are kept for a connection.
     static constexpr std::size_t statementLimit = 200;

@@ -50,15 +50,6 @@ Error Dialect::notOpened(const DatabaseUrl &url, const NativeError &error) const
     return Error::cannotOpen(url, error.text);
 }
 
-Result<QVariant> Dialect::insert(Connection &connection, const Statement &statement, const Field &) const
-{
-    // SQLite and MariaDB remember the last key at no cost; RETURNING would make them build a result.
-    const Result<Connection::Outcome> outcome = connection.execute(statement);
-    if (!outcome)
-        return Failure(outcome.error());
-    return outcome->insertedId;
-}
-
 Result<void> Dialect::executeOn(const DatabaseUrl &url, const QString &sql)
 {
     const auto connection = Connection::open(url);

@@ -77,8 +77,6 @@ public:
     /// Deletes a database with everything in it; a missing one is an error.
     virtual Result<void> drop(const DatabaseUrl &url) const = 0;
 
-    /// Runs an INSERT and returns the key that the database gave to the row.
-    virtual Result<QVariant> insert(Connection &connection, const Statement &statement, const Field &key) const;
     /// Prepares a statement, through the engine's own interface.
     virtual tl::expected<std::unique_ptr<PreparedStatement>, NativeError> prepared(const Connection &connection, const QSqlDatabase &database,
                                                                                    const QString &sql) const = 0;
@@ -109,6 +107,7 @@ public:
         FullJoin,
         Lateral,
         CombineAll, ///< EXCEPT ALL and INTERSECT ALL
+        ReturnedKeys, ///< the key of a new row is asked back: the driver does not tell it
         InsertReturning, ///< an INSERT gives back the row as triggers leave it
         UpdateReturning, ///< an UPDATE does
         ComparesMoments, ///< times of different types are compared by what they mean

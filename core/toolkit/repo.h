@@ -233,6 +233,8 @@ private:
     /// Runs what prepareChanges() ordered, and puts its outcome into the object.
     Result<void> prepare(ChangesetCore &changeset, void *object);
     Result<void> insertRow(const ChangesetCore &changeset, void *object, const WriteOptions &options);
+    /// The INSERT of one row, which returns the key if `returnsKey`.
+    Statement insertion(const Schema &schema, const QList<Cell> &cells, bool returnsKey);
     Result<void> updateRow(const ChangesetCore &changeset, void *object, const WriteOptions &options);
     /// What is to be read back after a write.
     static QList<const Field *> fieldsToReadBack(const Schema &schema, const WriteOptions &options);

@@ -7,6 +7,7 @@
 #include "core/toolkit/repo.h"
 #include "core/toolkit/sql_compiler.h"
 
+#include <algorithm>
 #include <limits>
 
 using namespace Qt::StringLiterals;
@@ -26,9 +27,11 @@ Cell cellOf(const Field &field, const QVariant &value)
 /// Stamps a time column, unless the changeset sets it itself.
 void stamp(const ChangesetCore &changeset, const QString &column, const QVariant &now, void *object)
 {
-    if (column.isEmpty() || changeset.changes().contains(column))
+    if (column.isEmpty())
         return;
     const Field &field = *changeset.schema().findField(column);
+    if (changeset.change(field))
+        return;
     field.write(object, truncatedTo(field.type, now));
 }
 
@@ -134,7 +137,7 @@ Result<void> Repo::insertRow(const ChangesetCore &changeset, void *object, const
     cells.reserve(schema.fields().size());
     for (const Field &field : schema.fields()) {
         const QVariant value = field.read(object);
-        if (!field.isVirtual && !field.isGenerated && (!isNull(value) || changeset.changes().contains(field.name)))
+        if (!field.isVirtual && !field.isGenerated && (!isNull(value) || changeset.change(field)))
             cells.append(cellOf(field, value));
     }
     const Dialect &dialect = m_connection.dialect();
@@ -149,10 +152,12 @@ Result<void> Repo::insertRow(const ChangesetCore &changeset, void *object, const
         const QList<const Field *> returned = (isReadApart ? QList<const Field *>() : stored) + QList<const Field *>{&key};
         const Statement statement = SqlCompiler(dialect).insertRows(schema, {cells}, options.conflict, returned);
         inserted = takeReturned(statement, returned, object, options.conflict).map([](qint64) {});
+    } else if (dialect.has(Dialect::Feature::ReturnedKeys)) {
+        inserted = takeReturned(insertion(schema, cells, true), {&key}, object).map([](qint64) {});
     } else {
-        inserted = dialect.insert(m_connection, SqlCompiler(dialect).insert(schema.table(), cells), key).map([&](const QVariant &made) {
+        inserted = m_connection.execute(insertion(schema, cells, false)).map([&](const Connection::Outcome &outcome) {
             if (isNull(key.read(object)))
-                key.write(object, made);
+                key.write(object, outcome.insertedId);
         });
     }
     if (!inserted)
@@ -160,6 +165,27 @@ Result<void> Repo::insertRow(const ChangesetCore &changeset, void *object, const
     if (const Result<void> noted = noteWrite(); !noted)
         return noted;
     return isReadApart ? readBack(schema, stored, object) : Result<void>();
+}
+
+Statement Repo::insertion(const Schema &schema, const QList<Cell> &cells, bool returnsKey)
+{
+    const QString returnedKey = returnsKey ? schema.primaryKey().name : QString();
+    Connection::KeptInsert &kept = m_connection.keptInsert(schema.table());
+    const bool isSame = kept.returnedKey == returnedKey
+        && std::equal(cells.begin(), cells.end(), kept.columns.begin(), kept.columns.end(), [](const Cell &cell, const QString &column) { return cell.column == column; });
+    Statement statement{.kind = Statement::Kind::Insert, .sql = kept.sql, .binds = {}, .source = schema.table()};
+    if (!isSame || kept.sql.isEmpty()) {
+        const QList<const Field *> returned = returnsKey ? QList<const Field *>{&schema.primaryKey()} : QList<const Field *>();
+        statement = SqlCompiler(m_connection.dialect()).insertRows(schema, {cells}, {}, returned);
+        kept = {.columns = {}, .returnedKey = returnedKey, .sql = statement.sql};
+        for (const Cell &cell : cells)
+            kept.columns.append(cell.column);
+        return statement;
+    }
+    statement.binds.reserve(cells.size());
+    for (const Cell &cell : cells)
+        statement.binds.append(cell.bind);
+    return statement;
 }
 
 Result<void> Repo::updateCore(ChangesetCore &changeset, void *object, const WriteOptions &options)
@@ -193,7 +219,7 @@ Result<void> Repo::updateRow(const ChangesetCore &changeset, void *object, const
     for (const Field &field : schema.fields()) {
         if (field.isVirtual || field.isGenerated)
             continue;
-        const bool changes = changeset.changes().contains(field.name);
+        const bool changes = changeset.change(field) != nullptr;
         if (field.isInsertOnly) {
             if (changes)
                 field.write(object, changeset.current(field.name));

@@ -29,20 +29,6 @@ tl::expected<std::unique_ptr<PreparedStatement>, NativeError> PostgresDialect::p
     return PostgresStatement::prepare(connection, *static_cast<PGconn *const *>(handle.constData()), sql);
 }
 
-Result<QVariant> PostgresDialect::insert(Connection &connection, const Statement &statement, const Field &key) const
-{
-    Statement returning = statement;
-    returning.sql += u" RETURNING " + quoted(key.name);
-    QVariant made;
-    const Result<void> inserted = connection.select(returning, [&](const RowReader &row) {
-        made = row.value(0, key.type);
-        return true;
-    });
-    if (!inserted)
-        return Failure(inserted.error());
-    return made;
-}
-
 QVariant PostgresDialect::toDriver(Type type, const QVariant &value) const
 {
     return isNull(value) ? QVariant() : QVariant(QString::fromUtf8(postgresText(type, value)));

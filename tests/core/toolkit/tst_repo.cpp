@@ -27,6 +27,7 @@ private slots:
 
     void anInsertedRowComesBackAsItWas();
     void anEmptyTextIsNotNull();
+    void rowsOfOneTableMayFillDifferentColumns();
     void nothingIsWrittenWhenNothingChanges();
     void anUpdateTouchesOnlyWhatChanges();
     void aRowThatIsGoneIsStale();
@@ -99,6 +100,17 @@ void tst_Repo::anEmptyTextIsNotNull()
     const auto author = repo().insert(db::change(Author{}).put(&Author::email, u"x"_s));
     QVERIFY2(author, reason(author).constData());
     QCOMPARE(repo().fetch(author->id)->name, QString());
+}
+
+void tst_Repo::rowsOfOneTableMayFillDifferentColumns()
+{
+    const auto ada = repo().insert(Author{.name = u"Ada"_s, .email = u"ada@x"_s, .born = 1815});
+    const auto bob = repo().insert(Author{.name = u"Bob"_s, .email = u"bob@x"_s});
+    const auto eve = repo().insert(Author{.name = u"Eve"_s, .email = u"eve@x"_s, .born = 1900});
+    QVERIFY2(ada && bob && eve, "not all rows were inserted");
+    QCOMPARE(repo().get(bob->id).value()->born, std::nullopt);
+    QCOMPARE(repo().get(bob->id).value()->name, u"Bob"_s);
+    QCOMPARE(repo().get(eve->id).value()->born, std::optional(1900));
 }
 
 void tst_Repo::nothingIsWrittenWhenNothingChanges()
