@@ -187,7 +187,7 @@ void ChangesetCore::drop(const QString &field)
 void ChangesetCore::merge(const ChangesetCore &other)
 {
     if (&schema() != &other.schema() || !isSameRow(schema(), data(), other.data())) {
-        refuse(Error::refused(u"Two changesets of %1 with different data cannot be merged"_s.arg(schema().table())));
+        refuse(Error::refused(u"Two changesets of %1 with different data cannot be merged"_s.arg(schema().table()), schema().table()));
         return;
     }
     m_params.insert(other.m_params);

@@ -6,7 +6,25 @@
 #include "core/toolkit/changeset_core.h"
 #include "core/toolkit/database_url.h"
 
+#include <QUuid>
+
+using namespace Qt::StringLiterals;
+
 namespace db {
+
+namespace {
+
+/// " with the key 7"; nothing for a row that has no key yet.
+QString withKey(const QVariantList &key)
+{
+    QStringList values;
+    for (const QVariant &value : key)
+        values.append(value.typeId() == QMetaType::QUuid ? value.toUuid().toString(QUuid::WithoutBraces) : value.toString());
+    const QString text = values.join(u", ");
+    return text.isEmpty() ? QString() : QString(u" with the key " + text);
+}
+
+} // namespace
 
 Error Error::invalid(const ChangesetCore &changeset)
 {
@@ -29,20 +47,22 @@ Error Error::refused(const QString &message, const QString &subject)
     return error;
 }
 
-Error Error::notFound(const QString &table)
+Error Error::notFound(const QString &table, const QVariantList &key)
 {
-    Error error{.kind = Kind::NotFound};
-    error.message = u"There is no such row in " + table;
-    error.subject = table;
-    return error;
+    const QString message = key.isEmpty() ? QString(u"There is no such row in " + table) : u"There is no row%1 in %2"_s.arg(withKey(key), table);
+    return {.kind = Kind::NotFound, .message = message, .subject = table};
 }
 
-Error Error::stale(const QString &table)
+Error Error::multipleResults(const QString &table, qsizetype rows)
 {
-    Error error{.kind = Kind::Stale};
-    error.message = QStringLiteral("The row of %1 was changed or deleted since it was read").arg(table);
-    error.subject = table;
-    return error;
+    const QString message = u"At most one row of %1 was expected, but %2 were found"_s.arg(table, QString::number(rows));
+    return {.kind = Kind::MultipleResults, .message = message, .subject = table};
+}
+
+Error Error::stale(const QString &table, const QVariantList &key)
+{
+    const QString message = u"The row of %1%2 was changed or deleted since it was read"_s.arg(table, withKey(key));
+    return {.kind = Kind::Stale, .message = message, .subject = table};
 }
 
 Error Error::canceled()

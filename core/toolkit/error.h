@@ -6,6 +6,7 @@
 #include "core/toolkit/fwd.h"
 
 #include <QString>
+#include <QVariant>
 
 #include <memory>
 #include <tl/expected.hpp>
@@ -56,8 +57,11 @@ struct Error
     /// A changeset that may not be stored.
     static Error invalid(const ChangesetCore &changeset);
     static Error refused(const QString &message, const QString &subject = {});
-    static Error notFound(const QString &table);
-    static Error stale(const QString &table);
+    /// `key` holds the values of the primary key, if that is what was looked for.
+    static Error notFound(const QString &table, const QVariantList &key = {});
+    static Error multipleResults(const QString &table, qsizetype rows);
+    /// `key` holds the values of the row's primary key.
+    static Error stale(const QString &table, const QVariantList &key);
     static Error canceled();
     /// `what` is a sentence that says what took too long, and how long that may take.
     static Error timedOut(const QString &what);

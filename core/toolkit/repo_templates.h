@@ -39,11 +39,8 @@ auto Repo::one(const Q &query)
     using Answer = Result<std::optional<Row>>;
     if (!found)
         return Answer(Failure(found.error()));
-    if (found->size() > 1) {
-        Error error{.kind = Error::Kind::MultipleResults};
-        error.message = QStringLiteral("expected at most one result but got %1").arg(found->size());
-        return Answer(Failure(error));
-    }
+    if (found->size() > 1)
+        return Answer(Failure(Error::multipleResults(query.core().source(), found->size())));
     return Answer(found->isEmpty() ? std::nullopt : std::optional<Row>(std::move(found->first())));
 }
 
@@ -64,7 +61,7 @@ requires TypedKey<Key<T>> Result<T> Repo::fetch(const Key<T> &id)
     if (!found)
         return Failure(found.error());
     if (!*found)
-        return Failure(Error::notFound(schemaOf<T>().table()));
+        return Failure(Error::notFound(schemaOf<T>().table(), {Codec<Key<T>>::dump(id)}));
     return std::move(**found);
 }
 

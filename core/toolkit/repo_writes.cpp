@@ -70,7 +70,7 @@ Result<void> gone(const ChangesetCore &changeset, const WriteOptions &options)
     if (options.allowStale)
         return {};
     if (options.staleErrorField.isEmpty())
-        return Failure(Error::stale(changeset.schema().table()));
+        return Failure(Error::stale(changeset.schema().table(), changeset.schema().keyOf(changeset.data())));
     ChangesetCore refused = changeset;
     refused.addError({options.staleErrorField, QT_TRANSLATE_NOOP("db", "is stale"), {{u"stale"_s, true}}});
     return Failure(Error::invalid(refused));
@@ -81,7 +81,8 @@ Result<void> gone(const ChangesetCore &changeset, const WriteOptions &options)
 Result<void> Repo::accept(ChangesetCore &changeset, Action action, const void *object)
 {
     if (changeset.action() != Action::None && changeset.action() != action)
-        return Failure(Error::refused(u"A changeset of %1 that was made for something else cannot be stored like this"_s.arg(changeset.schema().table())));
+        return Failure(Error::refused(u"A changeset of %1 that was made for something else cannot be stored like this"_s.arg(changeset.schema().table()),
+                                      changeset.schema().table()));
     changeset.setAction(action);
     if (changeset.refusal())
         return Failure(*changeset.refusal());
@@ -264,7 +265,7 @@ Result<void> Repo::requireUnchanged(const ChangesetCore &changeset, const QList<
     for (const Field *key : keys) {
         const QVariant value = changeset.current(key->name);
         if (isNull(value))
-            return Failure(Error::stale(schema.table()));
+            return Failure(Error::stale(schema.table(), {}));
         query.addWhere(columnIs(schema, key->name, value));
     }
     // Nobody writes between the comparison and what follows. Without fields it is associations that are compared, and their
@@ -287,7 +288,7 @@ Result<void> Repo::requireUnchanged(const ChangesetCore &changeset, const QList<
     });
     if (!looked)
         return looked;
-    return isSame ? Result<void>() : Failure(Error::stale(schema.table()));
+    return isSame ? Result<void>() : Failure(Error::stale(schema.table(), schema.keyOf(changeset.data())));
 }
 
 Result<void> Repo::removeCore(ChangesetCore &changeset, void *object, const WriteOptions &options)

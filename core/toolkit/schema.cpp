@@ -75,6 +75,16 @@ QList<const Field *> Schema::primaryKeys() const
     return keys;
 }
 
+QVariantList Schema::keyOf(const void *object) const
+{
+    QVariantList key;
+    for (const Field &field : m_fields) {
+        if (field.isPrimaryKey)
+            key.append(field.read(object));
+    }
+    return key;
+}
+
 int Schema::columnCount() const
 {
     return int(std::count_if(m_fields.begin(), m_fields.end(), [](const Field &field) { return !field.isVirtual; }));

@@ -31,6 +31,8 @@ public:
     const Field &primaryKey() const;
     /// All columns of the primary key. Structs have one; tables known from their catalogue may have several, or none.
     QList<const Field *> primaryKeys() const;
+    /// The values of the primary key of a struct.
+    QVariantList keyOf(const void *object) const;
     /// How many columns a row has; virtual fields have none.
     int columnCount() const;
     /// The place of the primary key among them.

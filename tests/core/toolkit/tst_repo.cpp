@@ -132,8 +132,12 @@ void tst_Repo::aRowThatIsGoneIsStale()
 {
     const Author ada = library::addAuthor(repo(), u"Ada"_s);
     QVERIFY(repo().remove(ada));
-    QCOMPARE(repo().update(db::change(ada).put(&Author::name, u"A"_s)).error().kind, db::Error::Kind::Stale);
+    const auto refused = repo().update(db::change(ada).put(&Author::name, u"A"_s));
+    QCOMPARE(refused.error().kind, db::Error::Kind::Stale);
+    QCOMPARE(refused.error().subject, u"authors"_s);
+    QCOMPARE(refused.error().message, u"The row of authors with the key %1 was changed or deleted since it was read"_s.arg(ada.id.value));
     QCOMPARE(repo().remove(ada).error().kind, db::Error::Kind::Stale);
+    QCOMPARE(repo().update(db::change(ada).put(&Author::name, u"A"_s).checkUnchanged()).error().message, refused.error().message);
 }
 
 void tst_Repo::aForeignChangeOfTheSameFieldIsStale()
@@ -179,15 +183,24 @@ void tst_Repo::oneRefusesToChoose()
     const Author ada = library::addAuthor(repo(), u"Ada"_s);
     library::addBook(repo(), ada, u"A"_s);
     library::addBook(repo(), ada, u"B"_s);
-    QCOMPARE(repo().one(from<Book>()).error().kind, db::Error::Kind::MultipleResults);
+    const auto refused = repo().one(from<Book>());
+    QCOMPARE(refused.error().kind, db::Error::Kind::MultipleResults);
+    QCOMPARE(refused.error().subject, u"books"_s);
+    QCOMPARE(refused.error().message, u"At most one row of books was expected, but 2 were found"_s);
+    QCOMPARE(repo().one(from<Book>().select(col(&Book::title))).error().subject, u"books"_s);
     QCOMPARE((*repo().one(from<Book>().where(&Book::title, u"B"_s)))->title, u"B"_s);
 }
 
 void tst_Repo::missingRowsAreNothingOrNotFound()
 {
     QVERIFY(!*repo().get(db::Id<Author>{1}));
-    QCOMPARE(repo().fetch(db::Id<Author>{1}).error().kind, db::Error::Kind::NotFound);
-    QCOMPARE(repo().fetch(from<Author>().where(&Author::name, u"nobody"_s)).error().kind, db::Error::Kind::NotFound);
+    const auto byKey = repo().fetch(db::Id<Author>{17});
+    QCOMPARE(byKey.error().kind, db::Error::Kind::NotFound);
+    QCOMPARE(byKey.error().subject, u"authors"_s);
+    QCOMPARE(byKey.error().message, u"There is no row with the key 17 in authors"_s);
+    const auto byName = repo().fetch(from<Author>().where(&Author::name, u"nobody"_s));
+    QCOMPARE(byName.error().kind, db::Error::Kind::NotFound);
+    QCOMPARE(byName.error().message, u"There is no such row in authors"_s);
     QVERIFY(!*repo().getBy(&Author::name, u"nobody"_s));
     QVERIFY(!*repo().exists(from<Author>()));
 }
