@@ -6,6 +6,8 @@
 #include "core/toolkit/changeset_core.h"
 #include "core/toolkit/database_url.h"
 
+#include <QDebug>
+#include <QMetaEnum>
 #include <QUuid>
 
 using namespace Qt::StringLiterals;
@@ -25,6 +27,11 @@ QString withKey(const QVariantList &key)
 }
 
 } // namespace
+
+QString Error::kindName() const
+{
+    return QString::fromLatin1(QMetaEnum::fromType<Kind>().valueToKey(int(kind)));
+}
 
 Error Error::invalid(const ChangesetCore &changeset)
 {
@@ -82,6 +89,18 @@ Error Error::timedOut(const QString &what)
 Error Error::cannotOpen(const DatabaseUrl &url, const QString &why)
 {
     return {.kind = Kind::CannotOpen, .message = url.displayName() + u": " + why, .subject = url.path()};
+}
+
+QDebug operator<<(QDebug debug, const Error &error)
+{
+    const QDebugStateSaver saver(debug);
+    debug.nospace() << "db::Error(" << qPrintable(error.kindName()) << ", " << error.message;
+    for (const auto &[name, text] : {std::pair("subject", &error.subject), std::pair("code", &error.code), std::pair("sql", &error.sql)}) {
+        if (!text->isEmpty())
+            debug << ", " << name << ' ' << *text;
+    }
+    debug << ')';
+    return debug;
 }
 
 } // namespace db

@@ -5,11 +5,14 @@
 
 #include "core/toolkit/fwd.h"
 
+#include <QMetaObject>
 #include <QString>
 #include <QVariant>
 
 #include <memory>
 #include <tl/expected.hpp>
+
+class QDebug;
 
 namespace db {
 
@@ -19,6 +22,9 @@ namespace db {
 /// changeset travels inside it (kind Invalid), everything else says what went wrong with which object.
 struct Error
 {
+    Q_GADGET
+
+public:
     enum class Kind {
         Invalid, ///< a changeset has errors; see `changeset`
         Refused, ///< a rule outside any single field said no; `message` says why
@@ -35,7 +41,7 @@ struct Error
         ReadOnly, ///< the database accepts no writes
         Locked, ///< somebody else is writing and did not finish in time
         DiskFull, ///< no room left
-        MissingTable, ///< a table or column does not exist: a migration is pending
+        MissingTable, ///< a table, column or unique index does not exist: a migration is pending
         Unique, ///< a unique index no changeset declared
         ForeignKey, ///< a reference without its row, or a row that is still referred to
         NotNull, ///< a column that needs a value
@@ -46,6 +52,7 @@ struct Error
         Unreadable, ///< a stored value that its column or member cannot hold
         Statement ///< the statement itself is wrong
     };
+    Q_ENUM(Kind)
 
     Kind kind = Kind::Statement;
     QString message = {}; ///< one English sentence that names the object; for logs and for "Details"
@@ -53,6 +60,9 @@ struct Error
     QString code = {}; ///< the engine's own code, e.g. "2067"
     QString sql = {}; ///< the statement without its values
     std::shared_ptr<const ChangesetCore> changeset = {}; ///< set when kind is Invalid
+
+    /// The name of the kind, "NotFound" for example.
+    QString kindName() const;
 
     /// A changeset that may not be stored.
     static Error invalid(const ChangesetCore &changeset);
@@ -68,6 +78,9 @@ struct Error
     /// A database that is not there, or that this program cannot open.
     static Error cannotOpen(const DatabaseUrl &url, const QString &why);
 };
+
+/// All that an error says, for logs: `db::Error(NotFound, "There is no such row in books", subject "books")`.
+QDebug operator<<(QDebug debug, const Error &error);
 
 /// What every database function returns: the value, or the reason why there is none.
 template <typename T>
