@@ -111,6 +111,7 @@ public:
         InsertReturning, ///< an INSERT gives back the row as triggers leave it
         UpdateReturning, ///< an UPDATE does
         ComparesMoments, ///< times of different types are compared by what they mean
+        RoundsDecimals ///< a column keeps as many digits as it is declared to have
     };
     virtual bool has(Feature feature) const;
     /// A bound value where nothing around it tells the engine its type.

@@ -101,7 +101,8 @@ public:
         return toSqlCore(query.core());
     }
 
-    /// Writes the changed fields and all non-null fields of the struct, both timestamps, and returns the stored row.
+    /// Writes the changed fields and all non-null fields of the struct, both timestamps, and returns the stored row, with
+    /// decimals as their column rounds them.
     /// What castAssoc() and putAssoc() changed is stored with it in one transaction: first the rows it refers to, then
     /// the row, then those that refer to it. An invalid changeset, or one that violates a constraint, is the error Invalid;
     /// the errors of children keep their path.
@@ -236,8 +237,8 @@ private:
     /// The INSERT of one row, which returns the key if `returnsKey`.
     Statement insertion(const Schema &schema, const QList<Cell> &cells, bool returnsKey);
     Result<void> updateRow(const ChangesetCore &changeset, void *object, const WriteOptions &options);
-    /// What is to be read back after a write.
-    static QList<const Field *> fieldsToReadBack(const Schema &schema, const WriteOptions &options);
+    /// What is to be read back after a write of `object`: what is described so or asked for, and decimals that may be rounded.
+    QList<const Field *> fieldsToReadBack(const ChangesetCore &changeset, const void *object, const WriteOptions &options) const;
     /// Whether a row came back from an INSERT that left it alone; `columns` were asked for.
     bool isLeftAlone(const RowReader &row, const ConflictRule &rule, qsizetype columns) const;
     /// Runs a write that returns these fields of a row, and takes them into the object. Returns how many rows came.

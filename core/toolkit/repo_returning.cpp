@@ -42,11 +42,17 @@ QueryCore rowsWithKeys(const Schema &schema, const QVariantList &keys)
 
 } // namespace
 
-QList<const Field *> Repo::fieldsToReadBack(const Schema &schema, const WriteOptions &options)
+QList<const Field *> Repo::fieldsToReadBack(const ChangesetCore &changeset, const void *object, const WriteOptions &options) const
 {
+    const bool roundsDecimals = m_connection.dialect().has(Dialect::Feature::RoundsDecimals);
+    // How many digits a column keeps, no struct tells.
+    const auto mayBeRounded = [&](const Field &field) {
+        const bool isWritten = changeset.action() == ChangesetCore::Action::Insert || changeset.changes().contains(field.name);
+        return roundsDecimals && field.type == Type::Decimal && !field.isVirtual && isWritten && !isNull(field.read(object));
+    };
     QList<const Field *> fields;
-    for (const Field &field : schema.fields()) {
-        if (field.isReadAfterWrites || options.returning.contains(field.name))
+    for (const Field &field : changeset.schema().fields()) {
+        if (field.isReadAfterWrites || options.returning.contains(field.name) || mayBeRounded(field))
             fields.append(&field);
     }
     return fields;

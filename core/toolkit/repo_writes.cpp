@@ -108,7 +108,7 @@ Result<void> Repo::insertCore(ChangesetCore &changeset, void *object, const Writ
 {
     if (const Result<void> accepted = accept(changeset, Action::Insert, object); !accepted)
         return accepted;
-    const bool isReadApart = !m_connection.dialect().has(Dialect::Feature::InsertReturning) && !fieldsToReadBack(changeset.schema(), options).isEmpty();
+    const bool isReadApart = !m_connection.dialect().has(Dialect::Feature::InsertReturning) && !fieldsToReadBack(changeset, object, options).isEmpty();
     if (changeset.associations().isEmpty() && changeset.prepares().isEmpty() && (!isReadApart || isInTransaction()))
         return insertRow(changeset, object, options);
     return transaction([&]() -> Result<void> {
@@ -142,7 +142,7 @@ Result<void> Repo::insertRow(const ChangesetCore &changeset, void *object, const
             cells.append(cellOf(field, value));
     }
     const Dialect &dialect = m_connection.dialect();
-    const QList<const Field *> stored = fieldsToReadBack(schema, options);
+    const QList<const Field *> stored = fieldsToReadBack(changeset, object, options);
     const bool isReadApart = !stored.isEmpty() && !dialect.has(Dialect::Feature::InsertReturning);
     const bool isUpsert = options.conflict.kind != ConflictRule::Kind::Raise;
     if (const Result<void> guarded = guard(); !guarded)
@@ -196,7 +196,7 @@ Result<void> Repo::updateCore(ChangesetCore &changeset, void *object, const Writ
     if (!changeset.isChanged() && !options.force)
         return {};
     // What is compared first must not change before it is written.
-    const bool isReadApart = !m_connection.dialect().has(Dialect::Feature::UpdateReturning) && !fieldsToReadBack(changeset.schema(), options).isEmpty();
+    const bool isReadApart = !m_connection.dialect().has(Dialect::Feature::UpdateReturning) && !fieldsToReadBack(changeset, object, options).isEmpty();
     const bool isOneStatement = changeset.associations().isEmpty() && changeset.prepares().isEmpty()
         && ((!changeset.mustBeUnchanged() && !isReadApart) || isInTransaction());
     if (isOneStatement)
@@ -239,7 +239,7 @@ Result<void> Repo::updateRow(const ChangesetCore &changeset, void *object, const
     }
     if (cells.isEmpty())
         return {};
-    const QList<const Field *> stored = fieldsToReadBack(schema, options);
+    const QList<const Field *> stored = fieldsToReadBack(changeset, object, options);
     const bool isReadApart = !stored.isEmpty() && !m_connection.dialect().has(Dialect::Feature::UpdateReturning);
     const QList<const Field *> returned = isReadApart ? QList<const Field *>() : stored;
     if (const Result<void> guarded = guard(); !guarded)

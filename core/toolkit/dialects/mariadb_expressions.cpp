@@ -13,7 +13,8 @@ namespace db {
 
 bool MariadbDialect::has(Feature feature) const
 {
-    return feature == Feature::CombineAll || feature == Feature::InsertReturning || feature == Feature::ComparesMoments;
+    return feature == Feature::CombineAll || feature == Feature::InsertReturning || feature == Feature::ComparesMoments
+        || feature == Feature::RoundsDecimals;
 }
 
 // A bound value brings its type along.

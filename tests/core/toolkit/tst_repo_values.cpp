@@ -30,6 +30,7 @@ private slots:
     void aValueSpelledOtherwiseIsUnchanged();
     void whatCannotBeReadAnyMoreHasChanged();
     void nullIsNotStoredAsSomethingElse();
+    void decimalsComeBackAsTheyAreStored();
 
 private:
     db::Repo &repo() { return m_db->repo; }
@@ -154,6 +155,21 @@ void tst_RepoValues::nullIsNotStoredAsSomethingElse()
         QVERIFY2(!refused, qPrintable(name));
         QCOMPARE(refused.error().changeset->errorsOn(name), QStringList{u"can't be blank"_s});
     }
+}
+
+void tst_RepoValues::decimalsComeBackAsTheyAreStored()
+{
+    const auto stored = [&](const Book &book) { return repo().fetch(book.id)->price.toString(); };
+    const Author ada = library::addAuthor(repo(), u"Ada"_s);
+    const auto made = repo().insert(db::change(Book{}).put(&Book::title, u"A"_s).put(&Book::authorId, ada.id).put(&Book::price, *db::Decimal::fromString(u"1.2345")));
+    QVERIFY2(made, reason(made).constData());
+    QCOMPARE(made->price.toString(), stored(*made));
+    const auto dearer = repo().update(db::change(*made).put(&Book::price, *db::Decimal::fromString(u"2.3456")).checkUnchanged());
+    QVERIFY2(dearer, reason(dearer).constData());
+    QCOMPARE(dearer->price.toString(), stored(*dearer));
+    const auto round = repo().update(db::change(*dearer).put(&Book::price, 3).checkUnchanged());
+    QVERIFY2(round, reason(round).constData());
+    QCOMPARE(round->price.toString(), stored(*round));
 }
 
 QTEST_GUILESS_MAIN(tst_RepoValues)
