@@ -10,6 +10,8 @@
 #include "core/toolkit/interrupt.h"
 #include "core/toolkit/pattern.h"
 
+#include <QRegularExpression>
+
 using namespace Qt::StringLiterals;
 
 namespace db {
@@ -59,6 +61,14 @@ Result<void> Dialect::executeOn(const DatabaseUrl &url, const QString &sql)
     if (!done)
         return Failure(done.error());
     return {};
+}
+
+Error Dialect::withoutUniqueIndex(const NativeError &native, const Statement &statement)
+{
+    static const QRegularExpression target(u" ON CONFLICT \\((.+?)\\) DO "_s);
+    const QString columns = target.match(statement.sql).captured(1);
+    const QString message = u"%1 has no unique index over %2, which would tell what is there already; createUniqueIndex() in a migration makes it"_s.arg(statement.source, columns);
+    return {.kind = Error::Kind::MissingTable, .message = message, .subject = statement.source, .code = native.code, .sql = statement.sql};
 }
 
 QString Dialect::onConflict(const QStringList &target, const QStringList &assignments, const QString &) const

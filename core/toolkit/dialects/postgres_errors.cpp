@@ -44,6 +44,8 @@ Error PostgresDialect::classify(const NativeError &native, const Statement &stat
         return error(Error::Kind::Refused, u"The database does not allow this: %1"_s.arg(native.text));
     if (code == u"53100" || code == u"53200")
         return error(Error::Kind::DiskFull, u"There is no room left for the database"_s);
+    if (code == u"42P10" && statement.kind == Statement::Kind::Insert)
+        return withoutUniqueIndex(native, statement);
     if (code == u"42P01" || code == u"42703" || code == u"3F000")
         return error(Error::Kind::MissingTable, u"The database lacks something this program needs, perhaps because a migration is pending: %1"_s.arg(native.text));
     if (code.startsWith(u"XX"))

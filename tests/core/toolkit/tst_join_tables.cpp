@@ -58,6 +58,8 @@ private slots:
     void rowsAreJoinedByTheColumnThatIsReferredTo();
     void onlyPairsAreRemovedWithTheirOwner();
     void keysCannotJoinWhatOtherColumnsJoin();
+    void aPairIsStoredOnceHoweverOftenItIsPut();
+    void aJoinTableWithoutItsIndexIsNamed();
 
 private:
     db::Repo &repo() { return m_db->repo; }
@@ -125,6 +127,30 @@ void tst_JoinTables::keysCannotJoinWhatOtherColumnsJoin()
     QCOMPARE(joined.error().kind, db::Error::Kind::Refused);
     QCOMPARE(joined.error().subject, u"topics"_s);
     QVERIFY(pairs().isEmpty());
+}
+
+void tst_JoinTables::aPairIsStoredOnceHoweverOftenItIsPut()
+{
+    Article article = insertArticle(u"A"_s, {m_qt, m_qt});
+    QCOMPARE(pairs(), QStringList{u"qt"_s});
+    article.topics.set(std::make_shared<QList<Topic>>()); // somebody else has joined them since it was read
+    const auto joined = repo().update(db::change(article).putAssoc(&Article::topics, {m_sql, m_qt}));
+    QVERIFY2(joined, reason(joined).constData());
+    QCOMPARE(pairs(), QStringList({u"qt"_s, u"sql"_s}));
+}
+
+void tst_JoinTables::aJoinTableWithoutItsIndexIsNamed()
+{
+    if (testedEngine() == db::DatabaseUrl::Engine::MariaDb)
+        QSKIP("MariaDB looks at all unique indexes of a table, and misses none.");
+    m_db->execute(u"DROP INDEX articles_topics_article_id_topic_code_index"_s);
+    const auto refused = repo().insert(db::change(Article{.title = u"A"_s}).putAssoc(&Article::topics, {m_qt}));
+    QCOMPARE(refused.error().kind, db::Error::Kind::MissingTable);
+    QCOMPARE(refused.error().subject, u"articles_topics"_s);
+    QCOMPARE(refused.error().message,
+             u"articles_topics has no unique index over \"article_id\", \"topic_code\", which would tell what is there already; "
+             "createUniqueIndex() in a migration makes it"_s);
+    QCOMPARE(repo().count(from<Article>()).value_or(-1), qint64(0));
 }
 
 QTEST_GUILESS_MAIN(tst_JoinTables)
