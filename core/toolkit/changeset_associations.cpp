@@ -88,7 +88,7 @@ public:
 
     void cast(const Params &params, const ChangesetCore::MakeChild &make, int position)
     {
-        const QVariant key = castValue(m_key.type, params.value(m_key.name)).value_or(QVariant());
+        const QVariant key = m_key.cast(params.value(m_key.name)).value_or(QVariant());
         const bool isSameAnyway = m_association.isToOne() && m_association.onReplace == OnReplace::Update && !m_current.isEmpty();
         const void *row = isSameAnyway ? m_current.takeFirst() : take(key);
         const std::shared_ptr<void> fresh = row ? nullptr : m_association.related->make();

@@ -213,8 +213,18 @@ struct Codec<int> : PlainCodec<int, Type::Integer>
     static int load(const QVariant &value) { return value.toInt(); }
 };
 
+/// A key may be cast as it is, where a key of the same rows is wanted.
+template <TypedKey K, Type columnType>
+struct KeyCodec : PlainCodec<K, columnType>
+{
+    static std::optional<QVariant> cast(Type type, const QVariant &input)
+    {
+        return input.metaType() == QMetaType::fromType<K>() ? std::optional(Codec<K>::dump(input.value<K>())) : castValue(type, input);
+    }
+};
+
 template <typename T>
-struct Codec<Id<T>> : PlainCodec<Id<T>, Type::Id>
+struct Codec<Id<T>> : KeyCodec<Id<T>, Type::Id>
 {
     static QVariant dump(Id<T> id) { return id.isNull() ? QVariant() : QVariant(id.value); }
     static Id<T> load(const QVariant &value) { return {value.toLongLong()}; }
@@ -222,14 +232,14 @@ struct Codec<Id<T>> : PlainCodec<Id<T>, Type::Id>
 };
 
 template <typename T>
-struct Codec<UuidId<T>> : PlainCodec<UuidId<T>, Type::Uuid>
+struct Codec<UuidId<T>> : KeyCodec<UuidId<T>, Type::Uuid>
 {
     static QVariant dump(const UuidId<T> &id) { return Codec<QUuid>::dump(id.value); }
     static UuidId<T> load(const QVariant &value) { return {value.toUuid()}; }
 };
 
 template <typename T>
-struct Codec<UlidId<T>> : PlainCodec<UlidId<T>, Type::Ulid>
+struct Codec<UlidId<T>> : KeyCodec<UlidId<T>, Type::Ulid>
 {
     static QVariant dump(const UlidId<T> &id) { return Codec<Ulid>::dump(id.value); }
     static UlidId<T> load(const QVariant &value) { return {Codec<Ulid>::load(value)}; }

@@ -113,6 +113,11 @@ void tst_Keys::garden(const QString &keyColumn)
     QCOMPARE(beds.at(0).plants->first().friends->first().name, u"weed"_s);
     QVERIFY(beds.at(1).plants->isEmpty());
 
+    const auto castFrom = [](const QVariant &input) { return db::cast(Plant{}, {{u"bed_id"_s, input}}, {&Plant::bedId}); };
+    QCOMPARE(castFrom(QVariant::fromValue(bed->id)).value(&Plant::bedId), std::optional(bed->id));
+    QVERIFY(!castFrom(QVariant::fromValue(Key<Bed>())).changes(&Plant::bedId));
+    QCOMPARE(castFrom(QVariant::fromValue(plants.at(0).id)).errorsOn(&Plant::bedId), QStringList{u"is invalid"_s}); // a plant is no bed
+
     QVERIFY(repo.remove(db::change(*empty)));
     QCOMPARE(repo.fetch(empty->id).error().kind, db::Error::Kind::NotFound);
     QCOMPARE(repo.get(Key<Bed>()).error().kind, db::Error::Kind::Refused);
