@@ -4,6 +4,7 @@
 // SELECT: sources, columns, order, and how queries are put together. Values are bound in the order of the text, so each
 // part of it is made in that order too.
 
+#include "core/toolkit/grouping.h"
 #include "core/toolkit/sql_compiler.h"
 #include "core/toolkit/window.h"
 
@@ -123,6 +124,8 @@ QString SqlCompiler::plainBody(const QueryCore &query, Scope &scope, Asked asked
     }
     if (query.having)
         sql += u" HAVING " + expression(*query.having, scope);
+    if (const QString column = ungroupedColumn(query, asked != Asked::Existence); !column.isEmpty())
+        refuse(u"A group has no single %1: group by it too, or select an aggregate of it"_s.arg(column), column);
     return sql;
 }
 

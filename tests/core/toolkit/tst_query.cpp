@@ -31,6 +31,9 @@ private slots:
     void aJoinedTableCanBeAskedTwice();
     void valuesAreSelectedIntoAStruct();
     void groupsAreFilteredByHaving();
+    void whatAGroupHasNoSingleValueOfIsRefused_data();
+    void whatAGroupHasNoSingleValueOfIsRefused();
+    void whatTheGroupsDecideIsSelected();
     void aSubqueryIsJoined();
     void existsLooksOutward();
     void containsIgnoresCaseInEveryScript_data();
@@ -164,6 +167,50 @@ void tst_Query::groupsAreFilteredByHaving()
     QCOMPARE(stats->first().author.name, u"Ada"_s);
     QCOMPARE(stats->first().books, 2);
     QCOMPARE(stats->first().copies, 2);
+}
+
+void tst_Query::whatAGroupHasNoSingleValueOfIsRefused_data()
+{
+    const auto byAuthor = from<Book>().groupBy(col(&Book::authorId));
+    QTest::addColumn<db::QueryCore>("query");
+    QTest::addColumn<QString>("column");
+    QTest::newRow("column") << byAuthor.select(col(&Book::title), db::countAll()).core() << u"books.title"_s;
+    QTest::newRow("inside an expression") << byAuthor.select(db::upper(col(&Book::title))).core() << u"books.title"_s;
+    QTest::newRow("beside an aggregate") << from<Book>().select(col(&Book::title), db::countAll()).core() << u"books.title"_s;
+    QTest::newRow("struct") << byAuthor.core() << u"books.id"_s;
+    QTest::newRow("joined struct") << byAuthor.join(&Book::author).select(col(&Book::authorId), db::whole<Author>()).core() << u"authors.id"_s;
+    QTest::newRow("order") << byAuthor.orderBy({db::asc(&Book::copies)}).select(db::countAll()).core() << u"books.copies"_s;
+    QTest::newRow("having") << byAuthor.having(col(&Book::copies) > 1).select(db::countAll()).core() << u"books.copies"_s;
+}
+
+void tst_Query::whatAGroupHasNoSingleValueOfIsRefused()
+{
+    QFETCH(db::QueryCore, query);
+    QFETCH(QString, column);
+    const auto refused = db::SqlCompiler(*db::Dialect::forEngine(testedEngine())).select(query);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, db::Error::Kind::Refused);
+    QCOMPARE(refused.error().subject, column);
+    QCOMPARE(refused.error().message, u"A group has no single %1: group by it too, or select an aggregate of it"_s.arg(column));
+}
+
+void tst_Query::whatTheGroupsDecideIsSelected()
+{
+    const auto folded = db::lower(col(&Author::name));
+    const auto written = from<Author>().leftJoin(&Author::books);
+    const auto byKey = repo().all(written.groupBy(col(&Author::id)).orderBy({db::asc(&Author::name)}).select(db::upper(col(&Author::name)), db::count(col(&Book::id))));
+    QVERIFY2(byKey, reason(byKey).constData());
+    QCOMPARE(byKey->size(), 2);
+    const auto byExpression = repo().all(written.groupBy(folded).orderBy({db::asc(folded)}).select(db::concat(folded, db::value(u"."_s)), db::countAll()));
+    QVERIFY2(byExpression, reason(byExpression).constData());
+    const auto counted = repo().exists(from<Book>().groupBy(col(&Book::authorId)).having(db::countAll() > 1));
+    QVERIFY2(counted, reason(counted).constData());
+    QVERIFY(*counted);
+    // A column of the query around it has one value there.
+    const auto copies = from<Book>().where(col(&Book::authorId).equals(col(&Author::id))).select(db::coalesce(db::sum(col(&Book::copies)), 0) + db::length(col(&Author::name)));
+    const auto outer = repo().all(from<Author>().orderBy({db::asc(&Author::name)}).select(db::scalar(copies)));
+    QVERIFY2(outer, reason(outer).constData());
+    QCOMPARE(outer->first(), std::optional<qint64>(2 + 3));
 }
 
 void tst_Query::aSubqueryIsJoined()
