@@ -100,10 +100,9 @@ public:
     static Returning all()
     {
         Returning everything;
-        for (const Field &field : schemaOf<T>().fields()) {
-            if (!field.isVirtual)
-                everything.m_columns.append(field.name);
-        }
+        const QList<const Field *> fields = schemaOf<T>().storedFields();
+        for (const Field *field : fields)
+            everything.m_columns.append(field->name);
         return everything;
     }
 

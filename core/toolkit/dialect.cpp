@@ -63,6 +63,12 @@ Result<void> Dialect::executeOn(const DatabaseUrl &url, const QString &sql)
     return {};
 }
 
+Error Dialect::withoutTable(const NativeError &native, const Statement &statement)
+{
+    const QString message = u"The database lacks something this program needs, perhaps because a migration is pending: " + native.text;
+    return {.kind = Error::Kind::MissingTable, .message = message, .subject = statement.source, .code = native.code, .sql = statement.sql};
+}
+
 Error Dialect::withoutUniqueIndex(const NativeError &native, const Statement &statement)
 {
     static const QRegularExpression target(u" ON CONFLICT \\((.+?)\\) DO "_s);

@@ -189,6 +189,8 @@ public:
     virtual Error classify(const NativeError &native, const Statement &statement, Violation &violation) const = 0;
 
 protected:
+    /// The error of a statement that names a table or column that is not there.
+    static Error withoutTable(const NativeError &native, const Statement &statement);
     /// The error of an INSERT whose conflict target has no unique index.
     static Error withoutUniqueIndex(const NativeError &native, const Statement &statement);
     /// Connects for one statement.

@@ -39,14 +39,7 @@ Result<qint64> Repo::insertRows(const Schema &schema, QList<QList<Cell>> rows, c
                                 const std::function<void(const RowReader &)> &each)
 {
     const Field &key = schema.primaryKey();
-    QList<const Field *> returning{&key};
-    if (each) {
-        returning.clear();
-        for (const Field &field : schema.fields()) {
-            if (!field.isVirtual)
-                returning.append(&field);
-        }
-    }
+    const QList<const Field *> returning = each ? schema.storedFields() : QList<const Field *>{&key};
     bool bringKeys = false;
     for (QList<Cell> &row : rows) {
         const bool bringsKey = std::any_of(row.begin(), row.end(), [&](const Cell &cell) { return cell.column == key.name; });

@@ -22,16 +22,6 @@ void take(const RowReader &row, const QList<const Field *> &fields, void *object
     }
 }
 
-QList<const Field *> storedFields(const Schema &schema)
-{
-    QList<const Field *> fields;
-    for (const Field &field : schema.fields()) {
-        if (!field.isVirtual)
-            fields.append(&field);
-    }
-    return fields;
-}
-
 QueryCore rowsWithKeys(const Schema &schema, const QVariantList &keys)
 {
     const Field &key = schema.primaryKey();
@@ -47,7 +37,7 @@ QList<const Field *> Repo::fieldsToReadBack(const ChangesetCore &changeset, cons
     const bool roundsDecimals = m_connection.dialect().has(Dialect::Feature::RoundsDecimals);
     // How many digits a column keeps, no struct tells.
     const auto mayBeRounded = [&](const Field &field) {
-        const bool isWritten = changeset.action() == ChangesetCore::Action::Insert || changeset.changes().contains(field.name);
+        const bool isWritten = changeset.action() == ChangesetCore::Action::Insert || changeset.change(field);
         return roundsDecimals && field.type == Type::Decimal && !field.isVirtual && isWritten && !isNull(field.read(object));
     };
     QList<const Field *> fields;
@@ -120,7 +110,7 @@ Result<void> Repo::updateAllInto(const QueryCore &query, const QList<Assignment>
 {
     const Schema &schema = *query.schema;
     if (m_connection.dialect().has(Dialect::Feature::UpdateReturning)) {
-        const Result<Statement> statement = SqlCompiler(m_connection.dialect()).updateAll(query, assignments, storedFields(schema));
+        const Result<Statement> statement = SqlCompiler(m_connection.dialect()).updateAll(query, assignments, schema.storedFields());
         return statement ? returnedInto(*statement, schema, next) : Failure(statement.error());
     }
     return transaction([&]() -> Result<void> {
@@ -137,7 +127,7 @@ Result<void> Repo::deleteAllInto(const QueryCore &query, const std::function<voi
 {
     const Schema &schema = *query.schema;
     if (m_connection.dialect().has(Dialect::Feature::UpdateReturning)) {
-        const Result<Statement> statement = SqlCompiler(m_connection.dialect()).deleteAll(query, storedFields(schema));
+        const Result<Statement> statement = SqlCompiler(m_connection.dialect()).deleteAll(query, schema.storedFields());
         return statement ? returnedInto(*statement, schema, next) : Failure(statement.error());
     }
     return transaction([&]() -> Result<void> {

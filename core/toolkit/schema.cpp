@@ -85,6 +85,16 @@ QVariantList Schema::keyOf(const void *object) const
     return key;
 }
 
+QList<const Field *> Schema::storedFields() const
+{
+    QList<const Field *> fields;
+    for (const Field &field : m_fields) {
+        if (!field.isVirtual)
+            fields.append(&field);
+    }
+    return fields;
+}
+
 int Schema::columnCount() const
 {
     return int(std::count_if(m_fields.begin(), m_fields.end(), [](const Field &field) { return !field.isVirtual; }));

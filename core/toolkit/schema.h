@@ -33,6 +33,8 @@ public:
     QList<const Field *> primaryKeys() const;
     /// The values of the primary key of a struct.
     QVariantList keyOf(const void *object) const;
+    /// The fields that have a column, in their order.
+    QList<const Field *> storedFields() const;
     /// How many columns a row has; virtual fields have none.
     int columnCount() const;
     /// The place of the primary key among them.

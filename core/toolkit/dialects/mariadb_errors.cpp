@@ -104,7 +104,7 @@ Error MariadbDialect::classify(const NativeError &native, const Statement &state
     case 1051: // ER_BAD_TABLE_ERROR
     case 1054: // ER_BAD_FIELD_ERROR
     case 1146: // ER_NO_SUCH_TABLE
-        return error(Error::Kind::MissingTable, u"The database lacks something this program needs, perhaps because a migration is pending: %1"_s.arg(text));
+        return withoutTable(native, statement);
     case 126: // HA_ERR_CRASHED
     case 1034: // ER_NOT_KEYFILE
     case 1194: // ER_CRASHED_ON_USAGE

@@ -47,7 +47,7 @@ Error PostgresDialect::classify(const NativeError &native, const Statement &stat
     if (code == u"42P10" && statement.kind == Statement::Kind::Insert)
         return withoutUniqueIndex(native, statement);
     if (code == u"42P01" || code == u"42703" || code == u"3F000")
-        return error(Error::Kind::MissingTable, u"The database lacks something this program needs, perhaps because a migration is pending: %1"_s.arg(native.text));
+        return withoutTable(native, statement);
     if (code.startsWith(u"XX"))
         return error(Error::Kind::Corrupt, u"The database is damaged: %1"_s.arg(native.text));
     if (code.startsWith(u"57P") || code.startsWith(u"08"))

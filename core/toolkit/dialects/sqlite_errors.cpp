@@ -82,7 +82,7 @@ Error SqliteDialect::classify(const NativeError &native, const Statement &statem
     if (reason.contains(u"ON CONFLICT clause does not match"))
         return withoutUniqueIndex(native, statement);
     if (reason.contains(u"no such table") || reason.contains(u"no such column") || reason.contains(u"has no column named"))
-        return error(Error::Kind::MissingTable, u"The database lacks something this program needs, perhaps because a migration is pending: %1"_s.arg(reason));
+        return withoutTable(native, statement);
     return error(Error::Kind::Statement, reason);
 }
 
