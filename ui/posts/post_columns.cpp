@@ -49,7 +49,7 @@ QList<Column<Row>> postColumns()
     return {
         {.title = [] { return PostColumns::tr("Title"); }, .text = [](const Row &row) { return row.title; }, .sortKey = u"title"_qs, .width = 28, .stretches = true, .data = titleData},
         {.title = [] { return PostColumns::tr("Author"); }, .text = [](const Row &row) { return row.authorName; }, .sortKey = u"author"_qs, .width = 12},
-        {.title = [] { return PostColumns::tr("State"); }, .text = [](const Row &row) { return postStateText(row.state); }, .width = 14, .icon = [](const Row &row) { return postStateIcon(row.state); }, .data = stateData},
+        {.title = [] { return PostColumns::tr("State"); }, .text = [](const Row &row) { return postStateText(row.state); }, .width = 17, .icon = [](const Row &row) { return postStateIcon(row.state); }, .data = stateData},
         {.title = [] { return PostColumns::tr("Published"); }, .text = [](const Row &row) { return row.publishedAt ? formatDateTime(*row.publishedAt) : QString(); }, .sortKey = u"published_at"_qs, .width = 17},
         {.title = [] { return PostColumns::tr("Views"); }, .text = [](const Row &row) { return formatNumber(row.viewCount); }, .sortKey = u"view_count"_qs, .alignment = Qt::AlignTrailing, .width = 6},
         {.title = [] { return PostColumns::tr("Comments"); }, .text = commentsText, .alignment = Qt::AlignTrailing, .width = 12},
