@@ -5,6 +5,7 @@
 
 #include "core/toolkit/connection_private.h"
 #include "core/toolkit/interrupt.h"
+#include "core/toolkit/statement_guard.h"
 
 #include <QSqlError>
 #include <QThread>
@@ -18,7 +19,7 @@ Connection::Connection(const DatabaseUrl &url, const Dialect &dialect)
 
 Connection::~Connection()
 {
-    d->statements.clear();
+    d->abandonStatements();
     d->database.close();
     d->database = {};
     QSqlDatabase::removeDatabase(d->name);
@@ -71,7 +72,7 @@ Result<void> Connection::connectTo(const DatabaseUrl &place)
     m_readOnly = m_readOnly || opening->isReadOnly;
 
     // Prepared statements must not outlive the connection they were prepared on: the next one does not know them.
-    d->statements.clear();
+    d->abandonStatements();
     m_interrupt.reset();
     QSqlDatabase &database = d->database;
     database.close();
@@ -88,7 +89,11 @@ Result<void> Connection::connectTo(const DatabaseUrl &place)
     m_isLost = false;
     m_interrupt = m_dialect->interrupt(place, database);
     m_isConnecting = true;
+    StatementGuard guard(m_interrupt, m_token, m_timeout ? std::chrono::steady_clock::now() + *m_timeout : Alarm::never());
     Result<void> ready = m_dialect->prepare(*this, database);
+    // An interrupt that came too late would end what is asked first.
+    if (guard.finish() != StatementGuard::End::Undisturbed)
+        ready = Failure(over());
     m_isConnecting = false;
     m_lastUsed = std::chrono::steady_clock::now();
     if (!ready)

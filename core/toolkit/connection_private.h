@@ -39,6 +39,16 @@ struct Connection::Private
             statements.clear();
         statements[sql] = std::move(statement);
     }
+
+    /// Before the connection goes, whose server may not answer.
+    void abandonStatements()
+    {
+        for (const auto &[sql, statement] : statements) {
+            if (statement)
+                statement->abandon();
+        }
+        statements.clear();
+    }
 };
 
 } // namespace db

@@ -165,7 +165,8 @@ Result<void> Connection::watched(const Statement &statement, const std::function
     // Changes of tables take as long as they take.
     if (m_timeout && statement.kind != Statement::Kind::Definition)
         m_deadline = std::chrono::steady_clock::now() + *m_timeout;
-    StatementGuard guard(m_interrupt, m_token, m_deadline);
+    // While the connection is made ready, another guard stands over all of that.
+    StatementGuard guard(m_isConnecting ? nullptr : m_interrupt, m_token, m_deadline);
     Result<void> done = work(guard);
     const StatementGuard::End end = guard.finish();
     m_deadline = Alarm::never();

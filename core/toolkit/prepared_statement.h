@@ -50,6 +50,8 @@ public:
     virtual tl::expected<bool, NativeError> next() = 0;
     /// Ends it, so that it holds no lock and no snapshot; start() may follow.
     virtual void finish() = 0;
+    /// Its connection is about to be closed: what is left to do takes no answer of the server.
+    virtual void abandon() { }
 
     /// How many rows it changed.
     virtual qint64 affected() const = 0;

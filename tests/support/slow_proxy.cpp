@@ -98,6 +98,12 @@ void SlowProxy::accept()
     }
 }
 
+bool SlowProxy::isDeafAt(std::string_view request)
+{
+    const std::lock_guard lock(m_mutex);
+    return !m_deafAt.empty() && request.find(m_deafAt) != std::string_view::npos;
+}
+
 void SlowProxy::carry(int from, int to, Loss mayBeLost)
 {
     std::array<char, 65536> buffer;
@@ -115,6 +121,10 @@ void SlowProxy::carry(int from, int to, Loss mayBeLost)
             m_loss = Loss::Nothing;
         if (size <= 0 || isLost)
             break;
+        if (mayBeLost == Loss::Request && isDeafAt({buffer.data(), size_t(size)})) {
+            m_isDeaf = true;
+            continue;
+        }
         std::this_thread::sleep_for(m_delay.load());
         if (send(to, buffer.data(), size_t(size), MSG_NOSIGNAL) != size)
             break;

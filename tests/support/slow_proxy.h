@@ -6,6 +6,8 @@
 #include <atomic>
 #include <chrono>
 #include <mutex>
+#include <string>
+#include <string_view>
 #include <thread>
 #include <vector>
 
@@ -24,6 +26,13 @@ public:
     void setDelay(std::chrono::milliseconds delay) { m_delay = delay; }
     /// From now on nothing goes through, though no connection ends.
     void setDeaf(bool isDeaf) { m_isDeaf = isDeaf; }
+    bool isDeaf() const { return m_isDeaf; }
+    /// From the first request on that has these words in it, that one included, nothing goes through.
+    void setDeafAt(std::string words)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_deafAt = std::move(words);
+    }
     enum class Loss {
         Nothing,
         Request, ///< it does not reach the server
@@ -43,6 +52,7 @@ public:
 private:
     void accept();
     void carry(int from, int to, Loss mayBeLost);
+    bool isDeafAt(std::string_view request);
 
     const int m_serverPort;
     int m_port = 0;
@@ -54,6 +64,7 @@ private:
     std::atomic<int> m_connections = 0;
     std::atomic<bool> m_isClosing = false;
     std::mutex m_mutex;
+    std::string m_deafAt;
     std::vector<int> m_sockets;
     std::vector<std::thread> m_threads;
 };

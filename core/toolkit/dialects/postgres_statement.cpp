@@ -226,6 +226,12 @@ void PostgresStatement::finish()
     while (const Answer rest{PQgetResult(m_native)}) { }
 }
 
+void PostgresStatement::abandon()
+{
+    m_isRunning = false;
+    m_name.clear();
+}
+
 NativeError PostgresStatement::error(const pg_result *result) const
 {
     const QString code = result ? fieldOf(result, PG_DIAG_SQLSTATE) : QString();

@@ -34,6 +34,7 @@ public:
     tl::expected<qint64, NativeError> insertEach(QList<Bind> binds, qsizetype rows, const Fill &fill) override;
     tl::expected<bool, NativeError> next() override;
     void finish() override;
+    void abandon() override;
     qint64 affected() const override { return m_affected; }
     /// None: PostgreSQL tells keys by RETURNING.
     QVariant insertedId() const override { return {}; }

@@ -8,6 +8,8 @@
 #include <QSemaphore>
 #include <QTest>
 
+#include <thread>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using Kind = db::Error::Kind;
@@ -36,6 +38,8 @@ private slots:
     void aServerThatHangsIsCutOff();
     void aRequestWithoutAConnectionCanBeCanceled();
     void aRequestAfterALossCanBeCanceled();
+    void aConnectionToAServerThatHangsCanBeClosed();
+    void aServerThatHangsBeforeTheFirstStatementIsCutOff();
     void aSlowServerOnlyTakesLonger();
 
 private:
@@ -216,6 +220,48 @@ void tst_BrokenConnections::aRequestAfterALossCanBeCanceled()
     QCOMPARE(canceled.result().error().kind, Kind::Canceled);
     m_library->proxy.setDeaf(false);
     QCOMPARE(database.read(ServedLibrary::countAuthors).result().value_or(-1), 0);
+}
+
+void tst_BrokenConnections::aConnectionToAServerThatHangsCanBeClosed()
+{
+    m_library->open(m_library->proxiedUrl());
+    QCOMPARE(m_library->count(), 0);
+    m_library->proxy.setDeaf(true);
+    // It has prepared statements, which the server will never hear of.
+    m_library->open(m_library->url);
+    QCOMPARE(m_library->count(), 0);
+}
+
+void tst_BrokenConnections::aServerThatHangsBeforeTheFirstStatementIsCutOff()
+{
+    // With these words begins what a dialect sets up.
+    const std::string words = testedEngine() == Engine::Postgres ? "SELECT pg_backend_pid()" : "SET @quecto_left";
+    m_library->proxy.setDeafAt(words);
+    const auto late = db::Connection::open(m_library->proxiedUrl().withOption(u"timeout"_s, u"500"_s));
+    QVERIFY(!late);
+    QCOMPARE(late.error().kind, Kind::TimedOut);
+
+    // Without what was sent to interrupt it, which still waits.
+    m_library->proxy.setDeafAt({});
+    m_library->proxy.breakConnections();
+    m_library->proxy.setDeaf(false);
+    m_library->proxy.setDeafAt(words);
+    const auto token = std::make_shared<db::CancelToken>();
+    std::thread canceling([&] {
+        for (int i = 0; i < 6000 && !m_library->proxy.isDeaf(); ++i)
+            std::this_thread::sleep_for(10ms);
+        token->cancel();
+    });
+    const auto canceled = db::Connection::open(m_library->proxiedUrl(), db::Connection::Access::ReadWrite, token);
+    canceling.join();
+    QVERIFY(!canceled);
+    QCOMPARE(canceled.error().kind, Kind::Canceled);
+
+    m_library->proxy.setDeafAt({});
+    m_library->proxy.breakConnections();
+    m_library->proxy.setDeaf(false);
+    m_library->open(m_library->proxiedUrl());
+    QCOMPARE(m_library->count(), 0);
 }
 
 void tst_BrokenConnections::aSlowServerOnlyTakesLonger()
