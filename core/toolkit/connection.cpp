@@ -131,7 +131,7 @@ void Connection::lose()
     m_isLost = true;
     m_lostAt = std::chrono::steady_clock::now();
     if (m_isInTransaction && !m_transactionEnd)
-        m_transactionEnd = Error{.kind = Error::Kind::ConnectionLost, .message = u"%1: the connection was lost, and with it the transaction"_s.arg(m_url.displayName())};
+        m_transactionEnd = lossOf(u"the transaction"_s);
 }
 
 Result<void> Connection::create(const DatabaseUrl &url)

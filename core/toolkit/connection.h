@@ -102,6 +102,9 @@ public:
     void beginRequest(std::shared_ptr<CancelToken> token, std::chrono::nanoseconds queued);
     /// Forgets the token, and rolls back a transaction that was left open.
     void endRequest();
+    /// While it is held, a connection that is lost stays lost: what is asked of it is answered with ConnectionLost. For
+    /// work that relies on what belongs to one session, such as a lock that no transaction holds.
+    void setHeld(bool isHeld) { m_isHeld = isHeld; }
 
 private:
     struct Private;
@@ -127,6 +130,9 @@ private:
     };
     Error failure(const NativeError &reason, const Statement &statement, HasBegun hasBegun = HasBegun::Yes);
     Error outcomeUnknown(Error error) const;
+    /// What is left to say when a definition has ended the transaction.
+    Error endedBy(const Statement &definition) const;
+    Error lossOf(const QString &what) const;
     /// Why isCanceled().
     Error over() const;
 
@@ -144,6 +150,7 @@ private:
     Moment m_lastUsed = {};
     bool m_isConnecting = false;
     bool m_isLost = false;
+    bool m_isHeld = false;
     Moment m_lostAt = {};
     bool m_isInTransaction = false;
     std::optional<Error> m_transactionEnd; ///< why the transaction ended before its time

@@ -104,10 +104,14 @@ Result<void> Connection::attempt(const Statement &statement, const Consume &cons
         const Result<void> done = started ? consume(**prepared, rows) : Failure(failure(started.error(), statement));
         // An unfinished SELECT would hold its snapshot, and keep SQLite's connection interrupted.
         (*prepared)->finish();
-        if (statement.kind == Statement::Kind::Definition)
-            d->statements.clear();
-        else if (!m_isLost)
-            d->putBack(statement.sql, std::move(*prepared));
+        if (statement.kind != Statement::Kind::Definition) {
+            if (!m_isLost)
+                d->putBack(statement.sql, std::move(*prepared));
+            return done;
+        }
+        d->statements.clear();
+        if (done && m_isInTransaction && !m_dialect->rollsDefinitionsBack() && m_dialect->transactionState(d->database) == TransactionState::None)
+            m_transactionEnd = endedBy(statement);
         return done;
     });
 }
@@ -157,7 +161,9 @@ Result<void> Connection::makeReady(const Statement &statement)
     const bool isQuestioned = m_interrupt && !m_isLost && !m_isInTransaction && isWrite(statement.kind);
     if (isQuestioned && (std::chrono::steady_clock::now() - m_lastUsed > trusted || m_interrupt->hasNews()) && !answers())
         lose();
-    return m_isLost && !m_isConnecting ? reconnect() : Result<void>();
+    if (!m_isLost || m_isConnecting)
+        return {};
+    return m_isHeld ? Failure(lossOf(u"what it held"_s)) : reconnect();
 }
 
 Result<void> Connection::watched(const Statement &statement, const std::function<Result<void>(StatementGuard &)> &work)
@@ -216,9 +222,24 @@ Error Connection::failure(const NativeError &reason, const Statement &statement,
     const bool mayBeCutShort = error.kind == Kind::Canceled || error.kind == Kind::TimedOut || error.kind == Kind::Locked || error.kind == Kind::ConnectionLost;
     if (mayBeCutShort && isCanceled())
         error = over();
-    if (m_isInTransaction && !m_transactionEnd && m_dialect->transactionState(d->database) == TransactionState::None)
-        m_transactionEnd = error;
+    if (m_isInTransaction && !m_transactionEnd && m_dialect->transactionState(d->database) == TransactionState::None) {
+        // MariaDB stores what came before a definition, though the definition itself fails; but a deadlock takes it back.
+        const bool isStored = statement.kind == Statement::Kind::Definition && !m_dialect->rollsDefinitionsBack() && error.kind != Kind::Locked;
+        m_transactionEnd = isStored ? endedBy(statement) : error;
+    }
     return error;
+}
+
+Error Connection::endedBy(const Statement &definition) const
+{
+    Error error = Error::refused(u"A change of tables has ended the transaction, as it does on this engine: what came before it is stored"_s, m_url.displayName());
+    error.sql = definition.sql;
+    return error;
+}
+
+Error Connection::lossOf(const QString &what) const
+{
+    return {.kind = Error::Kind::ConnectionLost, .message = u"%1: the connection was lost, and with it %2"_s.arg(m_url.displayName(), what)};
 }
 
 Error Connection::outcomeUnknown(Error error) const

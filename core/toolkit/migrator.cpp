@@ -37,6 +37,15 @@ Operation createBooks()
     return CreateTable{u"schema_migrations"_qs, columns.columns(), false, true};
 }
 
+/// Where the first definition would end a transaction. The lock is the connection's, which must stay the same one.
+Result<bool> withoutTransaction(Connection &connection, const std::function<Result<bool>()> &work)
+{
+    connection.setHeld(true);
+    Result<bool> outcome = work();
+    connection.setHeld(false);
+    return outcome;
+}
+
 /// Ecto's complaint about a list that cannot be run; empty when all is well.
 QString problemOf(const QList<Migration> &migrations)
 {
@@ -228,7 +237,8 @@ Result<std::optional<MigrationRun>> Migrator::run(const Migration &migration, bo
     QElapsedTimer timer;
     QString current;
     const Dialect &dialect = m_repo.connection().dialect();
-    const Result<bool> outcome = m_repo.transaction([&]() -> Result<bool> {
+    qsizetype finished = 0;
+    const auto work = [&]() -> Result<bool> {
         if (const QString lock = dialect.lockMigrations(schemaOf<SchemaMigration>().table()); !lock.isEmpty()) {
             if (const Result<void> locked = m_repo.execute(lock); !locked)
                 return Failure(locked.error());
@@ -247,12 +257,15 @@ Result<std::optional<MigrationRun>> Migrator::run(const Migration &migration, bo
             current = sql;
             if (const Result<void> done = m_repo.execute(sql); !done)
                 return Failure(done.error());
+            ++finished;
         }
         current.clear();
         if (const Result<void> recorded = record(migration.version, up); !recorded)
             return Failure(recorded.error());
         return true;
-    });
+    };
+    const bool isTakenBack = dialect.rollsDefinitionsBack();
+    const Result<bool> outcome = isTakenBack ? m_repo.transaction(work) : withoutTransaction(m_repo.connection(), work);
     // The end of the connection gives the lock back, too.
     if (const QString unlock = dialect.unlockMigrations(); !unlock.isEmpty())
         static_cast<void>(m_repo.execute(unlock));
@@ -260,8 +273,8 @@ Result<std::optional<MigrationRun>> Migrator::run(const Migration &migration, bo
         Error error = outcome.error();
         error.subject = QString::number(migration.version) + u'_' + migration.name;
         error.message = u"migration %1 failed: %2"_qs.arg(error.subject, error.message);
-        if (!dialect.rollsDefinitionsBack() && !current.isEmpty() && current != run.statements.value(0))
-            error.message += u" (what it did before stays: this engine does not take definitions back)";
+        if (!isTakenBack && finished > 0)
+            error.message += u" (what it did before stays, %1 of %2 statements: this engine does not take definitions back)"_qs.arg(finished).arg(run.statements.size());
         if (!current.isEmpty())
             error.sql = current;
         return Failure(error);

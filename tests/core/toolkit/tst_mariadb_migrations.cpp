@@ -27,6 +27,7 @@ private slots:
     void columnsComeAndGo();
     void whatAFailedMigrationLeavesIsSaid();
     void anotherProgramsMigrationIsWaitedFor();
+    void aMigrationDoesNotGoOnWithoutItsLock();
 
 private:
     QString answer(const QString &sql, int column = 0);
@@ -188,7 +189,7 @@ void tst_MariadbMigrations::whatAFailedMigrationLeavesIsSaid()
     Migrator migrator(repo, {half});
     const auto failed = migrator.migrate({});
     QVERIFY(!failed);
-    QVERIFY2(failed.error().message.contains(u"what it did before stays"), qPrintable(failed.error().message));
+    QVERIFY2(failed.error().message.contains(u"what it did before stays, 1 of 2 statements"), qPrintable(failed.error().message));
     QCOMPARE(migrator.pendingCount().value_or(-1), 1);
     QCOMPARE(answer(u"SELECT count(*) FROM a"_s), u"0"_s);
 }
@@ -210,6 +211,31 @@ void tst_MariadbMigrations::anotherProgramsMigrationIsWaitedFor()
     (*other)->setToken({});
     QVERIFY(run(*m_connection, dialect.unlockMigrations()));
     const auto migrated = Migrator(waiting, {community()}).migrate({});
+    QVERIFY2(migrated, reason(migrated).constData());
+}
+
+void tst_MariadbMigrations::aMigrationDoesNotGoOnWithoutItsLock()
+{
+    db::Repo repo(*m_connection);
+    const auto other = Connection::open(m_url);
+    QVERIFY2(other, reason(other).constData());
+    const QString connection = answer(u"SELECT CONNECTION_ID()"_s);
+    const db::Migration migration = community();
+    const auto isGone = [&] {
+        bool isThere = false;
+        static_cast<void>((*other)->select({.sql = u"SELECT id FROM information_schema.processlist WHERE id = "_s + connection}, [&](const db::RowReader &) { return isThere = true; }));
+        return !isThere;
+    };
+    const auto kill = [&](const db::MigrationRun &) {
+        QVERIFY((*other)->execute({.kind = db::Statement::Kind::Definition, .sql = u"KILL "_s + connection}));
+        QTRY_VERIFY(isGone());
+    };
+    const auto lost = Migrator(repo, {migration}).migrate({}, kill);
+    QVERIFY(!lost);
+    // The second where the server's good-bye is still on its way.
+    QVERIFY2(lost.error().kind == db::Error::Kind::ConnectionLost || lost.error().kind == db::Error::Kind::OutcomeUnknown, reason(lost).constData());
+    QCOMPARE(answer(u"SELECT count(*) FROM information_schema.tables WHERE table_schema = DATABASE()"_s), u"1"_s);
+    const auto migrated = Migrator(repo, {migration}).migrate({});
     QVERIFY2(migrated, reason(migrated).constData());
 }
 

@@ -27,6 +27,9 @@ private slots:
     void aDeadlockEndsOneTransactionWholly();
     void aLockThatIsNotGivenBackIsNotWaitedForLongerThanItMay();
     void aTransactionThatTheEngineEndedTakesNoMoreWrites();
+    void aDefinitionDoesNotEndATransactionUnnoticed_data();
+    void aDefinitionDoesNotEndATransactionUnnoticed();
+    void whatIsNoDefinitionEndsNoTransaction();
     void anInterruptedWriteLeavesNoHalfTransaction();
     void aCommitAfterAFailedStatementIsNoSuccess();
     void aViolationFoundAtTheCommitIsAnError();
@@ -161,6 +164,58 @@ void tst_TransactionFaults::aTransactionThatTheEngineEndedTakesNoMoreWrites()
     QCOMPARE(countAuthors(repo).value_or(-1), 1);
     QVERIFY(repo.execute(u"PRAGMA max_page_count = 4000"_s));
     QVERIFY(addAuthor(repo, long1));
+}
+
+void tst_TransactionFaults::aDefinitionDoesNotEndATransactionUnnoticed_data()
+{
+    QTest::addColumn<QString>("definition");
+    QTest::addColumn<bool>("succeeds");
+    QTest::newRow("that succeeds") << u"CREATE TABLE notes (id int)"_s << true;
+    QTest::newRow("that fails") << u"CREATE TABLE authors (id int)"_s << false;
+}
+
+void tst_TransactionFaults::aDefinitionDoesNotEndATransactionUnnoticed()
+{
+    QFETCH(QString, definition);
+    QFETCH(bool, succeeds);
+    const Site site;
+    const auto connection = db::Connection::open(site.url);
+    QVERIFY2(connection, reason(connection).constData());
+    db::Repo repo(**connection);
+    QVERIFY((*connection)->begin());
+    QVERIFY(addAuthor(repo, u"Ada"_s));
+    QCOMPARE(repo.execute(definition).has_value(), succeeds);
+    const auto after = addAuthor(repo, u"Bob"_s);
+    const auto committed = (*connection)->commit();
+    if (testedEngine() != Engine::MariaDb) {
+        const bool goesOn = succeeds || testedEngine() == Engine::Sqlite;
+        QCOMPARE(after.has_value(), goesOn);
+        QCOMPARE(committed.has_value(), goesOn);
+        QCOMPARE(countAuthors(repo).value_or(-1), goesOn ? 2 : 0);
+        return;
+    }
+    for (const auto &error : {after.error(), committed.error()}) {
+        QCOMPARE(error.kind, Kind::Refused);
+        QVERIFY2(error.message.contains(u"A change of tables has ended the transaction"), qPrintable(error.message));
+        QCOMPARE(error.sql, definition);
+    }
+    // Only what came before it is stored, as the error says.
+    QCOMPARE(countAuthors(repo).value_or(-1), 1);
+    QVERIFY(repo.transaction([&] { return addAuthor(repo, u"Cid"_s); }));
+}
+
+void tst_TransactionFaults::whatIsNoDefinitionEndsNoTransaction()
+{
+    const Site site;
+    const auto connection = db::Connection::open(site.url);
+    QVERIFY2(connection, reason(connection).constData());
+    db::Repo repo(**connection);
+    const auto stored = repo.transaction([&]() -> db::Result<Author> {
+        if (const auto done = repo.execute(u"UPDATE authors SET name = 'Eve'"_s); !done)
+            return db::Failure(done.error());
+        return addAuthor(repo, u"Ada"_s);
+    });
+    QVERIFY2(stored, reason(stored).constData());
 }
 
 void tst_TransactionFaults::anInterruptedWriteLeavesNoHalfTransaction()
