@@ -10,6 +10,8 @@
 #include <QSqlError>
 #include <QThread>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace db {
@@ -64,9 +66,20 @@ Result<void> Connection::connect()
     return Failure(*problem);
 }
 
+/// To wait for a host longer than the request may take helps nobody.
+static DatabaseUrl inTime(const DatabaseUrl &place, const CancelToken *token)
+{
+    if (!token || token->deadline() == Alarm::never() || place.hosts().isEmpty())
+        return place;
+    const auto left = std::chrono::ceil<std::chrono::seconds>(token->deadline() - std::chrono::steady_clock::now());
+    // Drivers may be a second early, and the request should hear of its own end rather than of theirs.
+    const auto wait = std::min(place.connectTimeout(), std::max(left, std::chrono::seconds(0)) + std::chrono::seconds(1));
+    return place.withOption(u"connect_timeout"_s, QString::number(wait.count()));
+}
+
 Result<void> Connection::connectTo(const DatabaseUrl &place)
 {
-    const Result<Opening> opening = m_dialect->opening(place);
+    const Result<Opening> opening = m_dialect->opening(inTime(place, m_token.get()));
     if (!opening)
         return Failure(opening.error());
     m_readOnly = m_readOnly || opening->isReadOnly;
@@ -150,10 +163,11 @@ Result<void> Connection::drop(const DatabaseUrl &url)
     return (*dialect)->drop(url);
 }
 
-void Connection::beginRequest(std::shared_ptr<CancelToken> token, std::chrono::nanoseconds queued)
+void Connection::beginRequest(std::shared_ptr<CancelToken> token, std::chrono::nanoseconds queued, std::function<void(const Error &)> giveUp)
 {
     m_token = std::move(token);
     m_queued = queued;
+    m_giveUp = std::move(giveUp);
 }
 
 void Connection::endRequest()
@@ -162,6 +176,7 @@ void Connection::endRequest()
         rollback();
     m_token = nullptr;
     m_queued = {};
+    m_giveUp = nullptr;
 }
 
 Result<void> Connection::runPlain(const QString &sql)

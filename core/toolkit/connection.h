@@ -21,7 +21,7 @@ class StatementWatch;
 ///
 /// A server that went away is found out by the statement that fails: with the error ConnectionLost, when nothing was
 /// stored, or with OutcomeUnknown, when it was a write or a commit whose answer did not come. The next statement outside a
-/// transaction connects again, for which it waits some seconds; a SELECT or BEGIN does so itself and is repeated once.
+/// transaction connects again, and tries so for some seconds; a SELECT or BEGIN does so itself and is repeated once.
 class Connection
 {
     using Moment = CancelToken::Moment;
@@ -49,10 +49,6 @@ public:
     const Dialect &dialect() const { return *m_dialect; }
     /// Whether nothing can be written: this user may not, or it was opened so.
     bool isReadOnly() const { return m_readOnly; }
-    /// Whether a statement has found the server gone.
-    bool isLost() const { return m_isLost; }
-    /// Connects again, as the next statement would. Soon after the loss it tries for some seconds.
-    Result<void> reconnect();
 
     struct Outcome
     {
@@ -99,7 +95,9 @@ public:
         return (m_token && m_token->isOver()) || (m_deadline != Moment::max() && std::chrono::steady_clock::now() >= m_deadline);
     }
     /// From now on, `token` withdraws what is asked. `queued` is how long the request had to wait, for the telemetry.
-    void beginRequest(std::shared_ptr<CancelToken> token, std::chrono::nanoseconds queued);
+    /// `giveUp` is called, by another thread, when the request is over while the connection waits for a server that may
+    /// never answer: who asks need not wait with it. Nothing that is asked afterwards runs.
+    void beginRequest(std::shared_ptr<CancelToken> token, std::chrono::nanoseconds queued, std::function<void(const Error &)> giveUp);
     /// Forgets the token, and rolls back a transaction that was left open.
     void endRequest();
     /// While it is held, a connection that is lost stays lost: what is asked of it is answered with ConnectionLost. For
@@ -118,6 +116,9 @@ private:
     Result<void> attempt(const Statement &statement, const Consume &consume, StatementWatch &watch, qint64 &rows);
     /// Connects again where that is needed. The error says why nothing can be asked.
     Result<void> makeReady(const Statement &statement);
+    Result<void> findServer(bool isQuestioned);
+    /// Soon after the loss it tries for some seconds.
+    Result<void> reconnect();
     /// Runs `work`, which is ended when the request is canceled or the statement takes too long.
     Result<void> watched(const Statement &statement, const std::function<Result<void>(StatementGuard &)> &work);
     /// Whether somebody is there.
@@ -143,6 +144,7 @@ private:
     Violation m_violation;
     bool m_readOnly = false;
     std::chrono::nanoseconds m_queued{};
+    std::function<void(const Error &)> m_giveUp;
 
     std::shared_ptr<Interrupt> m_interrupt; ///< null where nobody else has to end a statement
     std::optional<std::chrono::milliseconds> m_timeout; ///< how long a statement may go without an answer

@@ -158,10 +158,25 @@ Result<void> Connection::makeReady(const Statement &statement)
     // A connection may be lost while nobody uses it. Before a write that is found out by a question: the outcome of the
     // write itself would be unknown.
     constexpr std::chrono::seconds trusted(1);
-    const bool isQuestioned = m_interrupt && !m_isLost && !m_isInTransaction && isWrite(statement.kind);
-    if (isQuestioned && (std::chrono::steady_clock::now() - m_lastUsed > trusted || m_interrupt->hasNews()) && !answers())
+    const bool isQuestioned = m_interrupt && !m_isLost && !m_isInTransaction && isWrite(statement.kind)
+        && (std::chrono::steady_clock::now() - m_lastUsed > trusted || m_interrupt->hasNews());
+    if (m_isConnecting || (!m_isLost && !isQuestioned))
+        return {};
+    const Result<void> found = findServer(isQuestioned);
+    // Who asks may have been told so meanwhile.
+    return found && isCanceled() ? Failure(over()) : found;
+}
+
+Result<void> Connection::findServer(bool isQuestioned)
+{
+    const Alarm alarm(m_token, m_token ? m_token->deadline() : Alarm::never(), [this] {
+        if (m_giveUp)
+            m_giveUp(over());
+        return Alarm::never();
+    });
+    if (isQuestioned && !answers())
         lose();
-    if (!m_isLost || m_isConnecting)
+    if (!m_isLost)
         return {};
     return m_isHeld ? Failure(lossOf(u"what it held"_s)) : reconnect();
 }

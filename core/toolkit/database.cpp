@@ -8,8 +8,6 @@
 
 #include <QThread>
 
-#include <atomic>
-
 using namespace Qt::StringLiterals;
 
 namespace db {
@@ -40,45 +38,33 @@ private:
     void serve(const Job &job)
     {
         const auto waited = std::chrono::steady_clock::now() - job.asked;
-        if ((!m_connection || m_connection->isLost()) && !connect(job))
+        if (!m_connection && !connect(job))
             return;
         Repo repo(*m_connection);
-        m_connection->beginRequest(job.token, waited);
+        m_connection->beginRequest(job.token, waited, job.fail);
         job.run(repo);
         m_connection->endRequest();
     }
 
-    /// Opens the connection, for the first time or again. False when the job is answered: with the reason why there is
-    /// none, or because its asker would not wait any longer for a server that takes its time.
+    /// Opens the connection for the first time. False when the job is answered: with the reason why there is none, or
+    /// because its asker would not wait any longer for a server that takes its time.
     bool connect(const Job &job)
     {
-        std::atomic<bool> isAnswered = false;
-        const auto answer = [&](const Error &error) {
-            if (!isAnswered.exchange(true))
-                job.fail(error);
-        };
-        const Alarm alarm(job.token, job.token->deadline(), [&] {
-            answer(job.token->isCanceled() ? Error::canceled() : Error::timedOut(u"%1: there was no connection in time"_s.arg(m_url.displayName())));
+        const auto giveUp = [&] {
+            job.fail(job.token->isCanceled() ? Error::canceled() : Error::timedOut(u"%1: there was no connection in time"_s.arg(m_url.displayName())));
             return Alarm::never();
-        });
-        if (const Result<void> opened = open(job.token); !opened) {
-            answer(opened.error());
+        };
+        const Alarm alarm(job.token, job.token->deadline(), giveUp);
+        Result<std::unique_ptr<Connection>> opened = Connection::open(m_url, m_access, job.token);
+        if (!opened) {
+            job.fail(opened.error());
             return false;
         }
-        return !isAnswered.exchange(true);
-    }
-
-    Result<void> open(const std::shared_ptr<CancelToken> &token)
-    {
-        if (m_connection) {
-            m_connection->setToken(token);
-            return m_connection->reconnect();
-        }
-        Result<std::unique_ptr<Connection>> opened = Connection::open(m_url, m_access, token);
-        if (!opened)
-            return Failure(opened.error());
         m_connection = std::move(*opened);
-        return {};
+        const bool isInTime = !job.token->isOver();
+        if (!isInTime)
+            giveUp();
+        return isInTime;
     }
 
     DatabaseUrl m_url;

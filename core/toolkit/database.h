@@ -13,6 +13,7 @@
 #include <QObject>
 #include <QPromise>
 
+#include <atomic>
 #include <chrono>
 #include <memory>
 #include <optional>
@@ -110,15 +111,15 @@ private:
         const auto token = std::make_shared<CancelToken>(within ? std::chrono::steady_clock::now() + *within : CancelToken::Moment::max());
         promise->start();
         const QFuture<R> future = promise->future();
+        const auto answer = [promise, isAnswered = std::make_shared<std::atomic<bool>>(false)](R result) {
+            if (isAnswered->exchange(true))
+                return;
+            promise->addResult(std::move(result));
+            promise->finish();
+        };
         Job job{.token = token};
-        job.run = [promise, work = std::move(work)](Repo &repo) mutable {
-            promise->addResult(work(repo));
-            promise->finish();
-        };
-        job.fail = [promise](const Error &error) {
-            promise->addResult(R(Failure(error)));
-            promise->finish();
-        };
+        job.run = [answer, work = std::move(work)](Repo &repo) mutable { answer(work(repo)); };
+        job.fail = [answer](const Error &error) { answer(R(Failure(error))); };
         queue.push(std::move(job));
         return Request<R>(future, token);
     }

@@ -218,6 +218,13 @@ std::optional<QString> DatabaseUrl::option(const QString &name) const
     return found == m_options.end() ? std::nullopt : std::optional(*found);
 }
 
+std::chrono::seconds DatabaseUrl::connectTimeout() const
+{
+    constexpr std::chrono::seconds ectosDefault(15);
+    const std::optional<QString> given = option(u"connect_timeout"_s);
+    return given ? std::chrono::seconds(given->toInt()) : ectosDefault;
+}
+
 std::optional<std::chrono::milliseconds> DatabaseUrl::timeout() const
 {
     // A file has nobody else who could be in the way for long.

@@ -71,6 +71,8 @@ public:
     const QString &database() const { return m_database; }
     /// The value of an option; nothing when it is not given.
     std::optional<QString> option(const QString &name) const;
+    /// How long to wait for a host: the option `connect_timeout`, else as long as Ecto waits, 15 seconds.
+    std::chrono::seconds connectTimeout() const;
     /// How long a statement may go without an answer, and a request wait for a connection: the option `timeout`, else
     /// Ecto's 15 seconds. Nothing, for a file, means without end.
     std::optional<std::chrono::milliseconds> timeout() const;

@@ -18,7 +18,8 @@ namespace db {
 
 class Repo;
 
-/// One request to a Database: run() or fail() is called, once.
+/// One request to a Database: run() is called once, unless fail() was, which answers at once also while run() goes on. The
+/// first answer counts.
 struct Job
 {
     using Moment = CancelToken::Moment;

@@ -124,8 +124,7 @@ Result<Opening> MariadbDialect::opening(const DatabaseUrl &url) const
 {
     if (const QString missing = missingForTls(url); !missing.isEmpty())
         return Failure(Error::cannotOpen(url, u"no secure connection (TLS) could be made: "_s + missing));
-    const QString defaultTimeout = u"15"_s; // seconds, as Ecto waits
-    QStringList keywords{keyword(u"connect-timeout"_s, url.option(u"connect_timeout"_s).value_or(defaultTimeout))};
+    QStringList keywords{keyword(u"connect-timeout"_s, QString::number(url.connectTimeout().count()))};
     const QList<DatabaseUrl::Host> &hosts = url.hosts();
     if (const std::optional<QString> socket = url.option(u"socket"_s))
         keywords.append(keyword(u"socket"_s, *socket));

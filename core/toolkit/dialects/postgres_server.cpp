@@ -31,8 +31,7 @@ Result<Opening> PostgresDialect::opening(const DatabaseUrl &url) const
     QStringList options;
     if (!ports.isEmpty())
         options.append(keyword(u"port"_s, ports.join(u',')));
-    const QString defaultTimeout = u"15"_s; // seconds, as Ecto waits
-    options.append(keyword(u"connect_timeout"_s, url.option(u"connect_timeout"_s).value_or(defaultTimeout)));
+    options.append(keyword(u"connect_timeout"_s, QString::number(url.connectTimeout().count())));
     for (const QString &name : {u"sslmode"_s, u"sslrootcert"_s, u"sslcert"_s, u"sslkey"_s, u"target_session_attrs"_s}) {
         if (const std::optional<QString> value = url.option(name))
             options.append(keyword(name, *value));

@@ -38,6 +38,8 @@ private slots:
     void aServerThatHangsIsCutOff();
     void aRequestWithoutAConnectionCanBeCanceled();
     void aRequestAfterALossCanBeCanceled();
+    void aRequestThatFindsTheLossItselfCanBeCanceled_data();
+    void aRequestThatFindsTheLossItselfCanBeCanceled();
     void aConnectionToAServerThatHangsCanBeClosed();
     void aServerThatHangsBeforeTheFirstStatementIsCutOff();
     void aSlowServerOnlyTakesLonger();
@@ -218,6 +220,45 @@ void tst_BrokenConnections::aRequestAfterALossCanBeCanceled()
     canceled.cancel();
     // Nobody waits for the driver to give up, whose error would be another one.
     QCOMPARE(canceled.result().error().kind, Kind::Canceled);
+    m_library->proxy.setDeaf(false);
+    QCOMPARE(database.read(ServedLibrary::countAuthors).result().value_or(-1), 0);
+}
+
+void tst_BrokenConnections::aRequestThatFindsTheLossItselfCanBeCanceled_data()
+{
+    QTest::addColumn<bool>("isLate");
+    QTest::newRow("canceled") << false;
+    QTest::newRow("out of time") << true;
+}
+
+void tst_BrokenConnections::aRequestThatFindsTheLossItselfCanBeCanceled()
+{
+    QFETCH(bool, isLate);
+    db::Database database(m_library->proxiedUrl().withOption(u"pool_size"_s, u"1"_s).withOption(u"connect_timeout"_s, u"60"_s));
+    QCOMPARE(database.read(ServedLibrary::countAuthors).result().value_or(-1), 0);
+    QSemaphore ready;
+    QSemaphore go;
+    const auto work = [&ready, &go](db::Repo &repo) {
+        const auto counted = ServedLibrary::countAuthors(repo);
+        ready.release();
+        go.acquire();
+        return counted ? ServedLibrary::countAuthors(repo) : counted;
+    };
+    const auto asked = isLate ? database.read(work, 3s) : database.read(work);
+    QVERIFY(ready.tryAcquire(1, 60s));
+    m_library->proxy.breakConnections();
+    m_library->proxy.setDeaf(true);
+    const int before = m_library->proxy.connections();
+    go.release();
+    if (!isLate) {
+        QTRY_VERIFY(m_library->proxy.connections() > before);
+        asked.cancel();
+    }
+    // Nobody waits for the driver to give up, whose error would be another one.
+    const auto answer = asked.result();
+    QVERIFY(!answer);
+    QCOMPARE(answer.error().kind, isLate ? Kind::TimedOut : Kind::Canceled);
+    m_library->proxy.breakConnections();
     m_library->proxy.setDeaf(false);
     QCOMPARE(database.read(ServedLibrary::countAuthors).result().value_or(-1), 0);
 }
