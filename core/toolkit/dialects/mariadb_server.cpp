@@ -36,8 +36,8 @@ QString hostList(const QList<DatabaseUrl::Host> &hosts)
 
 QString sslMode(const DatabaseUrl &url)
 {
-    // What goes through a socket stays on the machine.
-    return url.hosts().isEmpty() ? u"disable"_s : url.option(u"sslmode"_s).value_or(u"prefer"_s);
+    // What goes through a socket stays on the machine; there is TLS for who asks for it.
+    return url.option(u"sslmode"_s).value_or(url.hosts().isEmpty() ? u"disable"_s : u"prefer"_s);
 }
 
 bool needsTls(const QString &mode)

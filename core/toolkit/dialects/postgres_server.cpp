@@ -6,6 +6,8 @@
 #include "core/toolkit/connection.h"
 #include "core/toolkit/dialects/postgres.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace db {
@@ -18,10 +20,26 @@ QString keyword(const QString &name, QString value)
     return name + u"='" + value.replace(u'\\', u"\\\\"_s).replace(u'\'', u"\\'"_s) + u'\'';
 }
 
+/// libpq takes a host that begins so for a folder, or for an abstract socket.
+bool isSocket(const DatabaseUrl::Host &host)
+{
+    return host.name.startsWith(u'/') || host.name.startsWith(u'@');
+}
+
+/// Whether the URL asks for what libpq leaves away without a word: TLS on a socket.
+bool asksForTlsOnSocket(const DatabaseUrl &url)
+{
+    const QString mode = url.option(u"sslmode"_s).value_or(QString());
+    const QList<DatabaseUrl::Host> &hosts = url.hosts();
+    return (mode == u"require" || mode.startsWith(u"verify-")) && (hosts.isEmpty() || std::any_of(hosts.begin(), hosts.end(), isSocket));
+}
+
 } // namespace
 
 Result<Opening> PostgresDialect::opening(const DatabaseUrl &url) const
 {
+    if (asksForTlsOnSocket(url))
+        return Failure(Error::cannotOpen(url, u"no secure connection (TLS) could be made: PostgreSQL has none over a socket, where nothing leaves the machine; leave out sslmode, or name a host"_s));
     QStringList hosts;
     QStringList ports;
     for (const DatabaseUrl::Host &host : url.hosts()) {

@@ -27,7 +27,8 @@ private slots:
     void theErrorSaysWhatIsWrong();
     void theNextHostIsTried();
     void aReplicaIsPassedOverByWhoWantsToWrite();
-    void aSocketNeedsNoTls();
+    void aSocketHasTlsIfTheUrlSaysSo_data();
+    void aSocketHasTlsIfTheUrlSaysSo();
     void theSessionIsTheSameOnEveryServer();
     void aStatementThatTakesTooLongEnds();
     void aReaderCannotWrite();
@@ -208,10 +209,41 @@ void tst_MariadbOpening::aReplicaIsPassedOverByWhoWantsToWrite()
     QCOMPARE(portOf(writing), QString::number(replica.port));
 }
 
-void tst_MariadbOpening::aSocketNeedsNoTls()
+void tst_MariadbOpening::aSocketHasTlsIfTheUrlSaysSo_data()
 {
-    const auto connection = Connection::open(m_plain->url(u"mysql"_s).withOption(u"sslmode"_s, u"require"_s));
+    QTest::addColumn<QString>("mode");
+    QTest::addColumn<QString>("server");
+    QTest::addColumn<QString>("outcome"); // "plain", "tls", or a part of the complaint
+
+    QTest::newRow("nothing said") << QString() << u"good"_s << u"plain"_s;
+    QTest::newRow("prefer, offered") << u"prefer"_s << u"good"_s << u"tls"_s;
+    QTest::newRow("prefer, not offered") << u"prefer"_s << u"plain"_s << u"plain"_s;
+    QTest::newRow("require, offered") << u"require"_s << u"good"_s << u"tls"_s;
+    QTest::newRow("require, not offered") << u"require"_s << u"plain"_s << u"the server offers none"_s;
+    QTest::newRow("verify-full, for localhost") << u"verify-full"_s << u"good"_s << u"tls"_s;
+    QTest::newRow("verify-full, another name") << u"verify-full"_s << u"misnamed"_s << u"Validation"_s;
+}
+
+void tst_MariadbOpening::aSocketHasTlsIfTheUrlSaysSo()
+{
+    QFETCH(QString, mode);
+    QFETCH(QString, server);
+    QFETCH(QString, outcome);
+    const TestServer &asked = server == u"good" ? *m_good : server == u"plain" ? *m_plain
+                                                                               : *m_misnamed;
+    DatabaseUrl url = asked.url(u"mysql"_s);
+    if (!mode.isEmpty())
+        url = url.withOption(u"sslmode"_s, mode);
+    if (mode.startsWith(u"verify-"))
+        url = url.withOption(u"sslrootcert"_s, m_certificates.authority());
+    const auto connection = Connection::open(url);
+    if (outcome != u"plain" && outcome != u"tls") {
+        QVERIFY(!connection);
+        QVERIFY2(connection.error().message.contains(outcome), qPrintable(connection.error().message));
+        return;
+    }
     QVERIFY2(connection, reason(connection).constData());
+    QCOMPARE(answer(**connection, u"SHOW STATUS LIKE 'Ssl_cipher'"_s, 1).isEmpty(), outcome == u"plain");
 }
 
 void tst_MariadbOpening::theSessionIsTheSameOnEveryServer()

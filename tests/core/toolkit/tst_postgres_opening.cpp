@@ -9,6 +9,7 @@
 
 #include <QStandardPaths>
 #include <QTest>
+#include <QUrl>
 
 #include <csignal>
 #include <unistd.h>
@@ -35,6 +36,8 @@ private slots:
     void certificatesAreVerified_data();
     void certificatesAreVerified();
     void aServerWithoutTlsIsRefused();
+    void aSocketWithTlsIsRefused_data();
+    void aSocketWithTlsIsRefused();
     void aPoolerIsNoticedAndServed();
 
 private:
@@ -199,6 +202,34 @@ void tst_PostgresOpening::aServerWithoutTlsIsRefused()
     const auto plain = open(m_server->tcpUrl(u"postgres"_s).withOption(u"sslmode"_s, u"verify-full"_s).withOption(u"sslrootcert"_s, certificates.authority()));
     QVERIFY(!plain);
     QVERIFY2(plain.error().message.contains(u"is not what sslmode and sslrootcert ask for"), qPrintable(plain.error().message));
+}
+
+void tst_PostgresOpening::aSocketWithTlsIsRefused_data()
+{
+    QTest::addColumn<QString>("mode");
+    QTest::addColumn<bool>("opens");
+    QTest::newRow("disable") << u"disable"_s << true;
+    QTest::newRow("prefer") << u"prefer"_s << true;
+    QTest::newRow("require") << u"require"_s << false;
+    QTest::newRow("verify-ca") << u"verify-ca"_s << false;
+    QTest::newRow("verify-full") << u"verify-full"_s << false;
+}
+
+void tst_PostgresOpening::aSocketWithTlsIsRefused()
+{
+    QFETCH(QString, mode);
+    QFETCH(bool, opens);
+    // Its name has the port in it, so that libpq needs to be told that, too.
+    const QString folder = QString::fromLatin1(QUrl::toPercentEncoding(m_server->folder()));
+    const auto opened = open(parsed(u"postgres://postgres@%1:%2/postgres?sslmode=%3"_s.arg(folder, QString::number(m_server->port()), mode)));
+    QCOMPARE(opened.has_value(), opens);
+    const auto usual = TestServer::shared(Engine::Postgres).url(u"postgres"_s).withOption(u"sslmode"_s, mode);
+    const auto openedUsual = open(usual);
+    QCOMPARE(openedUsual.has_value(), opens);
+    if (opens)
+        return;
+    for (const db::Error &error : {opened.error(), openedUsual.error()})
+        QVERIFY2(error.message.contains(u"PostgreSQL has none over a socket"), qPrintable(error.message));
 }
 
 void tst_PostgresOpening::aPoolerIsNoticedAndServed()
