@@ -45,6 +45,21 @@ constexpr Option knownOptions[] = {
     {"timeout", Option::Value::Number},
 };
 
+bool isFor(const Option &option, Engine engine)
+{
+    return engine == Engine::Postgres ? option.onPostgres : option.onMariaDb;
+}
+
+QStringList optionNames(Engine engine)
+{
+    QStringList names;
+    for (const Option &option : knownOptions) {
+        if (isFor(option, engine))
+            names.append(QString::fromLatin1(option.name));
+    }
+    return names;
+}
+
 /// The values of the options that are one of a few words.
 QStringList wordsOf(const QString &option, Engine engine)
 {
@@ -181,10 +196,10 @@ Result<void> DatabaseUrl::parseOptions(const QString &text)
             value = value == u"true" ? u"require"_s : u"disable"_s;
         }
         const auto *known = std::find_if(std::begin(knownOptions), std::end(knownOptions), [&](const Option &option) {
-            return name == QLatin1StringView(option.name) && (m_engine == Engine::Postgres ? option.onPostgres : option.onMariaDb);
+            return name == QLatin1StringView(option.name) && isFor(option, m_engine);
         });
         if (known == std::end(knownOptions))
-            return refused(u"there is no option %1"_s.arg(name));
+            return refused(u"there is no option %1; known are %2"_s.arg(name, optionNames(m_engine).join(u", ")));
         bool isNumber = false;
         if (known->value == Option::Value::Number && (value.toInt(&isNumber) < 1 || !isNumber))
             return refused(u"the option %1 should be a whole number, at least 1"_s.arg(name));
@@ -252,6 +267,14 @@ DatabaseUrl DatabaseUrl::withDatabase(const QString &name) const
     return url;
 }
 
+DatabaseUrl DatabaseUrl::reachedBy(const QString &name) const
+{
+    DatabaseUrl url = *this;
+    url.m_shownDatabase = m_database;
+    url.m_database = name;
+    return url;
+}
+
 DatabaseUrl DatabaseUrl::withHosts(const QList<Host> &hosts) const
 {
     DatabaseUrl url = *this;
@@ -303,7 +326,9 @@ QString DatabaseUrl::displayName() const
 {
     if (m_engine == Engine::Sqlite)
         return isInMemory() ? m_path : QFileInfo(m_path).fileName();
-    return (m_hosts.isEmpty() ? u"localhost"_s : m_hosts.first().name) + u'/' + m_database;
+    const QString socket = m_engine == Engine::Postgres ? u"socket_dir"_s : u"socket"_s;
+    return (m_hosts.isEmpty() ? m_options.value(socket) : m_hosts.first().name) + u'/'
+        + (m_shownDatabase.isNull() ? m_database : m_shownDatabase);
 }
 
 } // namespace db

@@ -20,7 +20,7 @@ namespace db {
 /// sqlite:path/to/file.sqlite    sqlite::memory:    path/to/file.sqlite
 /// postgres://user:password@host:5432/database?sslmode=verify-full&sslrootcert=/etc/ca.pem
 /// mysql://user@[::1],second.example/database?pool_size=5
-/// postgres:///database?socket_dir=/run/postgresql
+/// postgres://user@/database?socket_dir=/run/postgresql
 /// \endcode
 ///
 /// `postgresql` and `ecto` mean PostgreSQL too, `mariadb` and `mysql` MariaDB. Every part is
@@ -80,6 +80,8 @@ public:
     int poolSize() const;
     /// The same server, another database on it.
     DatabaseUrl withDatabase(const QString &name) const;
+    /// The same server by way of another database, which messages do not name: for who makes or drops this one.
+    DatabaseUrl reachedBy(const QString &name) const;
     /// The same database on other servers.
     DatabaseUrl withHosts(const QList<Host> &hosts) const;
     /// The same with another value of an option.
@@ -87,7 +89,7 @@ public:
 
     /// How it can be written down again, without a password; parse() reads it as the same database.
     QString toString() const;
-    /// A short name for titles: the file's name, or host and database.
+    /// A short name for titles: the file's name, or the host, or its socket, and the database.
     QString displayName() const;
 
 private:
@@ -102,6 +104,7 @@ private:
     QString m_password;
     QList<Host> m_hosts;
     QString m_database;
+    QString m_shownDatabase; ///< another one, in messages; null where it is the same
     QMap<QString, QString> m_options;
 };
 

@@ -215,7 +215,7 @@ Result<void> MariadbDialect::prepare(Connection &connection, const QSqlDatabase 
 Result<void> MariadbDialect::create(const DatabaseUrl &url) const
 {
     // The collation tells apart what the other engines tell apart: case, accents, blanks at the end.
-    Result<void> made = executeOn(url.withDatabase({}), u"CREATE DATABASE "_s + quoted(url.database()) + u" CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin");
+    Result<void> made = executeOn(url.reachedBy({}), u"CREATE DATABASE "_s + quoted(url.database()) + u" CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin");
     if (!made && made.error().code == u"1007")
         return Failure(Error::cannotOpen(url, u"there is such a database already"_s));
     return made;
@@ -223,7 +223,7 @@ Result<void> MariadbDialect::create(const DatabaseUrl &url) const
 
 Result<void> MariadbDialect::drop(const DatabaseUrl &url) const
 {
-    Result<void> dropped = executeOn(url.withDatabase({}), u"DROP DATABASE "_s + quoted(url.database()));
+    Result<void> dropped = executeOn(url.reachedBy({}), u"DROP DATABASE "_s + quoted(url.database()));
     if (!dropped && dropped.error().code == u"1008")
         return Failure(Error::cannotOpen(url, u"there is no such database"_s));
     return dropped;

@@ -64,7 +64,7 @@ Result<Opening> PostgresDialect::opening(const DatabaseUrl &url) const
 Result<void> PostgresDialect::create(const DatabaseUrl &url) const
 {
     // Every server has this database.
-    Result<void> made = executeOn(url.withDatabase(u"postgres"_s), u"CREATE DATABASE "_s + quoted(url.database()) + u" ENCODING 'UTF8'");
+    Result<void> made = executeOn(url.reachedBy(u"postgres"_s), u"CREATE DATABASE "_s + quoted(url.database()) + u" ENCODING 'UTF8'");
     if (!made && made.error().code == u"42P04")
         return Failure(Error::cannotOpen(url, u"there is such a database already"_s));
     return made;
@@ -72,7 +72,7 @@ Result<void> PostgresDialect::create(const DatabaseUrl &url) const
 
 Result<void> PostgresDialect::drop(const DatabaseUrl &url) const
 {
-    Result<void> dropped = executeOn(url.withDatabase(u"postgres"_s), u"DROP DATABASE "_s + quoted(url.database()));
+    Result<void> dropped = executeOn(url.reachedBy(u"postgres"_s), u"DROP DATABASE "_s + quoted(url.database()));
     if (!dropped && dropped.error().code == u"3D000")
         return Failure(Error::cannotOpen(url, u"there is no such database"_s));
     return dropped;

@@ -7,10 +7,12 @@
 #include "core/toolkit/dialects/sqlite.h"
 #include "core/toolkit/dialects/sqlite_native.h"
 
-#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QUrl>
+
+#include <filesystem>
+#include <system_error>
 
 using namespace Qt::StringLiterals;
 
@@ -96,11 +98,14 @@ Result<void> SqliteDialect::create(const DatabaseUrl &url) const
 {
     if (url.isInMemory())
         return {};
-    // Where that fails, making the file says why.
-    QDir().mkpath(QFileInfo(url.path()).path());
+    const QString folder = QFileInfo(url.path()).path();
+    std::error_code why;
+    std::filesystem::create_directories(folder.toStdString(), why);
+    if (why)
+        return Failure(Error::cannotOpen(url, u"the folder %1 cannot be made: %2"_s.arg(folder, QString::fromStdString(why.message()))));
     QFile file(url.path());
     if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
-        return Failure(Error::cannotOpen(url, file.exists() ? u"there is such a file already"_s : file.errorString()));
+        return Failure(Error::cannotOpen(url, file.exists() ? u"there is such a file already"_s : u"no file can be made in the folder %1: %2"_s.arg(folder, file.errorString())));
     file.close();
     const auto connection = Connection::open(url);
     if (!connection)

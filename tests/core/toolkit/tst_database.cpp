@@ -3,6 +3,7 @@
 
 #include "core/toolkit/database.h"
 #include "tests/support/library.h"
+#include "tests/support/reason.h"
 
 #include <QFile>
 #include <QSemaphore>
@@ -240,6 +241,16 @@ void tst_Database::aDatabaseIsMadeWithItsFolder()
     QVERIFY(db::Connection::create(url));
     QVERIFY(db::Connection::open(url));
     QCOMPARE(db::Connection::create(url).error().message, u"new.sqlite: there is such a file already"_s);
+
+    const auto belowFile = db::Connection::create(db::DatabaseUrl::sqliteFile(url.path() + u"/x.sqlite"));
+    QVERIFY(!belowFile);
+    const QString noFolder = u"x.sqlite: the folder %1 cannot be made: "_s.arg(url.path());
+    QVERIFY2(belowFile.error().message.startsWith(noFolder) && belowFile.error().message.size() > noFolder.size(), reason(belowFile).constData());
+    // Nobody may make files there, not even the administrator.
+    const auto inSystem = db::Connection::create(db::DatabaseUrl::sqliteFile(u"/proc/x.sqlite"_s));
+    QVERIFY(!inSystem);
+    const QString noFile = u"x.sqlite: no file can be made in the folder /proc: "_s;
+    QVERIFY2(inSystem.error().message.startsWith(noFile) && inSystem.error().message.size() > noFile.size(), reason(inSystem).constData());
     QVERIFY(db::Connection::drop(url));
     QVERIFY(!QFile::exists(url.path()));
 }

@@ -295,6 +295,10 @@ void tst_MariadbOpening::aDatabaseComesAndGoes()
     }
     QVERIFY(Connection::drop(url));
     QVERIFY(Connection::drop(url).error().message.contains(u"there is no such database"));
+
+    const auto nowhere = Connection::create(*DatabaseUrl::parse(u"mysql://root@127.0.0.1:1,127.0.0.1:2/blog"_s));
+    QVERIFY(!nowhere);
+    QCOMPARE(nowhere.error().message, u"127.0.0.1/blog: no server answers at 127.0.0.1:1; 127.0.0.1/blog: no server answers at 127.0.0.1:2"_s);
 }
 
 QTEST_GUILESS_MAIN(tst_MariadbOpening)

@@ -157,6 +157,10 @@ void tst_PostgresOpening::databasesAreMadeAndDropped()
     QVERIFY(db::Connection::create(url).error().message.contains(u"there is such a database already"));
     QVERIFY(db::Connection::drop(url));
     QVERIFY(db::Connection::drop(url).error().message.contains(u"there is no such database"));
+
+    const auto nowhere = db::Connection::create(parsed(u"postgres://me@127.0.0.1:1/blog"_s));
+    QVERIFY(!nowhere);
+    QVERIFY2(nowhere.error().message.startsWith(u"127.0.0.1/blog: no server runs at 127.0.0.1:1"), qPrintable(nowhere.error().message));
 }
 
 void tst_PostgresOpening::certificatesAreVerified_data()
