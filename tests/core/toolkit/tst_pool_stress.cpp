@@ -123,7 +123,7 @@ void tst_PoolStress::everyRequestIsAnsweredOnceAndTruly()
 {
     const bool isSqlite = testedEngine() == db::DatabaseUrl::Engine::Sqlite;
     // Each statement on a server is some 50 times as far away, and a cancel a new connection.
-    const int requests = isSqlite ? 100'000 : 4'000;
+    const int requests = isSqlite ? 100'000 : 20'000;
     constexpr int threads = 8;
     const Site site;
     db::Database database(site.url);
