@@ -4,19 +4,27 @@
 #pragma once
 
 #include "core/importing/stackexchange.h"
+#include "core/toolkit/table.h"
 #include "tests/support/community_database.h"
 
 #include <QFile>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 
-/// A database and a small dump, in which every file is valid and empty until a test writes another.
+#include <array>
+
+/// A database of the tested engine and a small dump, in which every file is valid and empty until a test writes another.
 struct ImportFixture
 {
+    static constexpr std::array tables{"users", "profiles", "posts", "tags", "posts_tags", "comments", "imported_rows"};
+
     QTemporaryDir folder;
-    TestDatabase database = communityInMemory();
+    TestDatabase database = communityDatabase();
 
     ImportFixture()
     {
+        if (testedEngine() == db::DatabaseUrl::Engine::MariaDb) // whose || is OR otherwise
+            database.execute(QStringLiteral("SET sql_mode = CONCAT(@@sql_mode, ',PIPES_AS_CONCAT')"));
         for (const char *file : {"Users.xml", "Posts.xml", "Comments.xml", "Tags.xml"})
             write(file, {});
     }
@@ -63,24 +71,35 @@ struct ImportFixture
         return *report;
     }
 
-    QString text(const QString &sql) { return database.texts(sql).value(0); }
+    /// One text of each row, in which times are spelled as PostgreSQL and MariaDB do.
+    QStringList texts(const QString &sql)
+    {
+        static const QRegularExpression time(QStringLiteral("(\\d{4}-\\d\\d-\\d\\d)T(\\d\\d:\\d\\d:\\d\\d)Z?"));
+        return database.texts(sql).replaceInStrings(time, QStringLiteral("\\1 \\2"));
+    }
+    QString text(const QString &sql) { return texts(sql).value(0); }
     /// How many rows there are in all tables that an import writes to.
     qint64 rows()
     {
         qint64 sum = 0;
-        for (const char *table : {"users", "profiles", "posts", "tags", "posts_tags", "comments", "imported_rows"})
+        for (const char *table : tables)
             sum += text(QStringLiteral("SELECT count(*) FROM ") + QString::fromLatin1(table)).toLongLong();
         return sum;
     }
-    /// All that an import writes to, row by row.
-    QStringList contents()
+    /// All that an import writes to, row by row, each with the name of its table in front.
+    QList<QVariantList> contents()
     {
-        QStringList all;
-        for (const char *table : {"users", "profiles", "posts", "tags", "posts_tags", "comments", "imported_rows"}) {
-            const QString name = QString::fromLatin1(table);
-            const QStringList columns = database.texts(QStringLiteral("SELECT name FROM pragma_table_info('%1')").arg(name));
-            const QString values = columns.join(QStringLiteral(") || ', ' || quote("));
-            all += database.texts(QStringLiteral("SELECT '%1: ' || quote(%2) FROM %1 ORDER BY rowid").arg(name, values));
+        const auto catalogue = db::readCatalogue(*database.connection);
+        if (!catalogue)
+            qFatal("%s", qPrintable(catalogue.error().message));
+        QList<QVariantList> all;
+        for (const char *name : tables) {
+            const QString table = QString::fromLatin1(name);
+            const auto records = db::Table(*catalogue->findTable(table)).list(database.repo, {});
+            if (!records)
+                qFatal("%s", qPrintable(records.error().message));
+            for (const db::Record &record : *records)
+                all.append(QVariantList{table} + record.values());
         }
         return all;
     }

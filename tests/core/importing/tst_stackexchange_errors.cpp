@@ -18,6 +18,8 @@ class tst_StackExchangeErrors : public QObject
     Q_OBJECT
 
 private slots:
+    void initTestCase_data() { addEngines(); }
+
     void brokenRulesRejectARow_data();
     void brokenRulesRejectARow();
     void aRowWithTwoFaultsIsCountedOnceAndListedTwice();
