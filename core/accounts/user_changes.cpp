@@ -98,7 +98,7 @@ db::Result<void> Accounts::expectNoProfile(db::Id<User> user)
     if (!exists)
         return db::Failure(exists.error());
     if (*exists)
-        return db::Failure(db::Error::stale(db::schemaOf<Profile>().table(), {}));
+        return db::Failure(db::Error::stale(db::schemaOf<Profile>().table(), QString()));
     return {};
 }
 

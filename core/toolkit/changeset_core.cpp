@@ -90,9 +90,10 @@ void ChangesetCore::take(const Params &params)
 void ChangesetCore::cast(const Params &params, const QStringList &permitted, const CastOptions &options)
 {
     take(params);
+    std::shared_ptr<void> fresh;
     for (const QString &name : permitted) {
         if (const Field *field = schema().findField(name))
-            cast(params, *field, options);
+            cast(params, *field, options, fresh);
         else
             refuse(Error::refused(u"%1 has no field %2, which cast() permits"_s.arg(schema().table(), name), name));
     }
@@ -102,21 +103,24 @@ void ChangesetCore::cast(const Params &params, const QList<MemberKey> &permitted
 {
     take(params);
     m_changes.reserve(permitted.size());
+    std::shared_ptr<void> fresh;
     for (const MemberKey member : permitted) {
         if (const Field *field = schema().findField(member))
-            cast(params, *field, options);
+            cast(params, *field, options, fresh);
         else
             refuse(Error::refused(u"%1 of %2 is no field: castAssoc() changes it, not cast()"_s.arg(nameOf(member), schema().table()), nameOf(member)));
     }
 }
 
-void ChangesetCore::cast(const Params &params, const Field &field, const CastOptions &options)
+void ChangesetCore::cast(const Params &params, const Field &field, const CastOptions &options, std::shared_ptr<void> &fresh)
 {
     const auto given = params.constFind(field.name);
     if (given == params.constEnd())
         return;
     const bool isEmpty = options.emptyValues ? options.emptyValues->contains(*given) : isBlank(*given, field.type);
-    const std::optional<QVariant> value = isEmpty ? field.read(m_type->make().get()) : field.cast(*given);
+    if (isEmpty && !fresh)
+        fresh = m_type->make();
+    const std::optional<QVariant> value = isEmpty ? field.read(fresh.get()) : field.cast(*given);
     if (!value)
         m_errors.append({field.name, QT_TRANSLATE_NOOP("db", "is invalid"), {{u"validation"_s, u"cast"_s}, {u"type"_s, typeName(field.type)}}});
     else if (options.forceChanges)
@@ -243,9 +247,9 @@ void ChangesetCore::refuse(const Error &error)
 
 void ChangesetCore::refuseLostNulls(const void *object)
 {
-    for (const Change &change : std::as_const(m_changes)) {
-        const Field &field = *change.field;
-        if (!field.isVirtual && isNull(change.value) && !isNull(field.read(object)))
+    for (const Field &field : schema().fields()) {
+        const QVariant *value = change(field);
+        if (value && !field.isVirtual && isNull(*value) && !isNull(field.read(object)))
             addError({field.name, QT_TRANSLATE_NOOP("db", "can't be blank"), {{u"validation"_s, u"required"_s}}});
     }
 }

@@ -81,7 +81,7 @@ public:
     bool isChanged() const { return !m_changes.isEmpty() || !m_associations.isEmpty(); }
     /// New values by column.
     QVariantMap changes() const;
-    /// The new value of a field, which may be NULL; nullptr when it does not change.
+    /// The new value of a field, which may be NULL, until the changeset changes; nullptr when the field does not.
     const QVariant *change(const Field &field) const;
     const QVariant *change(const QString &field) const;
     /// The value a field had.
@@ -168,7 +168,8 @@ private:
     };
 
     void take(const Params &params);
-    void cast(const Params &params, const Field &field, const CastOptions &options);
+    /// `fresh` is the struct as it is when new, made when it is needed.
+    void cast(const Params &params, const Field &field, const CastOptions &options, std::shared_ptr<void> &fresh);
     /// The new value of a field; nullptr when it does not change, or changes to NULL.
     const QVariant *changedValue(const QString &field) const;
     bool isMissing(const QString &field) const;

@@ -69,7 +69,7 @@ public:
     struct KeptInsert
     {
         QStringList columns;
-        QString returnedKey;
+        QStringList returned;
         QString sql;
     };
     KeptInsert &keptInsert(const QString &table);

@@ -228,6 +228,7 @@ Error Connection::failure(const NativeError &reason, const Statement &statement,
     if (error.subject.isEmpty())
         error.subject = m_url.displayName();
     using Kind = Error::Kind;
+    const bool isTakenBack = error.kind == Kind::Locked; // by a deadlock
     if (error.kind == Kind::ConnectionLost) {
         lose();
         if (hasBegun == HasBegun::Yes && isWrite(statement.kind) && !m_isInTransaction)
@@ -238,8 +239,8 @@ Error Connection::failure(const NativeError &reason, const Statement &statement,
     if (mayBeCutShort && isCanceled())
         error = over();
     if (m_isInTransaction && !m_transactionEnd && m_dialect->transactionState(d->database) == TransactionState::None) {
-        // MariaDB stores what came before a definition, though the definition itself fails; but a deadlock takes it back.
-        const bool isStored = statement.kind == Statement::Kind::Definition && !m_dialect->rollsDefinitionsBack() && error.kind != Kind::Locked;
+        // MariaDB stores what came before a definition, though the definition itself fails.
+        const bool isStored = statement.kind == Statement::Kind::Definition && !m_dialect->rollsDefinitionsBack() && !isTakenBack;
         m_transactionEnd = isStored ? endedBy(statement) : error;
     }
     return error;

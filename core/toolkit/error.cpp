@@ -8,7 +8,8 @@
 
 #include <QDebug>
 #include <QMetaEnum>
-#include <QUuid>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -17,13 +18,9 @@ namespace db {
 namespace {
 
 /// " with the key 7"; nothing for a row that has no key yet.
-QString withKey(const QVariantList &key)
+QString withKey(const QString &key)
 {
-    QStringList values;
-    for (const QVariant &value : key)
-        values.append(value.typeId() == QMetaType::QUuid ? value.toUuid().toString(QUuid::WithoutBraces) : value.toString());
-    const QString text = values.join(u", ");
-    return text.isEmpty() ? QString() : QString(u" with the key " + text);
+    return key.isEmpty() ? QString() : QString(u" with the key " + key);
 }
 
 } // namespace
@@ -54,7 +51,7 @@ Error Error::refused(const QString &message, const QString &subject)
     return error;
 }
 
-Error Error::notFound(const QString &table, const QVariantList &key)
+Error Error::notFound(const QString &table, const QString &key)
 {
     const QString message = key.isEmpty() ? QString(u"There is no such row in " + table) : u"There is no row%1 in %2"_s.arg(withKey(key), table);
     return {.kind = Kind::NotFound, .message = message, .subject = table};
@@ -66,7 +63,7 @@ Error Error::multipleResults(const QString &table, qsizetype rows)
     return {.kind = Kind::MultipleResults, .message = message, .subject = table};
 }
 
-Error Error::stale(const QString &table, const QVariantList &key)
+Error Error::stale(const QString &table, const QString &key)
 {
     const QString message = u"The row of %1%2 was changed or deleted since it was read"_s.arg(table, withKey(key));
     return {.kind = Kind::Stale, .message = message, .subject = table};

@@ -7,7 +7,6 @@
 
 #include <QMetaObject>
 #include <QString>
-#include <QVariant>
 
 #include <memory>
 #include <tl/expected.hpp>
@@ -67,11 +66,11 @@ public:
     /// A changeset that may not be stored.
     static Error invalid(const ChangesetCore &changeset);
     static Error refused(const QString &message, const QString &subject = {});
-    /// `key` holds the values of the primary key, if that is what was looked for.
-    static Error notFound(const QString &table, const QVariantList &key = {});
+    /// `key` is the text of the primary key, if that is what was looked for.
+    static Error notFound(const QString &table, const QString &key = {});
     static Error multipleResults(const QString &table, qsizetype rows);
-    /// `key` holds the values of the row's primary key.
-    static Error stale(const QString &table, const QVariantList &key);
+    /// `key` is the text of the row's primary key; empty if it has none.
+    static Error stale(const QString &table, const QString &key);
     static Error canceled();
     /// `what` is a sentence that says what took too long, and how long that may take.
     static Error timedOut(const QString &what);

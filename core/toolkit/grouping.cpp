@@ -3,6 +3,8 @@
 
 #include "core/toolkit/grouping.h"
 
+#include "core/toolkit/window.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -18,15 +20,26 @@ bool isAggregate(const Node &node)
         || (node.kind == Node::Kind::Call && functions.contains(node.text));
 }
 
-/// What may hold aggregates, windows and columns that only the database can judge.
-bool isOpaque(const Node &node)
+/// What an expression computes with for each row or group. Fragments and subqueries are left to the database.
+QList<Node::Ptr> partsOf(const Node &node)
 {
-    return node.kind == Node::Kind::Fragment || node.kind == Node::Kind::Over || node.query;
+    if (node.kind == Node::Kind::Fragment)
+        return {};
+    if (node.kind != Node::Kind::Over)
+        return node.arguments;
+    // A window function looks at the groups, as at rows.
+    QList<Node::Ptr> parts = node.arguments.first()->arguments + node.window->partitions;
+    for (const Ordering &ordering : node.window->orderings)
+        parts.append(ordering.node);
+    return parts;
 }
 
 bool hasAggregate(const Node::Ptr &node)
 {
-    return node && !isOpaque(*node) && (isAggregate(*node) || std::any_of(node->arguments.begin(), node->arguments.end(), hasAggregate));
+    if (!node || isAggregate(*node))
+        return node != nullptr;
+    const QList<Node::Ptr> parts = partsOf(*node);
+    return std::any_of(parts.begin(), parts.end(), hasAggregate);
 }
 
 class Groups
@@ -39,12 +52,13 @@ public:
     QString missing(const Node &node) const
     {
         const auto isNode = [&](const Node::Ptr &group) { return sameTree(*group, node); };
-        if (isAggregate(node) || isOpaque(node) || std::any_of(m_query.groupBy.begin(), m_query.groupBy.end(), isNode))
+        if (isAggregate(node) || std::any_of(m_query.groupBy.begin(), m_query.groupBy.end(), isNode))
             return {};
         if (node.kind == Node::Kind::Column)
             return missing(node.schema, node.alias, node.column);
-        for (const Node::Ptr &argument : node.arguments) {
-            if (const QString column = missing(*argument); !column.isEmpty())
+        const QList<Node::Ptr> parts = partsOf(node);
+        for (const Node::Ptr &part : parts) {
+            if (const QString column = missing(*part); !column.isEmpty())
                 return column;
         }
         return {};
@@ -94,7 +108,10 @@ private:
 
 QString ungroupedColumn(const QueryCore &query, bool isSelected)
 {
-    const bool aggregates = std::any_of(query.outputs.begin(), query.outputs.end(), [](const Output &output) { return hasAggregate(output.node); });
+    // Several queries together are ordered by what they select.
+    const QList<Ordering> orderings = isSelected && query.combinations.isEmpty() ? query.orderings : QList<Ordering>();
+    const bool aggregates = std::any_of(query.outputs.begin(), query.outputs.end(), [](const Output &output) { return hasAggregate(output.node); })
+        || std::any_of(orderings.begin(), orderings.end(), [](const Ordering &ordering) { return hasAggregate(ordering.node); });
     if (query.groupBy.isEmpty() && !query.having && !aggregates)
         return {};
     const Groups groups(query);
@@ -106,9 +123,8 @@ QString ungroupedColumn(const QueryCore &query, bool isSelected)
             missing.append(groups.missing(*query.schema, query.alias));
         for (const Output &output : query.outputs)
             missing.append(output.node ? groups.missing(*output.node) : groups.missing(*output.schema, output.name));
-        // Several queries together are ordered by what they select.
-        for (qsizetype i = 0; i < query.orderings.size() && query.combinations.isEmpty(); ++i)
-            missing.append(groups.missing(*query.orderings.at(i).node));
+        for (const Ordering &ordering : orderings)
+            missing.append(groups.missing(*ordering.node));
     }
     missing.removeAll(QString());
     return missing.value(0);

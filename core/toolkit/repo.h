@@ -234,8 +234,8 @@ private:
     /// Runs what prepareChanges() ordered, and puts its outcome into the object.
     Result<void> prepare(ChangesetCore &changeset, void *object);
     Result<void> insertRow(const ChangesetCore &changeset, void *object, const WriteOptions &options);
-    /// The INSERT of one row, which returns the key if `returnsKey`.
-    Statement insertion(const Schema &schema, const QList<Cell> &cells, bool returnsKey);
+    /// The INSERT of one row, which returns some fields of it.
+    Statement insertion(const Schema &schema, const QList<Cell> &cells, const QList<const Field *> &returned);
     Result<void> updateRow(const ChangesetCore &changeset, void *object, const WriteOptions &options);
     /// What is to be read back after a write of `object`: what is described so or asked for, and decimals that may be rounded.
     QList<const Field *> fieldsToReadBack(const ChangesetCore &changeset, const void *object, const WriteOptions &options) const;

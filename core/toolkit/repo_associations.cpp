@@ -131,7 +131,7 @@ Result<void> Repo::saveHeld(ChangesetCore &owner, const AssociationChange &chang
         if (!stored)
             return Failure(stored.error());
         if (!sameKeys(*stored, before))
-            return Failure(Error::stale(owner.schema().table(), owner.schema().keyOf(owner.data())));
+            return Failure(Error::stale(owner.schema().table(), owner.schema().keyText(owner.data())));
     }
     const Field &key = association.related->schema().primaryKey();
     // What the join table refers to, which need not be the primary key.

@@ -35,10 +35,14 @@ QueryCore rowsWithKeys(const Schema &schema, const QVariantList &keys)
 QList<const Field *> Repo::fieldsToReadBack(const ChangesetCore &changeset, const void *object, const WriteOptions &options) const
 {
     const bool roundsDecimals = m_connection.dialect().has(Dialect::Feature::RoundsDecimals);
-    // How many digits a column keeps, no struct tells.
+    // How many digits a column keeps, no struct tells. What an upsert leaves to the stored row is not what was given.
+    const ConflictRule &rule = options.conflict;
+    const auto isKept = [&](const Field &field) {
+        return rule.kind != ConflictRule::Kind::Raise && !(rule.kind == ConflictRule::Kind::Replace && rule.columns.contains(field.name));
+    };
     const auto mayBeRounded = [&](const Field &field) {
         const bool isWritten = changeset.action() == ChangesetCore::Action::Insert || changeset.change(field);
-        return roundsDecimals && field.type == Type::Decimal && !field.isVirtual && isWritten && !isNull(field.read(object));
+        return roundsDecimals && !isKept(field) && field.type == Type::Decimal && !field.isVirtual && isWritten && !isNull(field.read(object));
     };
     QList<const Field *> fields;
     for (const Field &field : changeset.schema().fields()) {

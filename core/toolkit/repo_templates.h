@@ -61,7 +61,7 @@ requires TypedKey<Key<T>> Result<T> Repo::fetch(const Key<T> &id)
     if (!found)
         return Failure(found.error());
     if (!*found)
-        return Failure(Error::notFound(schemaOf<T>().table(), {Codec<Key<T>>::dump(id)}));
+        return Failure(Error::notFound(schemaOf<T>().table(), schemaOf<T>().keyText(Codec<Key<T>>::dump(id))));
     return std::move(**found);
 }
 

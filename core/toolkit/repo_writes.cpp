@@ -70,7 +70,7 @@ Result<void> gone(const ChangesetCore &changeset, const WriteOptions &options)
     if (options.allowStale)
         return {};
     if (options.staleErrorField.isEmpty())
-        return Failure(Error::stale(changeset.schema().table(), changeset.schema().keyOf(changeset.data())));
+        return Failure(Error::stale(changeset.schema().table(), changeset.schema().keyText(changeset.data())));
     ChangesetCore refused = changeset;
     refused.addError({options.staleErrorField, QT_TRANSLATE_NOOP("db", "is stale"), {{u"stale"_s, true}}});
     return Failure(Error::invalid(refused));
@@ -147,19 +147,19 @@ Result<void> Repo::insertRow(const ChangesetCore &changeset, void *object, const
     const bool isUpsert = options.conflict.kind != ConflictRule::Kind::Raise;
     if (const Result<void> guarded = guard(); !guarded)
         return guarded;
+    // The key is asked back with other fields, or where the driver does not tell it.
+    QList<const Field *> returned = isReadApart ? QList<const Field *>() : stored;
+    if (isUpsert || !returned.isEmpty() || dialect.has(Dialect::Feature::ReturnedKeys))
+        returned.append(&key);
     Result<void> inserted;
-    if (isUpsert || (!stored.isEmpty() && !isReadApart)) {
-        // The key is asked back too, for the driver knows that of a new row only.
-        const QList<const Field *> returned = (isReadApart ? QList<const Field *>() : stored) + QList<const Field *>{&key};
-        const Statement statement = SqlCompiler(dialect).insertRows(schema, {cells}, options.conflict, returned);
-        inserted = takeReturned(statement, returned, object, options.conflict).map([](qint64) {});
-    } else if (dialect.has(Dialect::Feature::ReturnedKeys)) {
-        inserted = takeReturned(insertion(schema, cells, true), {&key}, object).map([](qint64) {});
-    } else {
-        inserted = m_connection.execute(insertion(schema, cells, false)).map([&](const Connection::Outcome &outcome) {
+    if (returned.isEmpty()) {
+        inserted = m_connection.execute(insertion(schema, cells, returned)).map([&](const Connection::Outcome &outcome) {
             if (isNull(key.read(object)))
                 key.write(object, outcome.insertedId);
         });
+    } else {
+        const Statement statement = isUpsert ? SqlCompiler(dialect).insertRows(schema, {cells}, options.conflict, returned) : insertion(schema, cells, returned);
+        inserted = takeReturned(statement, returned, object, options.conflict).map([](qint64) {});
     }
     if (!inserted)
         return Failure(explained(inserted.error(), changeset, object));
@@ -168,21 +168,21 @@ Result<void> Repo::insertRow(const ChangesetCore &changeset, void *object, const
     return isReadApart ? readBack(schema, stored, object) : Result<void>();
 }
 
-Statement Repo::insertion(const Schema &schema, const QList<Cell> &cells, bool returnsKey)
+Statement Repo::insertion(const Schema &schema, const QList<Cell> &cells, const QList<const Field *> &returned)
 {
-    const QString returnedKey = returnsKey ? schema.primaryKey().name : QString();
     Connection::KeptInsert &kept = m_connection.keptInsert(schema.table());
-    const bool isSame = kept.returnedKey == returnedKey
-        && std::equal(cells.begin(), cells.end(), kept.columns.begin(), kept.columns.end(), [](const Cell &cell, const QString &column) { return cell.column == column; });
-    Statement statement{.kind = Statement::Kind::Insert, .sql = kept.sql, .binds = {}, .source = schema.table()};
-    if (!isSame || kept.sql.isEmpty()) {
-        const QList<const Field *> returned = returnsKey ? QList<const Field *>{&schema.primaryKey()} : QList<const Field *>();
-        statement = SqlCompiler(m_connection.dialect()).insertRows(schema, {cells}, {}, returned);
-        kept = {.columns = {}, .returnedKey = returnedKey, .sql = statement.sql};
+    const auto isColumn = [](const Cell &cell, const QString &column) { return cell.column == column; };
+    const auto isReturned = [](const Field *field, const QString &column) { return field->name == column; };
+    const bool isSame = !kept.sql.isEmpty() && std::equal(cells.begin(), cells.end(), kept.columns.begin(), kept.columns.end(), isColumn)
+        && std::equal(returned.begin(), returned.end(), kept.returned.begin(), kept.returned.end(), isReturned);
+    if (!isSame) {
+        kept = {.columns = {}, .returned = {}, .sql = SqlCompiler(m_connection.dialect()).insertRows(schema, {cells}, {}, returned).sql};
         for (const Cell &cell : cells)
             kept.columns.append(cell.column);
-        return statement;
+        for (const Field *field : returned)
+            kept.returned.append(field->name);
     }
+    Statement statement{.kind = Statement::Kind::Insert, .sql = kept.sql, .binds = {}, .source = schema.table()};
     statement.binds.reserve(cells.size());
     for (const Cell &cell : cells)
         statement.binds.append(cell.bind);
@@ -265,7 +265,7 @@ Result<void> Repo::requireUnchanged(const ChangesetCore &changeset, const QList<
     for (const Field *key : keys) {
         const QVariant value = changeset.current(key->name);
         if (isNull(value))
-            return Failure(Error::stale(schema.table(), {}));
+            return Failure(Error::stale(schema.table(), QString()));
         query.addWhere(columnIs(schema, key->name, value));
     }
     // Nobody writes between the comparison and what follows. Without fields it is associations that are compared, and their
@@ -288,7 +288,7 @@ Result<void> Repo::requireUnchanged(const ChangesetCore &changeset, const QList<
     });
     if (!looked)
         return looked;
-    return isSame ? Result<void>() : Failure(Error::stale(schema.table(), schema.keyOf(changeset.data())));
+    return isSame ? Result<void>() : Failure(Error::stale(schema.table(), schema.keyText(changeset.data())));
 }
 
 Result<void> Repo::removeCore(ChangesetCore &changeset, void *object, const WriteOptions &options)

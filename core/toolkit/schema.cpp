@@ -3,6 +3,9 @@
 
 #include "core/toolkit/schema.h"
 
+#include "core/toolkit/stored_text.h"
+#include "core/toolkit/ulid.h"
+
 #include <algorithm>
 
 namespace db {
@@ -75,14 +78,28 @@ QList<const Field *> Schema::primaryKeys() const
     return keys;
 }
 
-QVariantList Schema::keyOf(const void *object) const
+static QString textOf(Type type, const QVariant &key)
 {
-    QVariantList key;
+    if (isNull(key))
+        return {};
+    if (type == Type::Binary)
+        return QString::fromLatin1(key.toByteArray().toHex());
+    return type == Type::Ulid ? Ulid::fromUuid(key.toUuid()).toString() : storedText(type, key);
+}
+
+QString Schema::keyText(const void *object) const
+{
+    QStringList texts;
     for (const Field &field : m_fields) {
         if (field.isPrimaryKey)
-            key.append(field.read(object));
+            texts.append(textOf(field.type, field.read(object)));
     }
-    return key;
+    return texts.contains(QString()) ? QString() : texts.join(u", ");
+}
+
+QString Schema::keyText(const QVariant &key) const
+{
+    return textOf(primaryKey().type, key);
 }
 
 QList<const Field *> Schema::storedFields() const

@@ -31,8 +31,10 @@ public:
     const Field &primaryKey() const;
     /// All columns of the primary key. Structs have one; tables known from their catalogue may have several, or none.
     QList<const Field *> primaryKeys() const;
-    /// The values of the primary key of a struct.
-    QVariantList keyOf(const void *object) const;
+    /// The primary key of a struct as text, "7" or "7, 12", for messages; empty as long as it has none.
+    QString keyText(const void *object) const;
+    /// The same of the value of a primary key.
+    QString keyText(const QVariant &key) const;
     /// The fields that have a column, in their order.
     QList<const Field *> storedFields() const;
     /// How many columns a row has; virtual fields have none.

@@ -120,10 +120,9 @@ Result<qint64> Table::count(Repo &repo, const QList<RecordCondition> &where) con
 
 ChangesetCore Table::change(const Record &record) const
 {
-    // The record keeps the schema alive, too.
-    auto copy = std::make_shared<Record>(record);
-    const void *values = copy->m_values.data();
-    return ChangesetCore(*m_type, std::shared_ptr<const void>(copy, values));
+    // The changeset keeps its type alive by its data.
+    const auto owned = std::make_shared<const std::pair<std::shared_ptr<const TableType>, Record>>(m_type, record);
+    return ChangesetCore(*m_type, std::shared_ptr<const void>(owned, owned->second.m_values.data()));
 }
 
 ChangesetCore Table::cast(const Record &record, const Params &params) const

@@ -79,7 +79,7 @@ Error SqliteDialect::classify(const NativeError &native, const Statement &statem
     default:
         break;
     }
-    if (reason.contains(u"ON CONFLICT clause does not match"))
+    if (statement.kind == Statement::Kind::Insert && reason.contains(u"ON CONFLICT clause does not match"))
         return withoutUniqueIndex(native, statement);
     if (reason.contains(u"no such table") || reason.contains(u"no such column") || reason.contains(u"has no column named"))
         return withoutTable(native, statement);

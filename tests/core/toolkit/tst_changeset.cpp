@@ -16,6 +16,7 @@ class tst_Changeset : public QObject
 
 private slots:
     void onlyPermittedFieldsAreCast();
+    void associationsAreNotCastAsFields();
     void blankTextBecomesTheDefault();
     void nullIsNotTheDefault();
     void aChangeIsForgotten();
@@ -45,6 +46,14 @@ void tst_Changeset::onlyPermittedFieldsAreCast()
 {
     const auto changeset = db::cast(Author{}, {{u"name"_s, u"Ada"_s}, {u"email"_s, u"a@b"_s}, {u"unknown"_s, 1}}, {&Author::name});
     QCOMPARE(changeset.core().changes().keys(), QStringList{u"name"_s});
+}
+
+void tst_Changeset::associationsAreNotCastAsFields()
+{
+    const auto refused = db::cast(Author{}, {{u"books"_s, u"many"_s}}, {&Author::books}).applyAction(db::ChangesetCore::Action::Insert);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, db::Error::Kind::Refused);
+    QCOMPARE(refused.error().message, u"books of authors is no field: castAssoc() changes it, not cast()"_s);
 }
 
 void tst_Changeset::blankTextBecomesTheDefault()

@@ -210,12 +210,13 @@ void tst_ChangesetRules::aChangeIsUpdated()
 
 void tst_ChangesetRules::changesetsOfTheSameDataAreMerged()
 {
-    const auto left = db::cast(Author{}, {{u"name"_s, u"A"_s}}, {&Author::name}).validateLength(&Author::name, {.min = 3});
+    const auto left = db::cast(Author{}, {{u"name"_s, u"A"_s}}, {&Author::name}).validateLength(&Author::name, {.min = 3}).validateRequired({&Author::name});
     const auto right = db::cast(Author{}, {{u"born"_s, u"x"_s}, {u"email"_s, u"a@b"_s}}, {&Author::born, &Author::email}).uniqueConstraint(&Author::email);
     const auto merged = left.merge(right);
     QCOMPARE(merged.core().changes().keys(), (QStringList{u"email"_s, u"name"_s}));
     QCOMPARE(merged.core().errors().size(), 2);
     QCOMPARE(merged.core().constraints().size(), 1);
+    QCOMPARE(merged.merge(left).core().required(), QStringList{u"name"_s});
 }
 
 void tst_ChangesetRules::changesetsOfDifferentDataAreNotMerged()

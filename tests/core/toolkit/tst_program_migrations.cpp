@@ -7,6 +7,9 @@
 
 #include <QTest>
 
+#include <functional>
+#include <optional>
+
 using namespace Qt::StringLiterals;
 
 namespace {

@@ -180,6 +180,9 @@ void tst_Query::whatAGroupHasNoSingleValueOfIsRefused_data()
     QTest::newRow("struct") << byAuthor.core() << u"books.id"_s;
     QTest::newRow("joined struct") << byAuthor.join(&Book::author).select(col(&Book::authorId), db::whole<Author>()).core() << u"authors.id"_s;
     QTest::newRow("order") << byAuthor.orderBy({db::asc(&Book::copies)}).select(db::countAll()).core() << u"books.copies"_s;
+    QTest::newRow("window") << byAuthor.select(col(&Book::authorId), over(db::rank(), db::Window().orderBy({db::asc(&Book::title)}))).core() << u"books.title"_s;
+    QTest::newRow("looked up") << byAuthor.having(col(&Book::title).in(from<Author>().select(col(&Author::name)))).select(db::countAll()).core() << u"books.title"_s;
+    QTest::newRow("beside the order") << from<Book>().orderBy({db::asc(db::countAll())}).select(col(&Book::title)).core() << u"books.title"_s;
     QTest::newRow("having") << byAuthor.having(col(&Book::copies) > 1).select(db::countAll()).core() << u"books.copies"_s;
 }
 
@@ -203,6 +206,8 @@ void tst_Query::whatTheGroupsDecideIsSelected()
     QCOMPARE(byKey->size(), 2);
     const auto byExpression = repo().all(written.groupBy(folded).orderBy({db::asc(folded)}).select(db::concat(folded, db::value(u"."_s)), db::countAll()));
     QVERIFY2(byExpression, reason(byExpression).constData());
+    const auto ranked = repo().all(from<Book>().groupBy(col(&Book::authorId)).select(col(&Book::authorId), over(db::rank(), db::Window().orderBy({db::desc(db::countAll())}))));
+    QVERIFY2(ranked, reason(ranked).constData());
     const auto counted = repo().exists(from<Book>().groupBy(col(&Book::authorId)).having(db::countAll() > 1));
     QVERIFY2(counted, reason(counted).constData());
     QVERIFY(*counted);

@@ -106,8 +106,10 @@ void tst_Repo::rowsOfOneTableMayFillDifferentColumns()
 {
     const auto ada = repo().insert(Author{.name = u"Ada"_s, .email = u"ada@x"_s, .born = 1815});
     const auto bob = repo().insert(Author{.name = u"Bob"_s, .email = u"bob@x"_s});
+    const auto cy = repo().insert(Author{.name = u"Cy"_s, .email = u"cy@x"_s}, {.returning = db::Returning<Author>::all()});
     const auto eve = repo().insert(Author{.name = u"Eve"_s, .email = u"eve@x"_s, .born = 1900});
-    QVERIFY2(ada && bob && eve, "not all rows were inserted");
+    QVERIFY2(ada && bob && cy && eve, "not all rows were inserted");
+    QCOMPARE(repo().get(cy->id).value()->name, u"Cy"_s);
     QCOMPARE(repo().get(bob->id).value()->born, std::nullopt);
     QCOMPARE(repo().get(bob->id).value()->name, u"Bob"_s);
     QCOMPARE(repo().get(eve->id).value()->born, std::optional(1900));
@@ -133,6 +135,7 @@ void tst_Repo::aRowThatIsGoneIsStale()
     const Author ada = library::addAuthor(repo(), u"Ada"_s);
     QVERIFY(repo().remove(ada));
     const auto refused = repo().update(db::change(ada).put(&Author::name, u"A"_s));
+    QVERIFY(!refused);
     QCOMPARE(refused.error().kind, db::Error::Kind::Stale);
     QCOMPARE(refused.error().subject, u"authors"_s);
     QCOMPARE(refused.error().message, u"The row of authors with the key %1 was changed or deleted since it was read"_s.arg(ada.id.value));
@@ -184,6 +187,7 @@ void tst_Repo::oneRefusesToChoose()
     library::addBook(repo(), ada, u"A"_s);
     library::addBook(repo(), ada, u"B"_s);
     const auto refused = repo().one(from<Book>());
+    QVERIFY(!refused);
     QCOMPARE(refused.error().kind, db::Error::Kind::MultipleResults);
     QCOMPARE(refused.error().subject, u"books"_s);
     QCOMPARE(refused.error().message, u"At most one row of books was expected, but 2 were found"_s);
@@ -195,10 +199,12 @@ void tst_Repo::missingRowsAreNothingOrNotFound()
 {
     QVERIFY(!*repo().get(db::Id<Author>{1}));
     const auto byKey = repo().fetch(db::Id<Author>{17});
+    QVERIFY(!byKey);
     QCOMPARE(byKey.error().kind, db::Error::Kind::NotFound);
     QCOMPARE(byKey.error().subject, u"authors"_s);
     QCOMPARE(byKey.error().message, u"There is no row with the key 17 in authors"_s);
     const auto byName = repo().fetch(from<Author>().where(&Author::name, u"nobody"_s));
+    QVERIFY(!byName);
     QCOMPARE(byName.error().kind, db::Error::Kind::NotFound);
     QCOMPARE(byName.error().message, u"There is no such row in authors"_s);
     QVERIFY(!*repo().getBy(&Author::name, u"nobody"_s));

@@ -31,6 +31,7 @@ private slots:
     void whatCannotBeReadAnyMoreHasChanged();
     void nullIsNotStoredAsSomethingElse();
     void decimalsComeBackAsTheyAreStored();
+    void anUpsertGivesBackTheDecimalsItWrote();
 
 private:
     db::Repo &repo() { return m_db->repo; }
@@ -155,6 +156,21 @@ void tst_RepoValues::nullIsNotStoredAsSomethingElse()
         QVERIFY2(!refused, qPrintable(name));
         QCOMPARE(refused.error().changeset->errorsOn(name), QStringList{u"can't be blank"_s});
     }
+}
+
+void tst_RepoValues::anUpsertGivesBackTheDecimalsItWrote()
+{
+    const Author ada = library::addAuthor(repo(), u"Ada"_s);
+    const auto stored = repo().insert(Book{.title = u"A"_s, .price = 3, .authorId = ada.id});
+    QVERIFY2(stored, reason(stored).constData());
+    Book newer = *stored;
+    newer.price = *db::Decimal::fromString(u"1.2345");
+    const auto kept = repo().insert(newer, {.onConflict = db::OnConflict<Book>::replace({&Book::title}), .conflictTarget = {&Book::id}});
+    QVERIFY2(kept, reason(kept).constData());
+    QCOMPARE(kept->price, newer.price); // as was given: what was there already is not asked for
+    const auto replaced = repo().insert(newer, {.onConflict = db::OnConflict<Book>::replace({&Book::price}), .conflictTarget = {&Book::id}});
+    QVERIFY2(replaced, reason(replaced).constData());
+    QCOMPARE(replaced->price, repo().fetch(newer.id)->price);
 }
 
 void tst_RepoValues::decimalsComeBackAsTheyAreStored()
