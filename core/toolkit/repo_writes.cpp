@@ -235,7 +235,7 @@ Result<void> Repo::updateRow(const ChangesetCore &changeset, void *object, const
     }
     if (changeset.mustBeUnchanged()) {
         if (const Result<void> unchanged = requireUnchanged(changeset, changed); !unchanged)
-            return unchanged;
+            return unchanged.error().kind == Error::Kind::Stale ? gone(changeset, options) : unchanged;
     }
     if (cells.isEmpty())
         return {};
@@ -318,7 +318,7 @@ Result<void> Repo::removeRow(const ChangesetCore &changeset, const void *object,
                 compared.append(&field);
         }
         if (const Result<void> unchanged = requireUnchanged(changeset, compared); !unchanged)
-            return unchanged;
+            return unchanged.error().kind == Error::Kind::Stale ? gone(changeset, options) : unchanged;
     }
     if (const Result<void> guarded = guard(); !guarded)
         return guarded;

@@ -25,7 +25,7 @@ Error PostgresDialect::classify(const NativeError &native, const Statement &stat
                          ? u"Other rows still refer to this row of %1"_s.arg(statement.source)
                          : u"A row of %1 refers to a row that does not exist"_s.arg(statement.source));
     if (code == u"23502")
-        return error(Error::Kind::NotNull, u"%1 of %2 needs a value"_s.arg(violation.columns.join(u", "), statement.source));
+        return error(Error::Kind::NotNull, u"%1 of %2 needs a value"_s.arg(violation.columns.join(u", "), violation.table));
     if (code == u"23514")
         return error(Error::Kind::Check, u"A row of %1 breaks the rule %2"_s.arg(statement.source, violation.constraint));
     if (code == u"23P01")

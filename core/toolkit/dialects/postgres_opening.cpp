@@ -76,6 +76,10 @@ Result<void> PostgresDialect::prepare(Connection &connection, const QSqlDatabase
         return Failure(Error::cannotOpen(url, u"Qt's PostgreSQL driver does not lend its connection"_s));
     auto *native = *static_cast<PGconn *const *>(handle.constData());
 
+    // What a server says besides errors, libpq would print.
+    PQsetNoticeReceiver(
+        native, [](void *, const PGresult *) {}, nullptr);
+
     // What the reading and writing of values relies on, whatever the server's settings.
     QStringList asked{u"pg_backend_pid()"_s, setting(u"TimeZone"_s, u"UTC"_s), setting(u"standard_conforming_strings"_s, u"on"_s),
                       setting(u"extra_float_digits"_s, u"1"_s), setting(u"bytea_output"_s, u"hex"_s)};

@@ -244,6 +244,9 @@ void tst_RepoWrites::aStaleRowIsAnErrorOnAField()
     const auto refused = repo().update(db::change(ada).put(&Customer::city, u"Paris"_s), {.staleErrorField = &Customer::name});
     QCOMPARE(refused.error().changeset->errorsOn(u"name"), QStringList{u"is stale"_s});
     QCOMPARE(refused.error().changeset->errors().first().options, (QVariantMap{{u"stale"_s, true}}));
+    const auto overtaken = repo().update(db::change(ada).put(&Customer::city, u"Paris"_s).checkUnchanged(), {.staleErrorField = &Customer::name});
+    QVERIFY(!overtaken);
+    QCOMPARE(overtaken.error().changeset->errorsOn(u"name"), QStringList{u"is stale"_s});
 }
 
 void tst_RepoWrites::aStaleRowMayBeAllowed()
@@ -253,6 +256,8 @@ void tst_RepoWrites::aStaleRowMayBeAllowed()
     QCOMPARE(repo().remove(ada).error().kind, db::Error::Kind::Stale);
     QVERIFY(repo().remove(ada, {.allowStale = true}));
     QVERIFY(repo().update(db::change(ada).put(&Customer::city, u"Paris"_s), {.allowStale = true}));
+    QVERIFY(repo().update(db::change(ada).put(&Customer::city, u"Paris"_s).checkUnchanged(), {.allowStale = true}));
+    QVERIFY(repo().remove(db::change(ada).checkUnchanged(), {.allowStale = true}));
 }
 
 void tst_RepoWrites::anUpdateCanBeForced()
