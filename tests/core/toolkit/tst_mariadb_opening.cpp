@@ -35,6 +35,9 @@ private slots:
     void aDatabaseComesAndGoes();
 
 private:
+    const TestServer &named(const QString &server) const;
+    /// Opens a connection, which is "plain", or uses "tls", or is refused with a complaint that contains the outcome.
+    static void expectTls(const DatabaseUrl &url, const QString &outcome);
     DatabaseUrl withUser(const QString &user, const QString &password, const QString &database) const;
 
     Certificates m_certificates;
@@ -79,6 +82,27 @@ void tst_MariadbOpening::initTestCase()
     QVERIFY((*connection)->execute({.kind = db::Statement::Kind::Definition, .sql = u"GRANT ALL ON open.* TO eve@'%'"_s}));
 }
 
+const TestServer &tst_MariadbOpening::named(const QString &server) const
+{
+    return server == u"good" ? *m_good : server == u"plain" ? *m_plain
+                                                            : *m_misnamed;
+}
+
+void tst_MariadbOpening::expectTls(const DatabaseUrl &url, const QString &outcome)
+{
+    const auto connection = Connection::open(url);
+    const bool isExpected = outcome == u"plain" || outcome == u"tls";
+    if (!isExpected) {
+        QVERIFY(!connection);
+        QCOMPARE(connection.error().kind, db::Error::Kind::CannotOpen);
+        QVERIFY2(connection.error().message.contains(u"no secure connection (TLS) could be made"), qPrintable(connection.error().message));
+        QVERIFY2(connection.error().message.contains(outcome), qPrintable(connection.error().message));
+        return;
+    }
+    QVERIFY2(connection, reason(connection).constData());
+    QCOMPARE(answer(**connection, u"SHOW STATUS LIKE 'Ssl_cipher'"_s, 1).isEmpty(), outcome == u"plain");
+}
+
 void tst_MariadbOpening::tlsIsWhatTheUrlSays_data()
 {
     QTest::addColumn<QString>("mode");
@@ -113,25 +137,12 @@ void tst_MariadbOpening::tlsIsWhatTheUrlSays()
     QFETCH(QString, server);
     QFETCH(QString, authority);
     QFETCH(QString, outcome);
-    const TestServer &asked = server == u"good" ? *m_good : server == u"plain" ? *m_plain
-                                                                               : *m_misnamed;
-    DatabaseUrl url = asked.tcpUrl(u"mysql"_s);
+    DatabaseUrl url = named(server).tcpUrl(u"mysql"_s);
     if (!mode.isEmpty())
         url = url.withOption(u"sslmode"_s, mode);
     if (!authority.isEmpty())
         url = url.withOption(u"sslrootcert"_s, authority);
-
-    const auto connection = Connection::open(url);
-    const bool isExpected = outcome == u"plain" || outcome == u"tls";
-    if (!isExpected) {
-        QVERIFY(!connection);
-        QCOMPARE(connection.error().kind, db::Error::Kind::CannotOpen);
-        QVERIFY2(connection.error().message.contains(u"no secure connection (TLS) could be made"), qPrintable(connection.error().message));
-        QVERIFY2(connection.error().message.contains(outcome), qPrintable(connection.error().message));
-        return;
-    }
-    QVERIFY2(connection, reason(connection).constData());
-    QCOMPARE(answer(**connection, u"SHOW STATUS LIKE 'Ssl_cipher'"_s, 1).isEmpty(), outcome == u"plain");
+    expectTls(url, outcome);
 }
 
 void tst_MariadbOpening::verifyingNeedsSomethingToTrust()
@@ -229,21 +240,12 @@ void tst_MariadbOpening::aSocketHasTlsIfTheUrlSaysSo()
     QFETCH(QString, mode);
     QFETCH(QString, server);
     QFETCH(QString, outcome);
-    const TestServer &asked = server == u"good" ? *m_good : server == u"plain" ? *m_plain
-                                                                               : *m_misnamed;
-    DatabaseUrl url = asked.url(u"mysql"_s);
+    DatabaseUrl url = named(server).url(u"mysql"_s);
     if (!mode.isEmpty())
         url = url.withOption(u"sslmode"_s, mode);
     if (mode.startsWith(u"verify-"))
         url = url.withOption(u"sslrootcert"_s, m_certificates.authority());
-    const auto connection = Connection::open(url);
-    if (outcome != u"plain" && outcome != u"tls") {
-        QVERIFY(!connection);
-        QVERIFY2(connection.error().message.contains(outcome), qPrintable(connection.error().message));
-        return;
-    }
-    QVERIFY2(connection, reason(connection).constData());
-    QCOMPARE(answer(**connection, u"SHOW STATUS LIKE 'Ssl_cipher'"_s, 1).isEmpty(), outcome == u"plain");
+    expectTls(url, outcome);
 }
 
 void tst_MariadbOpening::theSessionIsTheSameOnEveryServer()
