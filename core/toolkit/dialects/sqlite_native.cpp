@@ -24,17 +24,42 @@ namespace {
 /// SQLite asks after so many steps of its virtual machine: far less than a millisecond.
 constexpr int stepsBetweenQuestions = 1000;
 
-int isCanceled(void *connection)
+/// What the handlers need. The driver owns it, so that it lives as long as the connection.
+class Watch : public QObject
 {
-    return static_cast<const Connection *>(connection)->isCanceled() ? 1 : 0;
+public:
+    Watch(const Connection &connection, QSqlDriver *driver, sqlite3 *native)
+        : QObject(driver), m_connection(connection), m_native(native) { }
+
+    bool isCanceled() const { return m_connection.isCanceled(); }
+    bool isRunning() const
+    {
+        sqlite3_stmt *statement = nullptr;
+        do
+            statement = sqlite3_next_stmt(m_native, statement);
+        while (statement && !sqlite3_stmt_busy(statement));
+        return statement;
+    }
+
+private:
+    const Connection &m_connection;
+    sqlite3 *m_native;
+};
+
+/// SQLite also asks when a statement has done all its work. To end a BEGIN or COMMIT then would not undo it: it would
+/// only be taken for a failure.
+int endsStatement(void *watch)
+{
+    const auto *watched = static_cast<const Watch *>(watch);
+    return watched->isCanceled() && watched->isRunning() ? 1 : 0;
 }
 
 /// Waits a little while another connection holds the lock; 0 gives up. SQLite's own handler would not hear of a cancel.
-int waitForLock(void *connection, int attempt)
+int waitForLock(void *watch, int attempt)
 {
     constexpr unsigned long longestPause = 50; // milliseconds
     constexpr int attempts = 105; // 1 + 2 + 4 + 8 + 16 + 32 ms and 99 long pauses: five seconds
-    if (attempt >= attempts || isCanceled(connection))
+    if (attempt >= attempts || static_cast<const Watch *>(watch)->isCanceled())
         return 0;
     QThread::msleep(qMin(1UL << qMin(attempt, 6), longestPause));
     return 1;
@@ -64,11 +89,11 @@ Result<void> attachSqlite(const Connection &connection, const QSqlDatabase &data
                         .subject = driverSourceId});
     }
     sqlite3 *native = sqliteHandle(database);
-    auto *watched = const_cast<Connection *>(&connection);
+    auto *watch = new Watch(connection, database.driver(), native);
     addSqliteDecimals(native);
     addSqliteFunctions(native);
-    sqlite3_progress_handler(native, stepsBetweenQuestions, &isCanceled, watched);
-    sqlite3_busy_handler(native, &waitForLock, watched);
+    sqlite3_progress_handler(native, stepsBetweenQuestions, &endsStatement, watch);
+    sqlite3_busy_handler(native, &waitForLock, watch);
     return {};
 }
 
