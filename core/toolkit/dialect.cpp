@@ -63,10 +63,15 @@ Result<void> Dialect::executeOn(const DatabaseUrl &url, const QString &sql)
     return {};
 }
 
+Error Dialect::failed(Error::Kind kind, const QString &message, const NativeError &native, const Statement &statement)
+{
+    return {.kind = kind, .message = message, .subject = statement.source, .code = native.code, .sql = statement.sql};
+}
+
 Error Dialect::withoutTable(const NativeError &native, const Statement &statement)
 {
     const QString message = u"The database lacks something this program needs, perhaps because a migration is pending: " + native.text;
-    return {.kind = Error::Kind::MissingTable, .message = message, .subject = statement.source, .code = native.code, .sql = statement.sql};
+    return failed(Error::Kind::MissingTable, message, native, statement);
 }
 
 Error Dialect::withoutUniqueIndex(const NativeError &native, const Statement &statement)
@@ -74,7 +79,7 @@ Error Dialect::withoutUniqueIndex(const NativeError &native, const Statement &st
     static const QRegularExpression target(u" ON CONFLICT \\((.+?)\\) DO "_s);
     const QString columns = target.match(statement.sql).captured(1);
     const QString message = u"%1 has no unique index over %2, which would tell what is there already; createUniqueIndex() in a migration makes it"_s.arg(statement.source, columns);
-    return {.kind = Error::Kind::MissingTable, .message = message, .subject = statement.source, .code = native.code, .sql = statement.sql};
+    return failed(Error::Kind::MissingTable, message, native, statement);
 }
 
 QString Dialect::onConflict(const QStringList &target, const QStringList &assignments, const QString &) const

@@ -146,7 +146,7 @@ public:
     /// One term of ORDER BY: NULLs first when ascending, last when descending.
     virtual QString ordered(const QString &term, bool isDescending, bool mayBeNull) const;
     /// Cuts a result to some rows; appends what it binds.
-    virtual QString limit(std::optional<qint64> limit, std::optional<qint64> offset, QList<Bind> &binds) const;
+    QString limit(std::optional<qint64> limit, std::optional<qint64> offset, QList<Bind> &binds) const;
     /// INSERT that makes `assignments` to an existing row instead, over the columns of a unique index; without assignments
     /// the row is left alone.
     virtual QString onConflict(const QStringList &target, const QStringList &assignments, const QString &key) const;
@@ -189,6 +189,8 @@ public:
     virtual Error classify(const NativeError &native, const Statement &statement, Violation &violation) const = 0;
 
 protected:
+    /// What became of a statement, in words.
+    static Error failed(Error::Kind kind, const QString &message, const NativeError &native, const Statement &statement);
     /// The error of a statement that names a table or column that is not there.
     static Error withoutTable(const NativeError &native, const Statement &statement);
     /// The error of an INSERT whose conflict target has no unique index.

@@ -47,7 +47,7 @@ Error MariadbDialect::classify(const NativeError &native, const Statement &state
 {
     const QString &text = native.text;
     const auto error = [&](Error::Kind kind, const QString &message) {
-        return Error{.kind = kind, .message = message, .subject = statement.source, .code = native.code, .sql = statement.sql};
+        return failed(kind, message, native, statement);
     };
     const auto columnError = [&](Error::Kind kind, const QString &message) {
         violation = {.constraint = {}, .table = statement.source, .columns = {columnOf(text)}};

@@ -14,7 +14,7 @@ Error PostgresDialect::classify(const NativeError &native, const Statement &stat
 {
     violation = native.violation;
     const auto error = [&](Error::Kind kind, const QString &message) {
-        return Error{.kind = kind, .message = message, .subject = statement.source, .code = native.code, .sql = statement.sql};
+        return failed(kind, message, native, statement);
     };
     const QString &code = native.code;
     if (code == u"23505")
@@ -42,8 +42,10 @@ Error PostgresDialect::classify(const NativeError &native, const Statement &stat
         return error(Error::Kind::ReadOnly, u"The database can only be read"_s);
     if (code == u"42501")
         return error(Error::Kind::Refused, u"The database does not allow this: %1"_s.arg(native.text));
-    if (code == u"53100" || code == u"53200")
+    if (code == u"53100")
         return error(Error::Kind::DiskFull, u"There is no room left for the database"_s);
+    if (code == u"53200")
+        return error(Error::Kind::Refused, u"The server has not enough memory for this: %1"_s.arg(native.text));
     if (code == u"42P10" && statement.kind == Statement::Kind::Insert)
         return withoutUniqueIndex(native, statement);
     if (code == u"42P01" || code == u"42703" || code == u"3F000")

@@ -35,7 +35,7 @@ Error SqliteDialect::classify(const NativeError &native, const Statement &statem
     // The driver adds words of its own behind a line feed or blank; SQLite's own text is enough.
     const QString reason = native.text.trimmed();
     const auto error = [&](Error::Kind kind, const QString &message) {
-        return Error{.kind = kind, .message = message, .subject = statement.source, .code = native.code, .sql = statement.sql};
+        return failed(kind, message, native, statement);
     };
     switch (extended) {
     case 2067: // SQLITE_CONSTRAINT_UNIQUE
