@@ -42,7 +42,8 @@ public:
     bool isValid() const { return m_core.isValid(); }
     /// The struct it started from.
     const T &data() const { return *static_cast<const T *>(m_core.data()); }
-    const ChangesetCore &core() const { return m_core; }
+    const ChangesetCore &core() const & { return m_core; }
+    ChangesetCore core() && { return std::move(m_core); }
     QStringList errorsOn(FieldRef<T> field) const { return m_core.errorsOn(column(field)); }
 
     /// The new value of a field, or nothing when it does not change (or changes to NULL).

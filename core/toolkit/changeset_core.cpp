@@ -50,16 +50,22 @@ QVariantMap ChangesetCore::changes() const
     return values;
 }
 
-const QVariant *ChangesetCore::change(const Field &field) const
+qsizetype ChangesetCore::indexOf(const Field &field) const
 {
     const auto found = std::find_if(m_changes.begin(), m_changes.end(), [&](const Change &change) { return change.field == &field; });
-    return found == m_changes.end() ? nullptr : &found->value;
+    return found == m_changes.end() ? -1 : found - m_changes.begin();
+}
+
+const QVariant *ChangesetCore::change(const Field &field) const
+{
+    const qsizetype index = indexOf(field);
+    return index < 0 ? nullptr : &m_changes.at(index).value;
 }
 
 const QVariant *ChangesetCore::change(const QString &field) const
 {
-    const auto found = std::find_if(m_changes.begin(), m_changes.end(), [&](const Change &change) { return change.field->name == field; });
-    return found == m_changes.end() ? nullptr : &found->value;
+    const Field *known = schema().findField(field);
+    return known ? change(*known) : nullptr;
 }
 
 QString ChangesetCore::nameOf(MemberKey member) const
@@ -165,11 +171,11 @@ void ChangesetCore::force(const Field &field, const QVariant &value)
 
 void ChangesetCore::setChange(const Field &field, const QVariant &value)
 {
-    const auto present = std::find_if(m_changes.begin(), m_changes.end(), [&](const Change &change) { return change.field == &field; });
-    if (present == m_changes.end())
+    const qsizetype index = indexOf(field);
+    if (index < 0)
         m_changes.append({&field, value});
     else
-        present->value = value;
+        m_changes[index].value = value;
 }
 
 void ChangesetCore::removeChange(const QString &field)

@@ -89,7 +89,8 @@ public:
     /// What was cast.
     const Params &params() const { return m_params; }
     /// Its own errors. The newest validator's come first, as in Ecto.
-    const QList<FieldError> &errors() const { return m_errors; }
+    const QList<FieldError> &errors() const & { return m_errors; }
+    QList<FieldError> errors() && { return std::move(m_errors); }
     /// Its errors and those of its children, whose field is the path to it: "items.2.quantity".
     QList<FieldError> allErrors() const;
     QList<Constraint> constraints() const { return m_constraints.toList(); }
@@ -178,6 +179,7 @@ private:
     void setAssociation(const AssociationChange &change);
     /// The field of that name; its absence makes the changeset refuse to be stored.
     const Field *changeable(const QString &name, const char *by);
+    qsizetype indexOf(const Field &field) const;
     void put(const Field &field, const QVariant &value);
     void force(const Field &field, const QVariant &value);
     void setChange(const Field &field, const QVariant &value);

@@ -23,6 +23,9 @@ struct ConflictRule
     QStringList target = {}; ///< the columns of the unique index; MariaDB looks at all indexes, whatever is given
     QStringList columns = {};
     QList<Assignment> assignments = {};
+
+    /// Why no engine can be asked to follow it; nothing if they can.
+    std::optional<Error> problem(const Schema &schema) const;
 };
 
 /// What an INSERT does when the row is there already (Ecto's on_conflict).
@@ -117,7 +120,7 @@ template <typename T>
 struct InsertOptions
 {
     OnConflict<T> onConflict = {};
-    QList<FieldRef<T>> conflictTarget = {}; ///< the fields of the unique index that the rule is about
+    QList<FieldRef<T>> conflictTarget = {}; ///< the fields of the unique index that the rule is about; only nothing() does without
     Returning<T> returning = {}; ///< of insert() only: see insertAllReturning()
 };
 

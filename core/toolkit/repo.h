@@ -246,8 +246,8 @@ private:
     /// Reads fields of the row with the object's key into it.
     Result<void> readBack(const Schema &schema, const QList<const Field *> &fields, void *object);
     Result<void> removeRow(const ChangesetCore &changeset, const void *object, const WriteOptions &options);
-    /// The error Stale unless the stored values of these fields are still those that were read.
-    Result<void> requireUnchanged(const ChangesetCore &changeset, const QList<const Field *> &fields);
+    /// Whether the stored values of these fields are still those that were read.
+    Result<bool> isUnchanged(const ChangesetCore &changeset, const QList<const Field *> &fields);
     Result<void> saveParents(ChangesetCore &changeset, void *object);
     static void saveEmbedded(ChangesetCore &changeset, const AssociationChange &change, void *object);
     Result<void> saveChildren(ChangesetCore &changeset, void *object);

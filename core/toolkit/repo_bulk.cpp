@@ -38,6 +38,8 @@ QList<QList<Cell>> Repo::cellsOf(const Schema &schema, qsizetype rows, const std
 Result<qint64> Repo::insertRows(const Schema &schema, QList<QList<Cell>> rows, const ConflictRule &rule,
                                 const std::function<void(const RowReader &)> &each)
 {
+    if (const std::optional<Error> problem = rule.problem(schema))
+        return Failure(*problem);
     const Field &key = schema.primaryKey();
     const QList<const Field *> returning = each ? schema.storedFields() : QList<const Field *>{&key};
     bool bringKeys = false;

@@ -64,6 +64,12 @@ QList<Cell> identity(const ChangesetCore &changeset)
     return cells;
 }
 
+bool lacksKey(const ChangesetCore &changeset)
+{
+    const QList<const Field *> keys = changeset.schema().primaryKeys();
+    return std::any_of(keys.begin(), keys.end(), [&](const Field *key) { return isNull(key->read(changeset.data())); });
+}
+
 /// The answer to a write that found no row.
 Result<void> gone(const ChangesetCore &changeset, const WriteOptions &options)
 {
@@ -86,6 +92,9 @@ Result<void> Repo::accept(ChangesetCore &changeset, Action action, const void *o
     changeset.setAction(action);
     if (changeset.refusal())
         return Failure(*changeset.refusal());
+    const Schema &schema = changeset.schema();
+    if (action != Action::Insert && lacksKey(changeset))
+        return Failure(Error::refused(u"This row of %1 has no key yet, so there is no stored row to change or remove: insert() stores it"_s.arg(schema.table()), schema.table()));
     if (action != Action::Delete)
         changeset.refuseLostNulls(object);
     return changeset.isValid() ? Result<void>() : Failure(Error::invalid(changeset));
@@ -145,6 +154,8 @@ Result<void> Repo::insertRow(const ChangesetCore &changeset, void *object, const
     const QList<const Field *> stored = fieldsToReadBack(changeset, object, options);
     const bool isReadApart = !stored.isEmpty() && !dialect.has(Dialect::Feature::InsertReturning);
     const bool isUpsert = options.conflict.kind != ConflictRule::Kind::Raise;
+    if (const std::optional<Error> problem = options.conflict.problem(schema))
+        return Failure(*problem);
     if (const Result<void> guarded = guard(); !guarded)
         return guarded;
     // The key is asked back with other fields, or where the driver does not tell it.
@@ -234,8 +245,11 @@ Result<void> Repo::updateRow(const ChangesetCore &changeset, void *object, const
             cells.append(cellOf(field, field.read(object)));
     }
     if (changeset.mustBeUnchanged()) {
-        if (const Result<void> unchanged = requireUnchanged(changeset, changed); !unchanged)
-            return unchanged.error().kind == Error::Kind::Stale ? gone(changeset, options) : unchanged;
+        const Result<bool> isSame = isUnchanged(changeset, changed);
+        if (!isSame)
+            return Failure(isSame.error());
+        if (!*isSame)
+            return gone(changeset, options);
     }
     if (cells.isEmpty())
         return {};
@@ -256,17 +270,14 @@ Result<void> Repo::updateRow(const ChangesetCore &changeset, void *object, const
     return isReadApart ? readBack(schema, stored, object) : Result<void>();
 }
 
-Result<void> Repo::requireUnchanged(const ChangesetCore &changeset, const QList<const Field *> &fields)
+Result<bool> Repo::isUnchanged(const ChangesetCore &changeset, const QList<const Field *> &fields)
 {
     const Schema &schema = changeset.schema();
     QueryCore query;
     query.schema = &schema;
     const QList<const Field *> keys = schema.primaryKeys();
     for (const Field *key : keys) {
-        const QVariant value = changeset.current(key->name);
-        if (isNull(value))
-            return Failure(Error::stale(schema.table(), QString()));
-        query.addWhere(columnIs(schema, key->name, value));
+        query.addWhere(columnIs(schema, key->name, changeset.current(key->name)));
     }
     // Nobody writes between the comparison and what follows. Without fields it is associations that are compared, and their
     // rows come and go under the lock of their owner.
@@ -286,9 +297,7 @@ Result<void> Repo::requireUnchanged(const ChangesetCore &changeset, const QList<
         }
         return false;
     });
-    if (!looked)
-        return looked;
-    return isSame ? Result<void>() : Failure(Error::stale(schema.table(), schema.keyText(changeset.data())));
+    return looked ? Result<bool>(isSame) : Failure(looked.error());
 }
 
 Result<void> Repo::removeCore(ChangesetCore &changeset, void *object, const WriteOptions &options)
@@ -317,8 +326,11 @@ Result<void> Repo::removeRow(const ChangesetCore &changeset, const void *object,
             if (!field.isVirtual && !field.isPrimaryKey && field.name != schema.updatedAt())
                 compared.append(&field);
         }
-        if (const Result<void> unchanged = requireUnchanged(changeset, compared); !unchanged)
-            return unchanged.error().kind == Error::Kind::Stale ? gone(changeset, options) : unchanged;
+        const Result<bool> isSame = isUnchanged(changeset, compared);
+        if (!isSame)
+            return Failure(isSame.error());
+        if (!*isSame)
+            return gone(changeset, options);
     }
     if (const Result<void> guarded = guard(); !guarded)
         return guarded;

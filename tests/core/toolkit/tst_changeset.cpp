@@ -19,6 +19,7 @@ private slots:
     void associationsAreNotCastAsFields();
     void blankTextBecomesTheDefault();
     void nullIsNotTheDefault();
+    void theErrorsOfATemporaryChangesetOutliveIt();
     void aChangeIsForgotten();
     void aValueThatIsTheSameIsNoChange();
     void whatCannotBeCastIsAnErrorInTheOrderOfThePermittedFields();
@@ -78,6 +79,14 @@ void tst_Changeset::nullIsNotTheDefault()
     const auto required = changeset.validateRequired({&Book::mood});
     QCOMPARE(required.errorsOn(&Book::mood), QStringList{u"can't be blank"_s});
     QCOMPARE(int(required.applied().mood), int(library::Mood::Wild));
+}
+
+void tst_Changeset::theErrorsOfATemporaryChangesetOutliveIt()
+{
+    QStringList fields;
+    for (const db::FieldError &error : cast({{u"name"_s, u"Ada"_s}}).validateRequired({&Author::email, &Author::born}).core().errors())
+        fields.append(error.field);
+    QCOMPARE(fields, (QStringList{u"email"_s, u"born"_s}));
 }
 
 void tst_Changeset::aChangeIsForgotten()

@@ -38,6 +38,8 @@ private slots:
     void theSecondWriterOfALockedRowIsStale();
     void aLockStartsAgainAtItsEnd();
     void aLockWithoutAValueIsOpen();
+    void anUpsertMustSayWhichRowItChanges();
+    void aRowWithoutAKeyIsNeitherChangedNorRemoved();
     void aStaleRowIsAnErrorOnAField();
     void aStaleRowMayBeAllowed();
     void anUpdateCanBeForced();
@@ -235,6 +237,28 @@ void tst_RepoWrites::aLockWithoutAValueIsOpen()
     const Customer ada = insertCustomer(u"Ada"_s, u"London"_s);
     QVERIFY(repo().update(db::change(ada).put(&Customer::city, u"Paris"_s).optimisticLock(&Customer::version)));
     QVERIFY(repo().update(db::change(ada).put(&Customer::city, u"Rome"_s).optimisticLock(&Customer::version)));
+}
+
+void tst_RepoWrites::anUpsertMustSayWhichRowItChanges()
+{
+    const Label gift{.name = u"gift"_s};
+    const auto replaced = repo().insert(gift, {.onConflict = db::OnConflict<Label>::replaceAll()});
+    QVERIFY(!replaced);
+    QCOMPARE(replaced.error().kind, db::Error::Kind::Refused);
+    QVERIFY2(replaced.error().message.contains(u"conflictTarget"), reason(replaced).constData());
+    const auto all = repo().insertAll<Label>({gift}, {.onConflict = db::OnConflict<Label>::update({db::set(&Label::name, u"other"_s)})});
+    QVERIFY(!all);
+    QCOMPARE(all.error().kind, db::Error::Kind::Refused);
+}
+
+void tst_RepoWrites::aRowWithoutAKeyIsNeitherChangedNorRemoved()
+{
+    const Label gift{.name = u"gift"_s};
+    const auto updated = repo().update(db::change(gift).put(&Label::name, u"present"_s), {.allowStale = true});
+    QVERIFY(!updated);
+    QCOMPARE(updated.error().kind, db::Error::Kind::Refused);
+    QVERIFY2(updated.error().message.contains(u"has no key yet"), reason(updated).constData());
+    QCOMPARE(repo().remove(gift).error().kind, db::Error::Kind::Refused);
 }
 
 void tst_RepoWrites::aStaleRowIsAnErrorOnAField()
