@@ -5,6 +5,8 @@
 
 #include "core/toolkit/changeset_core.h"
 
+#include <QDebug>
+
 using namespace Qt::StringLiterals;
 
 namespace db {
@@ -33,6 +35,12 @@ QString FieldError::text() const
         from = match.capturedEnd();
     }
     return result + pattern.mid(from);
+}
+
+QDebug operator<<(QDebug debug, const FieldError &error)
+{
+    const QDebugStateSaver saver(debug);
+    return debug.nospace().noquote() << "db::FieldError(" << error.field << ' ' << error.text() << ')';
 }
 
 QString Constraint::kindName() const

@@ -3,6 +3,7 @@
 
 #include "core/toolkit/decimal.h"
 
+#include <QDebug>
 #include <QRegularExpression>
 
 #include <boost/multiprecision/cpp_int.hpp>
@@ -153,6 +154,12 @@ int Decimal::compare(const Decimal &left, const Decimal &right)
     const Parts b = partsOf(right);
     const int scale = qMax(a.scale, b.scale);
     return rescaled(a, scale).compare(rescaled(b, scale));
+}
+
+QDebug operator<<(QDebug debug, const Decimal &number)
+{
+    const QDebugStateSaver saver(debug);
+    return debug.nospace().noquote() << "db::Decimal(" << number.toString() << ')';
 }
 
 } // namespace db

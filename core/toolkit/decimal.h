@@ -8,6 +8,8 @@
 
 #include <optional>
 
+class QDebug;
+
 namespace db {
 
 /// An exact decimal number of any size that keeps its scale: 1.10 stays 1.10, and equals 1.1.
@@ -45,6 +47,9 @@ private:
 
     QString m_text = QStringLiteral("0"); ///< canonical: optional minus, digits, optional point and digits
 };
+
+/// Prints a number for logs: `db::Decimal(1.10)`.
+QDebug operator<<(QDebug debug, const Decimal &number);
 
 } // namespace db
 

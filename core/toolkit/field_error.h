@@ -7,6 +7,8 @@
 #include <QString>
 #include <QVariantMap>
 
+class QDebug;
+
 namespace db {
 
 /// What a rule says when it is broken: its English text, and options of one's own that the error carries along.
@@ -37,5 +39,8 @@ struct FieldError
     /// The English text with its placeholders filled in.
     QString text() const;
 };
+
+/// Prints an error for logs: `db::FieldError(title can't be blank)`.
+QDebug operator<<(QDebug debug, const FieldError &error);
 
 } // namespace db

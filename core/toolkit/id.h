@@ -5,6 +5,7 @@
 
 #include "core/toolkit/ulid.h"
 
+#include <QDebug>
 #include <QHashFunctions>
 #include <QtGlobal>
 
@@ -12,6 +13,15 @@
 #include <concepts>
 
 namespace db {
+
+/// Prints a key for logs: `db::Id(7)`, or `db::Id(none)`.
+template <typename V>
+QDebug printed(QDebug debug, bool isNull, const V &value)
+{
+    const QDebugStateSaver saver(debug);
+    debug.nospace().noquote() << "db::Id(";
+    return isNull ? debug << "none)" : debug << value << ')';
+}
 
 /// The primary key of a T. An Id<User> cannot be handed to someone who wants an Id<Post>. 0 means "none yet".
 template <typename T>
@@ -24,6 +34,7 @@ struct Id
     bool isNull() const { return value == 0; }
     friend auto operator<=>(const Id &, const Id &) = default;
     friend size_t qHash(const Id &id, size_t seed = 0) { return ::qHash(id.value, seed); }
+    friend QDebug operator<<(QDebug debug, const Id &id) { return printed(debug, id.isNull(), id.value); }
 };
 
 /// Like Id, for tables whose key is a UUID (Ecto's binary_id). The null UUID means "none yet": insert() makes one.
@@ -38,6 +49,7 @@ struct UuidId
     friend bool operator==(const UuidId &, const UuidId &) = default;
     friend bool operator<(const UuidId &left, const UuidId &right) { return left.value < right.value; }
     friend size_t qHash(const UuidId &id, size_t seed = 0) { return ::qHash(id.value, seed); }
+    friend QDebug operator<<(QDebug debug, const UuidId &id) { return printed(debug, id.isNull(), id.value.toString(QUuid::WithoutBraces)); }
 };
 
 /// Like Id, for tables whose key is a ULID, so that keys sort by the time they were made. insert() makes one.
@@ -52,6 +64,7 @@ struct UlidId
     friend bool operator==(const UlidId &, const UlidId &) = default;
     friend bool operator<(const UlidId &left, const UlidId &right) { return left.value < right.value; }
     friend size_t qHash(const UlidId &id, size_t seed = 0) { return qHash(id.value, seed); }
+    friend QDebug operator<<(QDebug debug, const UlidId &id) { return printed(debug, id.isNull(), id.value.toString()); }
 };
 
 /// Any of the keys above.

@@ -43,7 +43,7 @@ const Field &Schema::field(MemberKey member) const
 {
     const Field *found = findField(member);
     if (!found)
-        qFatal("Table %s: a member is used as a column, but describe() does not mention it", qUtf8Printable(m_table));
+        qFatal("Table %s: the member %lld bytes into the struct is used as a column, but describe() does not mention it", qUtf8Printable(m_table), qlonglong(member));
     return *found;
 }
 
@@ -128,7 +128,7 @@ const Association &Schema::association(MemberKey member) const
     const auto found = std::find_if(m_associations.begin(), m_associations.end(),
                                     [member](const Association &association) { return association.member == member; });
     if (found == m_associations.end())
-        qFatal("Table %s: a member is used as an association, but describe() does not mention it", qUtf8Printable(m_table));
+        qFatal("Table %s: the member %lld bytes into the struct is used as an association, but describe() does not mention it", qUtf8Printable(m_table), qlonglong(member));
     return *found;
 }
 
