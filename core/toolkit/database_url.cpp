@@ -83,6 +83,12 @@ std::optional<Engine> engineOf(const QString &scheme)
     return std::nullopt;
 }
 
+/// The option that names the way to a server on this machine.
+QString socketOption(Engine engine)
+{
+    return engine == Engine::Postgres ? u"socket_dir"_s : u"socket"_s;
+}
+
 int standardPort(Engine engine)
 {
     return engine == Engine::Postgres ? 5432 : 3306;
@@ -122,8 +128,12 @@ Result<DatabaseUrl> DatabaseUrl::parse(const QString &text)
         return sqliteFile(decoded(path));
     }
     const qsizetype separator = text.indexOf(u"://"_s);
-    if (separator < 0)
+    if (separator < 0) {
+        const QString start = text.section(u':', 0, 0);
+        if (start != text && engineOf(start.toLower()))
+            return refused(u"behind %1: come two slashes, as in %1://user@host/database"_s.arg(start));
         return sqliteFile(text);
+    }
     const QString scheme = text.left(separator).toLower();
     const std::optional<Engine> engine = engineOf(scheme);
     // The rest may hold a password.
@@ -163,7 +173,7 @@ Result<void> DatabaseUrl::parseAuthority(const QString &text)
     const QString hosts = text.mid(at + 1);
     const bool hasSocket = m_options.contains(u"socket"_s) || m_options.contains(u"socket_dir"_s);
     if (hosts.isEmpty())
-        return hasSocket ? Result<void>() : refused(u"host is not present"_s);
+        return hasSocket ? Result<void>() : refused(u"host is not present; a server on this machine may also be named by ?%1="_s.arg(socketOption(m_engine)));
     if (hasSocket)
         return refused(u"a socket takes the place of the host"_s);
     for (const QString &host : hosts.split(u',')) {
@@ -206,6 +216,8 @@ Result<void> DatabaseUrl::parseOptions(const QString &text)
         // QtSql separates the options of a driver so.
         if (value.isEmpty() || value.contains(u';'))
             return refused(u"the option %1 has no value that can be used"_s.arg(name));
+        if (name == socketOption(m_engine) && !value.startsWith(u'@') && QDir::isRelativePath(value))
+            return refused(u"the option %1 should be an absolute path"_s.arg(name));
         if (const QStringList words = wordsOf(name, m_engine); !words.isEmpty() && !words.contains(value))
             return refused(u"the option %1 should be one of %2"_s.arg(name, words.join(u", ")));
         m_options.insert(name, value);
@@ -257,14 +269,6 @@ int DatabaseUrl::poolSize() const
     constexpr int ectosDefault = 10;
     const int size = qEnvironmentVariableIntValue("POOL_SIZE");
     return size > 0 ? size : ectosDefault;
-}
-
-DatabaseUrl DatabaseUrl::withDatabase(const QString &name) const
-{
-    DatabaseUrl url = *this;
-    url.m_database = name;
-    url.m_path = url.written();
-    return url;
 }
 
 DatabaseUrl DatabaseUrl::reachedBy(const QString &name) const
@@ -326,8 +330,7 @@ QString DatabaseUrl::displayName() const
 {
     if (m_engine == Engine::Sqlite)
         return isInMemory() ? m_path : QFileInfo(m_path).fileName();
-    const QString socket = m_engine == Engine::Postgres ? u"socket_dir"_s : u"socket"_s;
-    return (m_hosts.isEmpty() ? m_options.value(socket) : m_hosts.first().name) + u'/'
+    return (m_hosts.isEmpty() ? m_options.value(socketOption(m_engine)) : m_hosts.first().name) + u'/'
         + (m_shownDatabase.isNull() ? m_database : m_shownDatabase);
 }
 

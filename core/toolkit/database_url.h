@@ -65,6 +65,8 @@ public:
 
     // Servers only.
     const QString &user() const { return m_user; }
+    /// The same for messages: without one, drivers take the name of the system account.
+    QString shownUser() const { return m_user.isEmpty() ? QStringLiteral("that is called like the system account") : m_user; }
     const QString &password() const { return m_password; }
     const QList<Host> &hosts() const { return m_hosts; }
     /// The name of the database on its server.
@@ -78,8 +80,6 @@ public:
     std::optional<std::chrono::milliseconds> timeout() const;
     /// How many connections to a server a Database keeps: the option `pool_size`, else the environment's POOL_SIZE, else Ecto's 10.
     int poolSize() const;
-    /// The same server, another database on it.
-    DatabaseUrl withDatabase(const QString &name) const;
     /// The same server by way of another database, which messages do not name: for who makes or drops this one.
     DatabaseUrl reachedBy(const QString &name) const;
     /// The same database on other servers.

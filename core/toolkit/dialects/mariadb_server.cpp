@@ -151,11 +151,11 @@ Error MariadbDialect::notOpened(const DatabaseUrl &url, const NativeError &nativ
     };
     switch (native.code.toInt()) {
     case 1044: // ER_DBACCESS_DENIED_ERROR
-        return error(u"the user %1 may not use the database %2"_s.arg(url.user(), url.database()));
+        return error(u"the user %1 may not use the database %2"_s.arg(url.shownUser(), url.database()));
     case 1045: // ER_ACCESS_DENIED_ERROR
     case 1698: // ER_ACCESS_DENIED_NO_PASSWORD_ERROR
-        return error(url.password().isEmpty() ? u"the server does not let the user %1 in without a password"_s.arg(url.user())
-                                              : u"the server does not let the user %1 in: the name or the password is wrong"_s.arg(url.user()));
+        return error(url.password().isEmpty() ? u"the server does not let the user %1 in without a password"_s.arg(url.shownUser())
+                                              : u"the server does not let the user %1 in: the name or the password is wrong"_s.arg(url.shownUser()));
     case 1049: // ER_BAD_DB_ERROR
         return error(u"there is no database %1 on the server"_s.arg(url.database()));
     case 1040: // ER_CON_COUNT_ERROR

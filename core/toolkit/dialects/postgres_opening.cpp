@@ -35,21 +35,23 @@ struct Reason
 {
     QStringList words; ///< any of them
     QString meaning;
+    QString code = {}; ///< the server's own, which libpq keeps to itself
 };
 
 QList<Reason> reasonsFor(const DatabaseUrl &url)
 {
     const QString servers = serversOf(url);
+    const QString user = url.shownUser();
     return {
         {{u"could not translate host name"_s}, u"there is no host %1"_s.arg(servers)},
         {{u"timeout expired"_s, u"timed out"_s, u"No route to host"_s, u"is unreachable"_s}, u"the host does not answer: %1"_s.arg(servers)},
         {{u"Connection refused"_s, u"Is the server running"_s}, u"no server runs at %1, or the port is wrong"_s.arg(servers)},
         {{u"does not support SSL"_s, u"certificate"_s, u"SSL error"_s}, u"the TLS of %1 is not what sslmode and sslrootcert ask for"_s.arg(servers)},
-        {{u"pg_hba.conf"_s}, u"the server does not let the user %1 in from here"_s.arg(url.user())},
-        {{u"password authentication failed"_s, u"no password supplied"_s}, u"the password of the user %1 is wrong, or there is no such user"_s.arg(url.user())},
-        {{u"role \""_s}, u"there is no user %1"_s.arg(url.user())},
-        {{u"database \""_s}, u"there is no database %1 on the server"_s.arg(url.database())},
-        {{u"authentication failed"_s}, u"the server does not let the user %1 in from here"_s.arg(url.user())},
+        {{u"pg_hba.conf"_s}, u"the server does not let the user %1 in from here"_s.arg(user), u"28000"_s},
+        {{u"password authentication failed"_s, u"no password supplied"_s}, u"the password of the user %1 is wrong, or there is no such user"_s.arg(user), u"28P01"_s},
+        {{u"role \""_s}, u"there is no user %1"_s.arg(user), u"28000"_s},
+        {{u"database \""_s}, u"there is no database %1 on the server"_s.arg(url.database()), u"3D000"_s},
+        {{u"authentication failed"_s}, u"the server does not let the user %1 in from here"_s.arg(user), u"28000"_s},
         {{u"read-only"_s, u"hot standby"_s}, u"none of the servers is what target_session_attrs asks for: %1"_s.arg(servers)},
     };
 }
@@ -61,8 +63,11 @@ Error PostgresDialect::notOpened(const DatabaseUrl &url, const NativeError &erro
     QString said = error.text.simplified();
     for (const Reason &reason : reasonsFor(url)) {
         for (const QString &words : reason.words) {
-            if (said.contains(words))
-                return Error::cannotOpen(url, reason.meaning + u" (" + said + u')');
+            if (!said.contains(words))
+                continue;
+            Error problem = Error::cannotOpen(url, reason.meaning + u" (" + said + u')');
+            problem.code = reason.code;
+            return problem;
         }
     }
     return Error::cannotOpen(url, said);

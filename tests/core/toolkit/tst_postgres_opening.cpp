@@ -98,13 +98,14 @@ void tst_PostgresOpening::whatIsWrongIsNamed_data()
     QTest::addColumn<QString>("user");
     QTest::addColumn<QString>("rest");
     QTest::addColumn<QString>("complaint");
-    QTest::newRow("password") << u"guarded:wrong"_s << u"postgres"_s << u"the password of the user guarded is wrong"_s;
-    QTest::newRow("no password") << u"guarded"_s << u"postgres"_s << u"the password of the user guarded is wrong"_s;
-    QTest::newRow("user") << u"nobody_known"_s << u"postgres"_s << u"there is no user nobody_known"_s;
-    QTest::newRow("database") << u"postgres"_s << u"nowhere"_s << u"there is no database nowhere"_s;
-    QTest::newRow("rules of the server") << u"kept_out"_s << u"postgres"_s << u"does not let the user kept_out in"_s;
-    QTest::newRow("TLS") << u"postgres"_s << u"postgres?sslmode=require"_s << u"is not what sslmode and sslrootcert ask for"_s;
-    QTest::newRow("kind of server") << u"postgres"_s << u"postgres?target_session_attrs=standby"_s << u"what target_session_attrs asks for"_s;
+    QTest::addColumn<QString>("code");
+    QTest::newRow("password") << u"guarded:wrong"_s << u"postgres"_s << u"the password of the user guarded is wrong"_s << u"28P01"_s;
+    QTest::newRow("no password") << u"guarded"_s << u"postgres"_s << u"the password of the user guarded is wrong"_s << u"28P01"_s;
+    QTest::newRow("user") << u"nobody_known"_s << u"postgres"_s << u"there is no user nobody_known"_s << u"28000"_s;
+    QTest::newRow("database") << u"postgres"_s << u"nowhere"_s << u"there is no database nowhere"_s << u"3D000"_s;
+    QTest::newRow("rules of the server") << u"kept_out"_s << u"postgres"_s << u"does not let the user kept_out in"_s << u"28000"_s;
+    QTest::newRow("TLS") << u"postgres"_s << u"postgres?sslmode=require"_s << u"is not what sslmode and sslrootcert ask for"_s << u""_s;
+    QTest::newRow("kind of server") << u"postgres"_s << u"postgres?target_session_attrs=standby"_s << u"what target_session_attrs asks for"_s << u""_s;
 }
 
 void tst_PostgresOpening::whatIsWrongIsNamed()
@@ -112,11 +113,13 @@ void tst_PostgresOpening::whatIsWrongIsNamed()
     QFETCH(QString, user);
     QFETCH(QString, rest);
     QFETCH(QString, complaint);
+    QFETCH(QString, code);
     const db::DatabaseUrl url = parsed(at(user, rest));
     const auto refused = open(url);
     QVERIFY(!refused);
     QCOMPARE(refused.error().kind, db::Error::Kind::CannotOpen);
     QVERIFY2(refused.error().message.contains(complaint), qPrintable(refused.error().message));
+    QCOMPARE(refused.error().code, code);
     QVERIFY(open(parsed(at(u"guarded:open%20sesame"_s, u"postgres"_s))));
 }
 
