@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Quecto authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/toolkit/backups.h"
 #include "tests/support/library.h"
 #include "tests/support/reason.h"
 #include "tests/support/small_disk.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -24,6 +26,7 @@ private slots:
     void cleanup();
 
     void whatHasNoRoomIsNotStoredAndTheRestIsKept();
+    void aBackupThatHasNoRoomLeavesNothingBehind();
 
 private:
     /// Makes an empty database whose tables are on the small disk.
@@ -106,6 +109,28 @@ void tst_FullDisk::whatHasNoRoomIsNotStoredAndTheRestIsKept()
     const auto again = addMany();
     QVERIFY2(again, reason(again).constData());
     QCOMPARE(count(), stored + rowsAtOnce);
+}
+
+void tst_FullDisk::aBackupThatHasNoRoomLeavesNothingBehind()
+{
+    if (testedEngine() != Engine::Sqlite)
+        QSKIP("Servers are backed up by their own programs");
+    const QTemporaryDir folder;
+    const db::DatabaseUrl url = db::DatabaseUrl::sqliteFile(folder.filePath(u"large.sqlite"_s));
+    QVERIFY(db::Connection::create(url));
+    {
+        const auto connection = db::Connection::open(url);
+        QVERIFY2(connection, reason(connection).constData());
+        db::Repo repo(**connection);
+        QVERIFY(repo.execute(u"CREATE TABLE notes (text BLOB)"_s));
+        QVERIFY(repo.execute(u"INSERT INTO notes (text) VALUES (randomblob(30000000))"_s));
+    }
+    const db::Backups backups(url, m_disk->path());
+    const auto made = backups.make();
+    QVERIFY(!made);
+    QCOMPARE(made.error().kind, Kind::DiskFull);
+    QVERIFY2(made.error().message.startsWith(u"No backup of large.sqlite could be made in "_s + backups.folder()), reason(made).constData());
+    QCOMPARE(QDir(backups.folder()).entryList(QDir::Files), QStringList());
 }
 
 int main(int argc, char *argv[])
