@@ -199,6 +199,120 @@
     </message>
 </context>
 <context>
+    <name>ui::BackupModel</name>
+    <message>
+        <source>Made at</source>
+        <translation>Gesichert am</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BackupsView</name>
+    <message>
+        <source>Backing up %1</source>
+        <translation>%1 wird gesichert</translation>
+    </message>
+    <message>
+        <source>Backed up to %1.</source>
+        <translation>Gesichert nach %1.</translation>
+    </message>
+    <message>
+        <source>Restore %1 as it was at %2?</source>
+        <translation>%1 so wiederherstellen, wie es am %2 war?</translation>
+    </message>
+    <message>
+        <source>Everything that was changed since then, by anybody, is replaced. What is there now becomes a backup first.</source>
+        <translation>Alles, was seitdem geändert wurde, gleich von wem, wird ersetzt. Was jetzt da ist, wird vorher gesichert.</translation>
+    </message>
+    <message>
+        <source>Type the name of the database, %1, to go on:</source>
+        <translation>Zum Fortfahren den Namen der Datenbank eingeben, %1:</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Restore the backup of %1</source>
+        <translation>Sicherung vom %1 wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Do not restore</source>
+        <translation>Nicht wiederherstellen</translation>
+    </message>
+    <message>
+        <source>A backup is being restored; wait until it is done.</source>
+        <translation>Eine Sicherung wird wiederhergestellt; warten Sie, bis das getan ist.</translation>
+    </message>
+    <message>
+        <source>Restoring %1</source>
+        <translation>%1 wird wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>The database is as it was at %1.</source>
+        <translation>Die Datenbank ist wieder, wie sie am %1 war.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>A server is backed up by a program of its own. In a terminal:</source>
+        <translation>Ein Server wird mit einem eigenen Programm gesichert. In einem Terminal:</translation>
+    </message>
+    <message>
+        <source>A database in memory has no backups: it is gone with this window.</source>
+        <translation>Eine Datenbank im Arbeitsspeicher hat keine Sicherungen: Sie ist mit diesem Fenster weg.</translation>
+    </message>
+    <message>
+        <source>There is no backup yet. One is made before migrations run.</source>
+        <translation>Es gibt noch keine Sicherung. Bevor Migrationen laufen, wird eine gemacht.</translation>
+    </message>
+    <message>
+        <source>The newest %1 are kept. One is made before migrations run.</source>
+        <translation>Die neuesten %1 werden aufgehoben. Bevor Migrationen laufen, wird eine gemacht.</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Jetzt sichern</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>Wiederherstellen …</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Sicherungen</translation>
+    </message>
+    <message>
+        <source>Command that backs up the database</source>
+        <translation>Befehl, der die Datenbank sichert</translation>
+    </message>
+    <message>
+        <source>Select a backup first.</source>
+        <translation>Wählen Sie zuerst eine Sicherung aus.</translation>
+    </message>
+</context>
+<context>
     <name>ui::BodyView</name>
     <message>
         <source>Open in the browser</source>
@@ -1501,6 +1615,22 @@
         <source>The last one, %1, cannot be rolled back: it is not reversible.</source>
         <translation>Die letzte, %1, kann nicht zurückgerollt werden: Sie ist nicht umkehrbar.</translation>
     </message>
+    <message>
+        <source>backed up to %1</source>
+        <translation>gesichert nach %1</translation>
+    </message>
+    <message>
+        <source>Nothing has run, because the database could not be backed up first. %1</source>
+        <translation>Nichts wurde ausgeführt, weil die Datenbank vorher nicht gesichert werden konnte. %1</translation>
+    </message>
+    <message>
+        <source>Run without a backup</source>
+        <translation>Ohne Sicherung ausführen</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Sicherungen</translation>
+    </message>
 </context>
 <context>
     <name>ui::Moderation</name>
@@ -1766,6 +1896,13 @@
     <message>
         <source>This comment has been deleted meanwhile.</source>
         <translation>Dieser Kommentar wurde inzwischen gelöscht.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::NameQuestion</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -2336,12 +2473,12 @@
         <translation>%1 zurückrollen</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
         <source>Do not roll back</source>
         <translation>Nicht zurückrollen</translation>
+    </message>
+    <message>
+        <source>A backup of the database is made first.</source>
+        <translation>Vorher wird die Datenbank gesichert.</translation>
     </message>
 </context>
 <context>
@@ -2365,6 +2502,14 @@
     <message>
         <source>Stopping when %1 is done</source>
         <translation>Angehalten wird, wenn %1 fertig ist</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Backing up the database</source>
+        <translation>Die Datenbank wird gesichert</translation>
     </message>
 </context>
 <context>

@@ -64,6 +64,12 @@ void Session::report(const db::Error &error)
         tell({Message::Kind::Error, [error] { return errorText(error); }, {}, errorDetails(error), error.kind == db::Error::Kind::MissingTable ? outdatedTopic : QString()});
 }
 
+void Session::announceAll()
+{
+    for (const DataKind kind : {DataKind::Users, DataKind::Posts, DataKind::Tags, DataKind::Comments, DataKind::Orders, DataKind::Migrations})
+        announce(kind);
+}
+
 void Session::record(const Operation &operation, const Text &doneText, const History::Ticket &ticket)
 {
     m_history.add(operation, ticket);

@@ -67,6 +67,8 @@ public:
     void untell(const QString &topic) { emit messageRemoved(topic); }
     /// Says that data were written, so that lists and badges ask again.
     void announce(DataKind kind) { emit dataChanged(kind); }
+    /// The same for all of them: the whole database may be another one.
+    void announceAll();
     /// Keeps a change that was saved for Undo, says `doneText` with an Undo button, and announces what it changed.
     /// `ticket` is that of History::expect(), if there was one.
     void record(const Operation &operation, const Text &doneText, const History::Ticket &ticket = {});

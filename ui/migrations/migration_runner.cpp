@@ -3,7 +3,9 @@
 
 #include "ui/migrations/migration_runner.h"
 
+#include "core/toolkit/cancel_token.h"
 #include "core/toolkit/migrator.h"
+#include "ui/background.h"
 #include "ui/session.h"
 
 namespace ui {
@@ -13,7 +15,7 @@ MigrationRunner::MigrationRunner(Session &session, const QList<db::Migration> &m
 {
 }
 
-void MigrationRunner::start(const QList<MigrationStep> &steps)
+void MigrationRunner::start(const QList<MigrationStep> &steps, BackUp backUp)
 {
     m_steps = steps;
     m_done = 0;
@@ -21,12 +23,35 @@ void MigrationRunner::start(const QList<MigrationStep> &steps)
     m_isCanceling = false;
     m_session.setReadOnly([] { return tr("Migrations are running; wait until they are done."); });
     m_activity = m_session.activities().start(tr("Running migrations"), [this] { cancel(); });
-    next();
+    if (backUp == BackUp::First && db::Backups::arePossible(m_session.database().url()))
+        this->backUp();
+    else
+        next();
+}
+
+void MigrationRunner::backUp()
+{
+    m_backupToken = std::make_shared<db::CancelToken>();
+    emit backupStarted();
+    const auto make = [url = m_session.database().url(), token = m_backupToken] { return db::Backups(url).make(token); };
+    inBackground(this, make, [this](const db::Result<db::Backup> &backup) {
+        m_backupToken.reset();
+        if (backup)
+            emit backupDone(*backup);
+        if (backup || m_isCanceling) {
+            next();
+            return;
+        }
+        emit backupFailed(backup.error());
+        finish();
+    });
 }
 
 void MigrationRunner::cancel()
 {
     m_isCanceling = true;
+    if (m_backupToken)
+        m_backupToken->cancel();
     emit cancelRequested();
 }
 
@@ -60,8 +85,7 @@ void MigrationRunner::finish()
     m_isRunning = false;
     m_activity.reset();
     m_session.setReadOnly({});
-    for (const DataKind kind : {DataKind::Users, DataKind::Posts, DataKind::Tags, DataKind::Comments, DataKind::Orders, DataKind::Migrations})
-        m_session.announce(kind);
+    m_session.announceAll();
     emit finished();
 }
 

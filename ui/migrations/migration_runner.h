@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/toolkit/backups.h"
 #include "core/toolkit/error.h"
 #include "core/toolkit/migration.h"
 #include "ui/common/activities.h"
@@ -22,8 +23,8 @@ struct MigrationStep
     QStringList statements; ///< as they were shown
 };
 
-/// Runs migrations one after the other, each in a transaction of its own. As long as it does, the session is read-only;
-/// afterwards everything that shows data is asked to read it again.
+/// Runs migrations one after the other, each in a transaction of its own, and backs up the database before, if it is a
+/// file. As long as it does, the session is read-only; afterwards everything that shows data is asked to read it again.
 class MigrationRunner : public QObject
 {
     Q_OBJECT
@@ -31,16 +32,25 @@ class MigrationRunner : public QObject
 public:
     MigrationRunner(Session &session, const QList<db::Migration> &migrations, QObject *parent = nullptr);
 
-    void start(const QList<MigrationStep> &steps);
-    /// Stops after the step that is running now.
+    enum class BackUp {
+        First,
+        Never
+    };
+    void start(const QList<MigrationStep> &steps, BackUp backUp = BackUp::First);
+    /// Stops after the step that is running now; a backup stops at once.
     void cancel();
     bool isRunning() const { return m_isRunning; }
     bool isCanceling() const { return m_isCanceling; }
+    bool isBackingUp() const { return bool(m_backupToken); }
     const QList<MigrationStep> &steps() const { return m_steps; }
     /// How many steps are done.
     int done() const { return m_done; }
 
 signals:
+    void backupStarted();
+    void backupDone(const db::Backup &backup);
+    /// Nothing runs then.
+    void backupFailed(const db::Error &error);
     void stepStarted(const ui::MigrationStep &step);
     /// Negative: somebody else had done it already.
     void stepDone(const ui::MigrationStep &step, qint64 milliseconds);
@@ -50,6 +60,7 @@ signals:
     void finished();
 
 private:
+    void backUp();
     void next();
     void finish();
 
@@ -59,6 +70,7 @@ private:
     int m_done = 0;
     bool m_isRunning = false;
     bool m_isCanceling = false;
+    std::shared_ptr<db::CancelToken> m_backupToken; ///< of the backup that is being made
     Activities::Handle m_activity;
 };
 

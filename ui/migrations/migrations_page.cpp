@@ -7,6 +7,7 @@
 #include "ui/common/fonts.h"
 #include "ui/forms/error_text.h"
 #include "ui/language/retranslate.h"
+#include "ui/migrations/backups_view.h"
 #include "ui/migrations/migration_model.h"
 #include "ui/migrations/migration_runner.h"
 #include "ui/migrations/migration_table.h"
@@ -18,6 +19,7 @@
 #include "ui/theme/icon.h"
 
 #include <QBoxLayout>
+#include <QDir>
 #include <QLabel>
 #include <QPushButton>
 #include <QSplitter>
@@ -36,7 +38,7 @@ const QString runTopic = QStringLiteral("migrations.run");
 } // namespace
 
 MigrationsPage::MigrationsPage(Session &session, const QList<db::Migration> &migrations, QWidget *parent)
-    : Page(u"migrations"_qs, session, parent), m_migrations(migrations), m_model(new MigrationModel(this)), m_runner(new MigrationRunner(session, migrations, this)), m_heading(new QLabel(this)), m_status(new QLabel(this)), m_rollback(new QPushButton(this)), m_run(new QPushButton(this)), m_runQuestion(new RunQuestion(this)), m_question(new RollbackPanel(this)), m_stack(new QStackedWidget(this)), m_problem(new EmptyState(u"migrations.problem"_qs, this)), m_splitter(new QSplitter(Qt::Vertical, this)), m_table(new MigrationTable(m_model, this)), m_tabs(new QTabWidget(this)), m_up(new SqlView(u"migrations.up"_qs, this)), m_down(new SqlView(u"migrations.down"_qs, this)), m_log(new SqlView(u"migrations.log"_qs, this))
+    : Page(u"migrations"_qs, session, parent), m_migrations(migrations), m_model(new MigrationModel(this)), m_runner(new MigrationRunner(session, migrations, this)), m_heading(new QLabel(this)), m_status(new QLabel(this)), m_rollback(new QPushButton(this)), m_run(new QPushButton(this)), m_runQuestion(new RunQuestion(this)), m_question(new RollbackPanel(this)), m_stack(new QStackedWidget(this)), m_problem(new EmptyState(u"migrations.problem"_qs, this)), m_splitter(new QSplitter(Qt::Vertical, this)), m_table(new MigrationTable(m_model, this)), m_tabs(new QTabWidget(this)), m_up(new SqlView(u"migrations.up"_qs, this)), m_down(new SqlView(u"migrations.down"_qs, this)), m_log(new SqlView(u"migrations.log"_qs, this)), m_backups(new BackupsView(session, this))
 {
     auto *column = new QVBoxLayout(this);
     column->addLayout(makeHeader());
@@ -55,7 +57,8 @@ MigrationsPage::MigrationsPage(Session &session, const QList<db::Migration> &mig
         m_runQuestion->hide();
         m_table->select({last()->status.version});
         m_tabs->setCurrentWidget(m_down);
-        m_question->ask(*last(), this->session().database().url().displayName());
+        const db::DatabaseUrl &url = this->session().database().url();
+        m_question->askAbout(*last(), url.displayName(), db::Backups::arePossible(url));
     });
     connect(m_question, &RollbackPanel::confirmed, this, &MigrationsPage::rollBack);
     connect(m_question, &RollbackPanel::canceled, this, [this] {
@@ -98,7 +101,7 @@ QWidget *MigrationsPage::makeBody()
     m_table->setObjectName(u"migrations.table"_qs);
     m_tabs->setObjectName(u"migrations.tabs"_qs);
     m_tabs->tabBar()->setObjectName(u"migrations.tabs.bar"_qs);
-    for (SqlView *view : {m_up, m_down, m_log})
+    for (QWidget *view : {static_cast<QWidget *>(m_up), static_cast<QWidget *>(m_down), static_cast<QWidget *>(m_log), static_cast<QWidget *>(m_backups)})
         m_tabs->addTab(view, QString());
     m_splitter->setObjectName(u"migrations.splitter"_qs);
     m_splitter->addWidget(m_table);
@@ -116,6 +119,11 @@ QWidget *MigrationsPage::makeBody()
 
 void MigrationsPage::connectRunner()
 {
+    connect(m_runner, &MigrationRunner::backupDone, this, [this](const db::Backup &backup) {
+        log(sqlComment(tr("backed up to %1").arg(QDir::toNativeSeparators(backup.path))));
+        m_backups->refresh();
+    });
+    connect(m_runner, &MigrationRunner::backupFailed, this, &MigrationsPage::backupFailed);
     connect(m_runner, &MigrationRunner::stepStarted, this, [this](const MigrationStep &step) {
         log(sqlComment(step.isUp ? tr("%1: applying").arg(step.title) : tr("%1: rolling back").arg(step.title)));
         log(sqlText(step.statements));
@@ -139,6 +147,7 @@ void MigrationsPage::visit(const Destination &)
 
 void MigrationsPage::refresh()
 {
+    m_backups->refresh();
     const auto request = session().database().read([migrations = m_migrations](db::Repo &repo) { return readMigrations(repo, migrations); });
     m_request.ask(this, request, [this](const db::Result<QList<MigrationLine>> &lines) {
         if (lines) {
@@ -238,9 +247,24 @@ void MigrationsPage::start(const QList<MigrationStep> &steps)
     m_runner->start(steps);
 }
 
+void MigrationsPage::runWithoutBackup()
+{
+    session().untell(runTopic);
+    m_hasFailed = false;
+    m_runner->start(QList<MigrationStep>(m_runner->steps()), MigrationRunner::BackUp::Never);
+}
+
 void MigrationsPage::log(const QString &text)
 {
     m_log->appendPlainText(text);
+}
+
+void MigrationsPage::backupFailed(const db::Error &error)
+{
+    m_hasFailed = true;
+    log(sqlComment(errorDetails(error)));
+    const auto text = [error] { return tr("Nothing has run, because the database could not be backed up first. %1").arg(errorText(error)); };
+    session().tell({Message::Kind::Error, text, {{[] { return tr("Run without a backup"); }, [this] { runWithoutBackup(); }}}, errorDetails(error), runTopic});
 }
 
 void MigrationsPage::stepFailed(const MigrationStep &step, const db::Error &error)
@@ -281,7 +305,7 @@ void MigrationsPage::updateTexts()
     m_tabs->setAccessibleName(tr("Statements"));
     m_tabs->tabBar()->setAccessibleName(tr("Statements"));
     m_splitter->setAccessibleName(tr("Migrations and their statements"));
-    const QStringList titles{tr("Up SQL"), tr("Down SQL"), tr("Log")};
+    const QStringList titles{tr("Up SQL"), tr("Down SQL"), tr("Log"), tr("Backups")};
     for (int index = 0; index < titles.size(); ++index) {
         m_tabs->setTabText(index, titles.at(index));
         m_tabs->widget(index)->setAccessibleName(titles.at(index));

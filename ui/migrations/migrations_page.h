@@ -17,6 +17,7 @@ class QTabWidget;
 
 namespace ui {
 
+class BackupsView;
 class EmptyState;
 class MigrationModel;
 class MigrationRunner;
@@ -46,12 +47,14 @@ private:
     QWidget *makeBody();
     void connectRunner();
     void start(const QList<MigrationStep> &steps);
+    void runWithoutBackup();
     void showLines(const QList<MigrationLine> &lines);
     void showStatements();
     void askToRun();
     void runPending();
     void rollBack();
     void log(const QString &text);
+    void backupFailed(const db::Error &error);
     void stepFailed(const MigrationStep &step, const db::Error &error);
     void runFinished();
     void updateTexts();
@@ -84,6 +87,7 @@ private:
     SqlView *m_up;
     SqlView *m_down;
     SqlView *m_log;
+    BackupsView *m_backups;
 };
 
 } // namespace ui

@@ -33,13 +33,12 @@ RunPanel::RunPanel(MigrationRunner *runner, QWidget *parent)
     column->addWidget(m_bar);
 
     connect(m_cancel, &QPushButton::clicked, m_runner, &MigrationRunner::cancel);
+    connect(m_runner, &MigrationRunner::backupStarted, this, &RunPanel::updateState);
     connect(m_runner, &MigrationRunner::stepStarted, this, &RunPanel::updateState);
     connect(m_runner, &MigrationRunner::cancelRequested, this, &RunPanel::updateState);
     connect(m_runner, &MigrationRunner::finished, this, &RunPanel::updateState);
     retranslate(this, [this] {
         m_bar->setAccessibleName(tr("Migrations done"));
-        m_cancel->setText(tr("Cancel after this one"));
-        m_cancel->setAccessibleName(tr("Cancel after this one"));
         updateState();
     });
 }
@@ -51,9 +50,14 @@ void RunPanel::updateState()
         return;
     const int count = int(m_runner->steps().size());
     const MigrationStep &step = m_runner->steps().at(qMin(m_runner->done(), count - 1));
+    m_cancel->setText(m_runner->isBackingUp() ? tr("Cancel") : tr("Cancel after this one"));
+    m_cancel->setAccessibleName(m_cancel->text());
     const QString text = step.isUp ? tr("Applying %1 (%2 of %3)") : tr("Rolling back %1 (%2 of %3)");
-    m_text->setText(m_runner->isCanceling() ? tr("Stopping when %1 is done").arg(step.title)
-                                            : text.arg(step.title).arg(m_runner->done() + 1).arg(count));
+    if (m_runner->isBackingUp())
+        m_text->setText(tr("Backing up the database"));
+    else
+        m_text->setText(m_runner->isCanceling() ? tr("Stopping when %1 is done").arg(step.title)
+                                                : text.arg(step.title).arg(m_runner->done() + 1).arg(count));
     m_bar->setRange(0, count);
     m_bar->setValue(m_runner->done());
     m_cancel->setEnabled(!m_runner->isCanceling());

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Quecto authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/toolkit/backups.h"
 #include "migrations/migrations.h"
 #include "tests/support/gui.h"
 #include "tests/support/sample_migrations.h"
@@ -67,6 +68,9 @@ private slots:
     void theModelKeepsTheRules();
     void whileTheyRunEverythingElseIsReadOnly();
     void aRunStopsAfterThePresentOne();
+    void aBackupIsMadeFirst();
+    void aRunIsCanceledDuringItsBackup();
+    void withoutABackupNothingRunsUnlessOneInsists();
     void aFailingOneIsReportedWithItsStatement();
     void rollingBackAsksForTheNameOfTheTable();
     void rollingBackSaysWhichColumnsAreLost();
@@ -109,6 +113,7 @@ void tst_MigrationsPage::init()
 {
     gui::reset();
     m_folder = std::make_unique<QTemporaryDir>();
+    qputenv("XDG_DATA_HOME", m_folder->path().toUtf8()); // where backups go
     m_file = m_folder->filePath(u"fruits.sqlite"_qs);
     TestDatabase::file(m_file);
     m_messages.clear();
@@ -300,14 +305,17 @@ void tst_MigrationsPage::whileTheyRunEverythingElseIsReadOnly()
     open(threeTables());
     QStringList reasons;
     connect(m_session.get(), &ui::Session::readOnlyChanged, m_page.get(), [&] { reasons.append(m_session->readOnlyReason()); });
+    QStringList steps;
+    connect(m_page->findChild<ui::MigrationRunner *>(), &ui::MigrationRunner::stepStarted, m_page.get(), [&] { steps.append(part<QLabel>(u"run.text"_qs)->text()); });
     QVERIFY(!part<QWidget>(u"run"_qs)->isVisible());
     runPending();
     QVERIFY(m_session->isReadOnly());
     QVERIFY(!runButton()->isEnabled());
     QVERIFY(part<QWidget>(u"run"_qs)->isVisible());
-    QCOMPARE(part<QLabel>(u"run.text"_qs)->text(), u"Applying 20260101000001_create_apples (1 of 3)"_qs);
+    QCOMPARE(part<QLabel>(u"run.text"_qs)->text(), u"Backing up the database"_qs);
     QVERIFY(m_session->activities().canCancel());
     waitForRun();
+    QCOMPARE(steps.first(), u"Applying 20260101000001_create_apples (1 of 3)"_qs);
     QCOMPARE(reasons, QStringList({u"Migrations are running; wait until they are done."_qs, QString()}));
     QVERIFY(!part<QWidget>(u"run"_qs)->isVisible());
     QVERIFY(m_session->activities().isEmpty());
@@ -316,14 +324,61 @@ void tst_MigrationsPage::whileTheyRunEverythingElseIsReadOnly()
 void tst_MigrationsPage::aRunStopsAfterThePresentOne()
 {
     open(threeTables());
+    auto *runner = m_page->findChild<ui::MigrationRunner *>();
+    connect(runner, &ui::MigrationRunner::stepStarted, m_page.get(), [this] { QTest::mouseClick(part<QPushButton>(u"run.cancel"_qs), Qt::LeftButton); });
     runPending();
-    QTest::mouseClick(part<QPushButton>(u"run.cancel"_qs), Qt::LeftButton);
-    QVERIFY(!part<QPushButton>(u"run.cancel"_qs)->isEnabled());
     waitForRun();
     QCOMPARE(m_messages.first().text(), u"Stopped. Applied: 1 of 3."_qs);
     QCOMPARE(states(), QStringList({u"Applied"_qs, u"Pending"_qs, u"Pending"_qs}));
     QCOMPARE(tablesOfFile(), QStringList({u"apples"_qs}));
     QCOMPARE(runButton()->text(), u"Run pending (2)"_qs);
+}
+
+void tst_MigrationsPage::aBackupIsMadeFirst()
+{
+    migrate(threeTables().first(1));
+    open(threeTables());
+    runPending();
+    waitForRun();
+    const QList<db::Backup> backups = db::Backups(db::DatabaseUrl::sqliteFile(m_file)).list();
+    QCOMPARE(backups.size(), 1);
+    QVERIFY(backups.first().path.startsWith(m_folder->path()));
+    QVERIFY2(text(u"log"_qs).startsWith(u"-- backed up to "_qs + backups.first().path), qPrintable(text(u"log"_qs)));
+    TestDatabase copy = TestDatabase::file(backups.first().path);
+    QCOMPARE(tables(copy), QStringList{u"apples"_qs});
+}
+
+void tst_MigrationsPage::aRunIsCanceledDuringItsBackup()
+{
+    open(threeTables());
+    runPending();
+    QCOMPARE(part<QPushButton>(u"run.cancel"_qs)->text(), u"Cancel"_qs);
+    QTest::mouseClick(part<QPushButton>(u"run.cancel"_qs), Qt::LeftButton);
+    QVERIFY(!part<QPushButton>(u"run.cancel"_qs)->isEnabled());
+    waitForRun();
+    QCOMPARE(m_messages.first().text(), u"Stopped. Applied: 0 of 3."_qs);
+    QVERIFY(tablesOfFile().isEmpty());
+    QVERIFY(!m_session->isReadOnly());
+}
+
+void tst_MigrationsPage::withoutABackupNothingRunsUnlessOneInsists()
+{
+    QFile inTheWay(m_folder->filePath(u"quecto"_qs));
+    QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+    open(threeTables());
+    runPending();
+    waitForRun();
+    QCOMPARE(m_messages.first().kind, ui::Message::Kind::Error);
+    QVERIFY2(m_messages.first().text().startsWith(u"Nothing has run, because the database could not be backed up first."), qPrintable(m_messages.first().text()));
+    QVERIFY(tablesOfFile().isEmpty());
+    QVERIFY(!m_session->isReadOnly());
+    const ui::MessageAction insist = m_messages.first().actions.first();
+    QCOMPARE(insist.text(), u"Run without a backup"_qs);
+    m_messages.clear();
+    insist.run();
+    waitForRun();
+    QCOMPARE(m_messages.first().text(), u"3 migrations applied."_qs);
+    QCOMPARE(tablesOfFile().size(), 3);
 }
 
 void tst_MigrationsPage::aFailingOneIsReportedWithItsStatement()
