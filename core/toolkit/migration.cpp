@@ -272,7 +272,7 @@ std::optional<QList<Operation>> Migration::downOperations(QString *reason) const
         const std::optional<Operation> inverted = inverse(operation);
         if (!inverted)
             return refused(u"cannot reverse migration command: "_qs + describe(operation)
-                           + u". You will need to define up and down in your migration"_qs);
+                           + u". You will need to explicitly define up and down in your migration"_qs);
         operations.prepend(*inverted);
     }
     return withoutDoomedIndexes(operations);

@@ -4,10 +4,10 @@
 #include "core/toolkit/migrator.h"
 
 #include "core/toolkit/connection.h"
+#include "core/toolkit/migration_list.h"
 #include "core/toolkit/repo.h"
 
 #include <QElapsedTimer>
-#include <QSet>
 
 #include <algorithm>
 
@@ -46,20 +46,9 @@ Result<bool> withoutTransaction(Connection &connection, const std::function<Resu
     return outcome;
 }
 
-/// Ecto's complaint about a list that cannot be run; empty when all is well.
-QString problemOf(const QList<Migration> &migrations)
+QList<Migration>::const_iterator findVersion(const QList<Migration> &migrations, qint64 version)
 {
-    QSet<qint64> versions;
-    QSet<QString> names;
-    for (const Migration &migration : migrations) {
-        if (versions.contains(migration.version))
-            return u"migrations can't be executed, migration version %1 is duplicated"_qs.arg(migration.version);
-        if (names.contains(migration.name))
-            return u"migrations can't be executed, migration name %1 is duplicated"_qs.arg(migration.name);
-        versions.insert(migration.version);
-        names.insert(migration.name);
-    }
-    return {};
+    return std::find_if(migrations.cbegin(), migrations.cend(), [version](const Migration &migration) { return migration.version == version; });
 }
 
 QList<Migration> firstOf(const QList<Migration> &migrations, std::optional<int> step)
@@ -115,8 +104,7 @@ Result<QStringList> Migrator::sql(qint64 version, bool up)
 {
     if (!m_problem.isEmpty())
         return Failure(Error::refused(m_problem));
-    const auto migration = std::find_if(m_migrations.cbegin(), m_migrations.cend(),
-                                        [version](const Migration &candidate) { return candidate.version == version; });
+    const auto migration = findVersion(m_migrations, version);
     if (migration == m_migrations.cend())
         return Failure(Error::refused(u"the file of migration %1 is missing"_qs.arg(version), QString::number(version)));
     return statements(*migration, up);
@@ -127,6 +115,8 @@ Result<QList<MigrationRun>> Migrator::migrate(const Options &options, const Prog
     const auto books = applied();
     if (!books)
         return Failure(books.error());
+    if (const Result<void> known = checkTarget(options, *books); !known)
+        return Failure(known.error());
     const bool isOurs = std::any_of(m_migrations.cbegin(), m_migrations.cend(),
                                     [&](const Migration &migration) { return books->contains(migration.version); });
     if (!isOurs && !options.besideOthers) {
@@ -151,6 +141,8 @@ Result<QList<MigrationRun>> Migrator::rollback(const Options &options, const Pro
     const auto books = applied();
     if (!books)
         return Failure(books.error());
+    if (const Result<void> known = checkTarget(options, *books); !known)
+        return Failure(known.error());
     QList<Migration> candidates;
     for (const Migration &migration : std::as_const(m_migrations)) {
         if (books->contains(migration.version) && migration.version >= options.to.value_or(migration.version))
@@ -158,6 +150,13 @@ Result<QList<MigrationRun>> Migrator::rollback(const Options &options, const Pro
     }
     const bool onlyNewest = !options.step && !options.to;
     return runAll(firstOf(candidates, onlyNewest ? 1 : options.step), false, progress);
+}
+
+Result<void> Migrator::checkTarget(const Options &options, const QMap<qint64, QDateTime> &books) const
+{
+    if (!options.to || books.contains(*options.to) || findVersion(m_migrations, *options.to) != m_migrations.cend())
+        return {};
+    return Failure(Error::refused(u"there is no migration %1, neither in the list nor applied"_qs.arg(*options.to), QString::number(*options.to)));
 }
 
 Result<void> Migrator::ensureTable()
@@ -203,7 +202,7 @@ Result<QStringList> Migrator::statements(const Migration &migration, bool up) co
     QString reason;
     const std::optional<QList<Operation>> operations = up ? migration.upOperations() : migration.downOperations(&reason);
     if (!operations)
-        return Failure(Error::refused(reason, migration.name));
+        return Failure(Error::refused(reason, titleOf(migration)));
     QStringList statements;
     for (const Operation &operation : *operations)
         statements.append(m_repo.connection().dialect().definition(operation));
@@ -212,13 +211,20 @@ Result<QStringList> Migrator::statements(const Migration &migration, bool up) co
 
 Result<QList<MigrationRun>> Migrator::runAll(const QList<Migration> &migrations, bool up, const Progress &progress)
 {
+    QList<MigrationRun> planned;
+    for (const Migration &migration : migrations) {
+        const Result<QStringList> statements = this->statements(migration, up);
+        if (!statements)
+            return Failure(statements.error());
+        planned.append({.version = migration.version, .name = migration.name, .isUp = up, .statements = *statements});
+    }
     QList<MigrationRun> runs;
-    if (migrations.isEmpty())
+    if (planned.isEmpty())
         return runs;
     if (const Result<void> ensured = ensureTable(); !ensured)
         return Failure(ensured.error());
-    for (const Migration &migration : migrations) {
-        const Result<std::optional<MigrationRun>> done = run(migration, up, progress);
+    for (const MigrationRun &plan : std::as_const(planned)) {
+        const Result<std::optional<MigrationRun>> done = run(plan, progress);
         if (!done)
             return Failure(done.error());
         if (*done)
@@ -227,13 +233,8 @@ Result<QList<MigrationRun>> Migrator::runAll(const QList<Migration> &migrations,
     return runs;
 }
 
-Result<std::optional<MigrationRun>> Migrator::run(const Migration &migration, bool up, const Progress &progress)
+Result<std::optional<MigrationRun>> Migrator::run(MigrationRun run, const Progress &progress)
 {
-    const Result<QStringList> planned = statements(migration, up);
-    if (!planned)
-        return Failure(planned.error());
-
-    MigrationRun run{.version = migration.version, .name = migration.name, .isUp = up, .statements = *planned};
     QElapsedTimer timer;
     QString current;
     const Dialect &dialect = m_repo.connection().dialect();
@@ -248,7 +249,7 @@ Result<std::optional<MigrationRun>> Migrator::run(const Migration &migration, bo
         const auto books = applied();
         if (!books)
             return Failure(books.error());
-        if (books->contains(migration.version) == up)
+        if (books->contains(run.version) == run.isUp)
             return false;
         if (progress)
             progress(run);
@@ -260,7 +261,7 @@ Result<std::optional<MigrationRun>> Migrator::run(const Migration &migration, bo
             ++finished;
         }
         current.clear();
-        if (const Result<void> recorded = record(migration.version, up); !recorded)
+        if (const Result<void> recorded = record(run.version, run.isUp); !recorded)
             return Failure(recorded.error());
         return true;
     };
@@ -271,7 +272,7 @@ Result<std::optional<MigrationRun>> Migrator::run(const Migration &migration, bo
         static_cast<void>(m_repo.execute(unlock));
     if (!outcome) {
         Error error = outcome.error();
-        error.subject = QString::number(migration.version) + u'_' + migration.name;
+        error.subject = QString::number(run.version) + u'_' + run.name;
         error.message = u"migration %1 failed: %2"_qs.arg(error.subject, error.message);
         if (!isTakenBack && finished > 0)
             error.message += u" (what it did before stays, %1 of %2 statements: this engine does not take definitions back)"_qs.arg(finished).arg(run.statements.size());

@@ -27,7 +27,7 @@ struct MigrationStatus
     State state = State::Pending;
     QDateTime appliedAt = {}; ///< UTC; invalid when pending, or when Ecto did not record it
     bool isReversible = true;
-    QString irreversibleReason = {};
+    QString irreversibleReason = {}; ///< the sentence with which rollback() would refuse
 };
 
 /// What one applied or rolled back migration did.
@@ -55,7 +55,8 @@ public:
     /// Called before and after each migration.
     using Progress = std::function<void(const MigrationRun &run)>;
 
-    /// Refuses (kind Refused, from every function) lists with a version or name used twice.
+    /// Refuses (kind Refused, from every function) lists in which a version or name is missing or used twice, or in which a
+    /// migration has neither `change` nor `up`, or `change` and one of the others.
     Migrator(Repo &repo, const QList<Migration> &migrations);
 
     /// All known and all applied migrations, oldest first. A database without a version table has none applied.
@@ -67,16 +68,19 @@ public:
     struct Options
     {
         std::optional<int> step = std::nullopt; ///< at most so many
-        std::optional<qint64> to = std::nullopt; ///< as far as this version, itself included
+        std::optional<qint64> to = std::nullopt; ///< as far as this version, itself included; it must be known or applied
         bool besideOthers = false; ///< also where only another program's tables are
     };
     /// Applies pending migrations, oldest first, all unless told otherwise. Refuses a database that has tables but none
     /// of the migrations: it was probably named by mistake.
     Result<QList<MigrationRun>> migrate(const Options &options, const Progress &progress = {});
-    /// Takes back applied migrations, newest first, one unless told otherwise.
+    /// Takes back applied migrations, newest first, one unless told otherwise. Refuses to begin if one of them cannot be
+    /// taken back.
     Result<QList<MigrationRun>> rollback(const Options &options, const Progress &progress = {});
 
 private:
+    /// Refuses a version to go to that nobody knows.
+    Result<void> checkTarget(const Options &options, const QMap<qint64, QDateTime> &books) const;
     Result<void> ensureTable();
     Result<QMap<qint64, QDateTime>> applied();
     /// All tables but the books.
@@ -84,7 +88,7 @@ private:
     Result<QStringList> statements(const Migration &migration, bool up) const;
     Result<QList<MigrationRun>> runAll(const QList<Migration> &migrations, bool up, const Progress &progress);
     /// Nothing when somebody else was faster.
-    Result<std::optional<MigrationRun>> run(const Migration &migration, bool up, const Progress &progress);
+    Result<std::optional<MigrationRun>> run(MigrationRun run, const Progress &progress);
     Result<void> record(qint64 version, bool up);
 
     Repo &m_repo;

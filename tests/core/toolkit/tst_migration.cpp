@@ -286,7 +286,7 @@ private slots:
         }};
         QString reason;
         QVERIFY(!migration.downOperations(&reason));
-        QCOMPARE(reason, u"cannot reverse migration command: drop table aa. You will need to define up and down in your migration"_qs);
+        QCOMPARE(reason, u"cannot reverse migration command: drop table aa. You will need to explicitly define up and down in your migration"_qs);
     }
 
     void aMigrationWithoutDownCannotBeTakenBack()

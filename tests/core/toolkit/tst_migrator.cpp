@@ -182,7 +182,7 @@ private slots:
         db::Migrator migrator(database.repo, {creating(1, u"apples"_qs), irreversible});
         QVERIFY(migrator.migrate({}));
 
-        const QString reason = u"cannot reverse migration command: drop table apples. You will need to define up and down in your migration"_qs;
+        const QString reason = u"cannot reverse migration command: drop table apples. You will need to explicitly define up and down in your migration"_qs;
         const auto status = migrator.status();
         QVERIFY(status);
         QVERIFY(status->at(0).isReversible);
@@ -193,6 +193,7 @@ private slots:
         QVERIFY(!runs);
         QCOMPARE(runs.error().kind, db::Error::Kind::Refused);
         QCOMPARE(runs.error().message, reason);
+        QCOMPARE(runs.error().subject, u"2_drop_apples"_qs);
         QCOMPARE(books(database), QStringList({u"1"_qs, u"2"_qs}));
     }
 
@@ -219,6 +220,75 @@ private slots:
         QCOMPARE(migrator.sql(1, true).error().message, message);
         QCOMPARE(migrator.migrate({}).error().kind, db::Error::Kind::Refused);
         QVERIFY(allTables(database).isEmpty());
+    }
+
+    void aListThatSaysTooLittleOrTooMuchIsRefused_data()
+    {
+        QTest::addColumn<Migration>("migration");
+        QTest::addColumn<QString>("message");
+
+        const auto nothing = [](db::SchemaChange &) {};
+        QTest::newRow("nothing to do") << Migration{.version = 2, .name = u"idle"_qs} << u"migration 2_idle has neither change nor up"_qs;
+        QTest::newRow("down only") << Migration{.version = 2, .name = u"idle"_qs, .down = nothing} << u"migration 2_idle has neither change nor up"_qs;
+        QTest::newRow("change and up") << Migration{.version = 2, .name = u"both"_qs, .change = nothing, .up = nothing}
+                                       << u"migration 2_both has change and also up"_qs;
+        QTest::newRow("change and down") << Migration{.version = 2, .name = u"both"_qs, .change = nothing, .down = nothing}
+                                         << u"migration 2_both has change and also down"_qs;
+        QTest::newRow("no version") << Migration{.name = u"timeless"_qs, .change = nothing}
+                                    << u"the version of migration timeless is 0, and not the time of its making"_qs;
+        QTest::newRow("no name") << Migration{.version = 2, .change = nothing} << u"migration 2 has no name"_qs;
+        QTest::newRow("blanks") << Migration{.version = 2, .name = u"add a"_qs, .change = nothing} << u"the name of migration 2 has blanks: add a"_qs;
+    }
+    void aListThatSaysTooLittleOrTooMuchIsRefused()
+    {
+        QFETCH(Migration, migration);
+        QFETCH(QString, message);
+        TestDatabase database = TestDatabase::empty();
+        db::Migrator migrator(database.repo, {creating(1, u"apples"_qs), migration});
+        const auto migrated = migrator.migrate({});
+        QVERIFY(!migrated);
+        QCOMPARE(migrated.error().kind, db::Error::Kind::Refused);
+        QCOMPARE(migrated.error().message, u"migrations can't be executed, "_qs + message);
+        QCOMPARE(migrator.status().error().message, migrated.error().message);
+        QVERIFY(allTables(database).isEmpty());
+    }
+
+    void aVersionThatNobodyKnowsIsNoTarget()
+    {
+        TestDatabase database = TestDatabase::empty();
+        db::Migrator migrator(database.repo, threeTables());
+        const QString message = u"there is no migration 42, neither in the list nor applied"_qs;
+        QCOMPARE(migrator.migrate({.to = 42}).error().message, message);
+        QVERIFY(allTables(database).isEmpty());
+        QVERIFY(migrator.migrate({}));
+        const auto back = migrator.rollback({.to = 42});
+        QVERIFY(!back);
+        QCOMPARE(back.error().message, message);
+        QCOMPARE(back.error().subject, u"42"_qs);
+        QCOMPARE(books(database).size(), 3);
+    }
+
+    void aVersionThatOnlyTheDatabaseKnowsIsATarget()
+    {
+        TestDatabase database = TestDatabase::empty();
+        QVERIFY(db::Migrator(database.repo, threeTables()).migrate({}));
+        const auto back = db::Migrator(database.repo, {threeTables().first(), threeTables().last()}).rollback({.to = firstVersion + 1});
+        QVERIFY(back);
+        QCOMPARE(versions(*back), QList<qint64>{firstVersion + 2});
+    }
+
+    void nothingIsTakenBackWhereSomethingCannotBe()
+    {
+        const Migration cleaning{.version = 2, .name = u"clean"_qs, .change = [](db::SchemaChange &schema) { schema.execute(u"DELETE FROM apples"_qs); }};
+        TestDatabase database = TestDatabase::empty();
+        db::Migrator migrator(database.repo, {creating(1, u"apples"_qs), cleaning, creating(3, u"cherries"_qs)});
+        QVERIFY(migrator.migrate({}));
+        const auto back = migrator.rollback({.step = 2});
+        QVERIFY(!back);
+        QCOMPARE(back.error().message, u"cannot reverse migration command: execute \"DELETE FROM apples\". You will need to explicitly define up and down in your migration"_qs);
+        QCOMPARE(back.error().subject, u"2_clean"_qs);
+        QCOMPARE(migrator.status().value().at(1).irreversibleReason, back.error().message);
+        QCOMPARE(tables(database), QStringList({u"apples"_qs, u"cherries"_qs}));
     }
 
     void theSqlIsShownWithoutRunningIt()
