@@ -5,7 +5,7 @@
 
 #include "core/toolkit/catalogue.h"
 #include "core/toolkit/database_url.h"
-#include "core/toolkit/migration.h"
+#include "core/toolkit/operation.h"
 #include "core/toolkit/prepared_statement.h"
 #include "core/toolkit/query_core.h"
 
@@ -175,8 +175,9 @@ public:
     virtual Result<QList<TableInfo>> tables(Connection &connection) const = 0;
     /// Selects the names of all tables that are not the engine's own.
     virtual QString tableNames() const = 0;
-    /// The statements that carry out one operation of a migration.
-    virtual QStringList definition(const Operation &operation) const = 0;
+    /// The statements that carry out the operations of a migration, in their order. Refused where the engine lacks what one
+    /// of them needs, with a sentence that names both.
+    virtual Result<QStringList> definition(const QList<Operation> &operations) const = 0;
     /// Run at the start of a migration's transaction: waits until no other program migrates. Empty where the transaction
     /// itself keeps others out.
     virtual QString lockMigrations(const QString &table) const;

@@ -9,11 +9,6 @@ namespace db {
 
 namespace {
 
-QString indexName(const QString &table, const QStringList &columns)
-{
-    return table + u'_' + columns.join(u'_') + u"_index";
-}
-
 QList<Column> collected(const std::function<void(ColumnList &)> &columns)
 {
     ColumnList list;
@@ -22,82 +17,10 @@ QList<Column> collected(const std::function<void(ColumnList &)> &columns)
     return list.columns();
 }
 
-std::optional<Operation> inverted(const CreateTable &operation)
+/// Whether one of the columns is a primary key, so that the table needs no `id`.
+bool bringKey(const QList<Column> &columns)
 {
-    return DropTable{operation.table, operation.columns, operation.hasPrimaryKey};
-}
-std::optional<Operation> inverted(const DropTable &operation)
-{
-    if (operation.columns.isEmpty())
-        return std::nullopt;
-    return CreateTable{operation.table, operation.columns, operation.hasPrimaryKey};
-}
-std::optional<Operation> inverted(const AddColumns &operation)
-{
-    return RemoveColumns{operation.table, operation.columns};
-}
-std::optional<Operation> inverted(const RemoveColumns &operation)
-{
-    return AddColumns{operation.table, operation.columns};
-}
-std::optional<Operation> inverted(const CreateIndex &operation)
-{
-    return DropIndex{operation.table, operation.columns, operation.isUnique, operation.name};
-}
-std::optional<Operation> inverted(const DropIndex &operation)
-{
-    return CreateIndex{operation.table, operation.columns, operation.isUnique, operation.name};
-}
-std::optional<Operation> inverted(const RenameTable &operation)
-{
-    return RenameTable{operation.to, operation.from};
-}
-std::optional<Operation> inverted(const RenameColumn &operation)
-{
-    return RenameColumn{operation.table, operation.to, operation.from};
-}
-std::optional<Operation> inverted(const Execute &operation)
-{
-    if (!operation.down)
-        return std::nullopt;
-    return Execute{*operation.down, operation.up};
-}
-
-QString described(const CreateTable &operation)
-{
-    return (operation.ifNotExists ? u"create table if not exists " : u"create table ") + operation.table;
-}
-QString described(const DropTable &operation)
-{
-    return u"drop table " + operation.table;
-}
-QString described(const AddColumns &operation)
-{
-    return u"alter table " + operation.table;
-}
-QString described(const RemoveColumns &operation)
-{
-    return u"alter table " + operation.table;
-}
-QString described(const CreateIndex &operation)
-{
-    return u"create index " + operation.name;
-}
-QString described(const DropIndex &operation)
-{
-    return u"drop index " + operation.name;
-}
-QString described(const RenameTable &operation)
-{
-    return u"rename table " + operation.from + u" to " + operation.to;
-}
-QString described(const RenameColumn &operation)
-{
-    return u"rename column " + operation.from + u" to " + operation.to + u" on table " + operation.table;
-}
-QString described(const Execute &operation)
-{
-    return u"execute \"" + operation.up + u'"';
+    return std::any_of(columns.begin(), columns.end(), [](const Column &column) { return column.isPrimaryKey; });
 }
 
 QList<Operation> recorded(const std::function<void(SchemaChange &)> &callback)
@@ -116,7 +39,7 @@ QList<Operation> withoutDoomedIndexes(const QList<Operation> &operations)
         const auto *index = std::get_if<DropIndex>(&*operation);
         const bool isDoomed = index && std::any_of(operation, operations.end(), [index](const Operation &later) {
                                   const auto *table = std::get_if<DropTable>(&later);
-                                  return table && table->table == index->table;
+                                  return table && table->table == index->index.table;
                               });
         if (!isDoomed)
             kept.append(*operation);
@@ -126,122 +49,120 @@ QList<Operation> withoutDoomedIndexes(const QList<Operation> &operations)
 
 } // namespace
 
-std::optional<Operation> inverse(const Operation &operation)
+ColumnWords &TableChange::as(ColumnChange::Kind kind)
 {
-    return std::visit([](const auto &alternative) { return inverted(alternative); }, operation);
+    m_kind = kind;
+    return *this;
 }
 
-QString describe(const Operation &operation)
+void TableChange::remove(QAnyStringView column)
 {
-    return std::visit([](const auto &alternative) { return described(alternative); }, operation);
+    m_changes.emplaceBack(ColumnChange::Kind::Remove, Column(column.toString(), ColumnType::String), false);
 }
 
-Column &ColumnList::decimal(QAnyStringView name, int precision, int scale)
+void TableChange::removeIfExists(QAnyStringView column)
 {
-    Column &column = add(name, ColumnType::Decimal);
-    column.precision = precision;
-    column.scale = scale;
-    return column;
+    m_changes.emplaceBack(ColumnChange::Kind::RemoveIfExists, Column(column.toString(), ColumnType::String), false);
 }
 
-Column &ColumnList::references(QAnyStringView name, QAnyStringView table, OnDelete onDelete)
-{
-    Column &column = add(name, ColumnType::Reference);
-    column.referencedTable = table.toString();
-    column.onDelete = onDelete;
-    return column;
-}
-
-void ColumnList::timestamps()
-{
-    naiveDatetime("inserted_at").notNull();
-    naiveDatetime("updated_at").notNull();
-}
-
-Column &ColumnList::add(QAnyStringView name, ColumnType type)
-{
-    return m_columns.emplaceBack(name.toString(), type);
-}
-
-namespace {
-
-/// Whether one of the columns is a primary key, so that the table needs no `id`.
-bool bringKey(const QList<Column> &columns)
-{
-    return std::any_of(columns.begin(), columns.end(), [](const Column &column) { return column.isPrimaryKey; });
-}
-
-} // namespace
-
-void SchemaChange::createTable(QAnyStringView name, const std::function<void(ColumnList &)> &columns)
+void SchemaChange::createTable(QAnyStringView name, const Columns &columns)
 {
     const QList<Column> told = collected(columns);
-    m_operations.append(CreateTable{name.toString(), told, !bringKey(told)});
+    append(CreateTable{name.toString(), told, !bringKey(told)});
 }
 
-void SchemaChange::createJoinTable(QAnyStringView name, const std::function<void(ColumnList &)> &columns)
-{
-    m_operations.append(CreateTable{name.toString(), collected(columns), false});
-}
-
-void SchemaChange::dropTable(QAnyStringView name, const std::function<void(ColumnList &)> &columns)
+void SchemaChange::createTableIfNotExists(QAnyStringView name, const Columns &columns)
 {
     const QList<Column> told = collected(columns);
-    m_operations.append(DropTable{name.toString(), told, !bringKey(told)});
+    append(CreateTable{name.toString(), told, !bringKey(told), true});
 }
 
-void SchemaChange::dropJoinTable(QAnyStringView name, const std::function<void(ColumnList &)> &columns)
+void SchemaChange::createJoinTable(QAnyStringView name, const Columns &columns)
 {
-    m_operations.append(DropTable{name.toString(), collected(columns), false});
+    append(CreateTable{name.toString(), collected(columns), false});
 }
 
-void SchemaChange::addColumns(QAnyStringView table, const std::function<void(ColumnList &)> &columns)
+void SchemaChange::dropTable(QAnyStringView name, const Columns &columns)
 {
-    m_operations.append(AddColumns{table.toString(), collected(columns)});
+    const QList<Column> told = collected(columns);
+    append(DropTable{name.toString(), told, !bringKey(told)});
 }
 
-void SchemaChange::removeColumns(QAnyStringView table, const std::function<void(ColumnList &)> &columns)
+void SchemaChange::dropTableIfExists(QAnyStringView name, const Columns &columns)
 {
-    m_operations.append(RemoveColumns{table.toString(), collected(columns)});
+    const QList<Column> told = collected(columns);
+    append(DropTable{name.toString(), told, !bringKey(told), true});
 }
 
-void SchemaChange::createIndex(QAnyStringView table, const QStringList &columns)
+void SchemaChange::dropJoinTable(QAnyStringView name, const Columns &columns)
 {
-    const QString name = table.toString();
-    m_operations.append(CreateIndex{name, columns, false, indexName(name, columns)});
+    append(DropTable{name.toString(), collected(columns), false});
 }
 
-void SchemaChange::createUniqueIndex(QAnyStringView table, const QStringList &columns)
+void SchemaChange::alterTable(QAnyStringView name, const std::function<void(TableChange &)> &changes)
 {
-    const QString name = table.toString();
-    m_operations.append(CreateIndex{name, columns, true, indexName(name, columns)});
+    TableChange table;
+    changes(table);
+    append(AlterTable{name.toString(), table.changes()});
 }
 
-void SchemaChange::dropIndex(QAnyStringView table, const QStringList &columns)
+void SchemaChange::addColumns(QAnyStringView table, const Columns &columns)
 {
-    const QString name = table.toString();
-    m_operations.append(DropIndex{name, columns, false, indexName(name, columns)});
+    AlterTable alteration{table.toString(), {}};
+    const QList<Column> told = collected(columns);
+    for (const Column &column : told)
+        alteration.changes.emplaceBack(ColumnChange::Kind::Add, column);
+    append(alteration);
 }
 
-void SchemaChange::dropUniqueIndex(QAnyStringView table, const QStringList &columns)
+Index &SchemaChange::createIndex(QAnyStringView table, const QList<IndexColumn> &columns)
 {
-    const QString name = table.toString();
-    m_operations.append(DropIndex{name, columns, true, indexName(name, columns)});
+    return append(CreateIndex{Index(table.toString(), columns)}).index;
+}
+
+Index &SchemaChange::createUniqueIndex(QAnyStringView table, const QList<IndexColumn> &columns)
+{
+    return createIndex(table, columns).unique();
+}
+
+Index &SchemaChange::dropIndex(QAnyStringView table, const QList<IndexColumn> &columns)
+{
+    return append(DropIndex{Index(table.toString(), columns)}).index;
+}
+
+Index &SchemaChange::dropUniqueIndex(QAnyStringView table, const QList<IndexColumn> &columns)
+{
+    return dropIndex(table, columns).unique();
+}
+
+TableConstraint &SchemaChange::createConstraint(QAnyStringView table, QAnyStringView name)
+{
+    return append(CreateConstraint{TableConstraint(table.toString(), name.toString())}).constraint;
+}
+
+TableConstraint &SchemaChange::dropConstraint(QAnyStringView table, QAnyStringView name)
+{
+    return append(DropConstraint{TableConstraint(table.toString(), name.toString())}).constraint;
 }
 
 void SchemaChange::renameTable(QAnyStringView from, QAnyStringView to)
 {
-    m_operations.append(RenameTable{from.toString(), to.toString()});
+    append(RenameTable{from.toString(), to.toString()});
 }
 
 void SchemaChange::renameColumn(QAnyStringView table, QAnyStringView from, QAnyStringView to)
 {
-    m_operations.append(RenameColumn{table.toString(), from.toString(), to.toString()});
+    append(RenameColumn{table.toString(), from.toString(), to.toString()});
+}
+
+Index &SchemaChange::renameIndex(QAnyStringView table, const QList<IndexColumn> &columns, QAnyStringView to)
+{
+    return append(RenameIndex{Index(table.toString(), columns), to.toString()}).index;
 }
 
 void SchemaChange::execute(const QString &up, const std::optional<QString> &down)
 {
-    m_operations.append(Execute{up, down});
+    append(Execute{up, down});
 }
 
 Migration Migration::identified(qint64 withVersion, const QString &withName) const

@@ -46,6 +46,13 @@ Result<bool> withoutTransaction(Connection &connection, const std::function<Resu
     return outcome;
 }
 
+bool isConcurrent(const Operation &operation)
+{
+    const auto *created = std::get_if<CreateIndex>(&operation);
+    const auto *dropped = std::get_if<DropIndex>(&operation);
+    return (created && created->index.isConcurrent) || (dropped && dropped->index.isConcurrent);
+}
+
 QList<Migration>::const_iterator findVersion(const QList<Migration> &migrations, qint64 version)
 {
     return std::find_if(migrations.cbegin(), migrations.cend(), [version](const Migration &migration) { return migration.version == version; });
@@ -74,7 +81,12 @@ Result<QList<MigrationStatus>> Migrator::status()
     QMap<qint64, MigrationStatus> lines;
     for (const Migration &migration : m_migrations) {
         MigrationStatus line{.version = migration.version, .name = migration.name};
-        line.isReversible = migration.downOperations(&line.irreversibleReason).has_value();
+        if (const auto up = statements(migration, true); !up)
+            line.unsupportedReason = up.error().message;
+        if (const auto down = statements(migration, false); !down) {
+            line.isReversible = false;
+            line.irreversibleReason = down.error().message;
+        }
         lines.insert(migration.version, line);
     }
     for (auto entry = books->cbegin(); entry != books->cend(); ++entry) {
@@ -161,7 +173,10 @@ Result<void> Migrator::checkTarget(const Options &options, const QMap<qint64, QD
 
 Result<void> Migrator::ensureTable()
 {
-    for (const QString &sql : m_repo.connection().dialect().definition(createBooks())) {
+    const Result<QStringList> statements = m_repo.connection().dialect().definition({createBooks()});
+    if (!statements)
+        return Failure(statements.error());
+    for (const QString &sql : *statements) {
         if (const Result<void> done = m_repo.execute(sql); !done)
             return done;
     }
@@ -203,9 +218,14 @@ Result<QStringList> Migrator::statements(const Migration &migration, bool up) co
     const std::optional<QList<Operation>> operations = up ? migration.upOperations() : migration.downOperations(&reason);
     if (!operations)
         return Failure(Error::refused(reason, titleOf(migration)));
-    QStringList statements;
-    for (const Operation &operation : *operations)
-        statements.append(m_repo.connection().dialect().definition(operation));
+    const Dialect &dialect = m_repo.connection().dialect();
+    if (migration.inTransaction && dialect.rollsDefinitionsBack()) {
+        if (const auto concurrent = std::find_if(operations->cbegin(), operations->cend(), isConcurrent); concurrent != operations->cend())
+            return Failure(Error::refused(u"a migration that does things concurrently needs inTransaction = false: "_qs + describe(*concurrent), titleOf(migration)));
+    }
+    Result<QStringList> statements = dialect.definition(*operations);
+    if (!statements)
+        statements.error().subject = titleOf(migration);
     return statements;
 }
 
@@ -216,7 +236,7 @@ Result<QList<MigrationRun>> Migrator::runAll(const QList<Migration> &migrations,
         const Result<QStringList> statements = this->statements(migration, up);
         if (!statements)
             return Failure(statements.error());
-        planned.append({.version = migration.version, .name = migration.name, .isUp = up, .statements = *statements});
+        planned.append({.version = migration.version, .name = migration.name, .isUp = up, .inTransaction = migration.inTransaction, .statements = *statements});
     }
     QList<MigrationRun> runs;
     if (planned.isEmpty())
@@ -239,8 +259,10 @@ Result<std::optional<MigrationRun>> Migrator::run(MigrationRun run, const Progre
     QString current;
     const Dialect &dialect = m_repo.connection().dialect();
     qsizetype finished = 0;
+    const bool isTakenBack = run.inTransaction && dialect.rollsDefinitionsBack();
+    const bool isLocked = isTakenBack || !dialect.unlockMigrations().isEmpty(); // by the transaction, or by the connection
     const auto work = [&]() -> Result<bool> {
-        if (const QString lock = dialect.lockMigrations(schemaOf<SchemaMigration>().table()); !lock.isEmpty()) {
+        if (const QString lock = dialect.lockMigrations(schemaOf<SchemaMigration>().table()); isLocked && !lock.isEmpty()) {
             if (const Result<void> locked = m_repo.execute(lock); !locked)
                 return Failure(locked.error());
         }
@@ -265,7 +287,6 @@ Result<std::optional<MigrationRun>> Migrator::run(MigrationRun run, const Progre
             return Failure(recorded.error());
         return true;
     };
-    const bool isTakenBack = dialect.rollsDefinitionsBack();
     const Result<bool> outcome = isTakenBack ? m_repo.transaction(work) : withoutTransaction(m_repo.connection(), work);
     // The end of the connection gives the lock back, too.
     if (const QString unlock = dialect.unlockMigrations(); !unlock.isEmpty())
@@ -275,7 +296,7 @@ Result<std::optional<MigrationRun>> Migrator::run(MigrationRun run, const Progre
         error.subject = QString::number(run.version) + u'_' + run.name;
         error.message = u"migration %1 failed: %2"_qs.arg(error.subject, error.message);
         if (!isTakenBack && finished > 0)
-            error.message += u" (what it did before stays, %1 of %2 statements: this engine does not take definitions back)"_qs.arg(finished).arg(run.statements.size());
+            error.message += u" (what it did before stays, %1 of %2 statements: it ran without a transaction)"_qs.arg(finished).arg(run.statements.size());
         if (!current.isEmpty())
             error.sql = current;
         return Failure(error);

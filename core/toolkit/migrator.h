@@ -27,6 +27,7 @@ struct MigrationStatus
     State state = State::Pending;
     QDateTime appliedAt = {}; ///< UTC; invalid when pending, or when Ecto did not record it
     bool isReversible = true;
+    QString unsupportedReason = {}; ///< why migrate() would refuse it on this engine; empty when it would not
     QString irreversibleReason = {}; ///< the sentence with which rollback() would refuse
 };
 
@@ -36,15 +37,16 @@ struct MigrationRun
     qint64 version = 0;
     QString name;
     bool isUp = true;
+    bool inTransaction = true;
     QStringList statements;
     qint64 milliseconds = -1; ///< negative until it is done
 };
 
 /// Applies and takes back migrations, and keeps the books in `schema_migrations` exactly as Ecto does.
 ///
-/// Each migration runs in a transaction of its own together with its line in the books; a failure leaves the ones
-/// before it applied, and its Error names the migration (subject) and the statement (sql). The transaction waits for its
-/// turn and then reads the books again, so that of two programs that migrate at once each migration is run by one. On
+/// Each migration, unless it says otherwise, runs in a transaction of its own together with its line in the books; a
+/// failure leaves the ones before it applied, and its Error names the migration (subject) and the statement (sql). The
+/// transaction waits for its turn and then reads the books again, so that of two programs that migrate at once each migration is run by one. On
 /// MariaDB, where a definition would end it, there is no transaction, as in Ecto, but a lock: what a migration did before
 /// it failed stays, and the Error says how many of its statements that were.
 /// A migration older than the newest applied one still runs. Versions that Migrator was not told of are left alone. The
@@ -72,7 +74,7 @@ public:
         bool besideOthers = false; ///< also where only another program's tables are
     };
     /// Applies pending migrations, oldest first, all unless told otherwise. Refuses a database that has tables but none
-    /// of the migrations: it was probably named by mistake.
+    /// of the migrations: it was probably named by mistake. Refuses to begin if one of them needs what the engine lacks.
     Result<QList<MigrationRun>> migrate(const Options &options, const Progress &progress = {});
     /// Takes back applied migrations, newest first, one unless told otherwise. Refuses to begin if one of them cannot be
     /// taken back.

@@ -15,9 +15,11 @@ QList<Loss> lossesOf(const db::Migration &migration)
     for (const db::Operation &operation : migration.downOperations().value_or(QList<db::Operation>())) {
         if (const auto *table = std::get_if<db::DropTable>(&operation))
             losses.append(Loss{table->table});
-        if (const auto *columns = std::get_if<db::RemoveColumns>(&operation)) {
-            for (const db::Column &column : columns->columns)
-                losses.append(Loss{columns->table, column.name});
+        if (const auto *alteration = std::get_if<db::AlterTable>(&operation)) {
+            for (const db::ColumnChange &change : alteration->changes) {
+                if (change.kind == db::ColumnChange::Kind::Remove)
+                    losses.append(Loss{alteration->table, change.column.name});
+            }
         }
     }
     return losses;
@@ -41,10 +43,7 @@ db::Result<QList<MigrationLine>> readMigrations(db::Repo &repo, const QList<db::
     for (const db::MigrationStatus &status : *statuses) {
         MigrationLine line{.status = status};
         if (status.state != db::MigrationStatus::State::FileMissing) {
-            const auto up = migrator.sql(status.version, true);
-            if (!up)
-                return db::Failure(up.error());
-            line.up = *up;
+            line.up = migrator.sql(status.version, true).value_or(QStringList());
             line.down = migrator.sql(status.version, false).value_or(QStringList());
             line.losses = lossesOf(*std::find_if(migrations.cbegin(), migrations.cend(), [&status](const db::Migration &migration) { return migration.version == status.version; }));
         }

@@ -206,7 +206,8 @@ void MigrationsPage::showStatements()
             down.insert(lines.size() > 1 ? 1 : 0, text);
             continue;
         }
-        up.append(sqlText(line.up));
+        const QString &unsupported = line.status.unsupportedReason;
+        up.append(unsupported.isEmpty() ? sqlText(line.up) : sqlComment(errorText(db::Error::refused(unsupported))));
         const QString text = line.status.isReversible ? sqlText(line.down) : sqlComment(errorText(db::Error::refused(line.status.irreversibleReason)));
         down.insert(lines.size() > 1 ? 1 : 0, text);
     }

@@ -3,16 +3,46 @@
 
 #include "core/toolkit/dialects/definition.h"
 
-#include "core/toolkit/decimal.h"
 #include "core/toolkit/dialect.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace db {
 
-QStringList Definition::statements(const Operation &operation) const
+Result<QStringList> Definition::statements(const QList<Operation> &operations) const
 {
-    return std::visit([this](const auto &alternative) { return make(alternative); }, operation);
+    const QList<Operation> left = needed(operations);
+    QStringList statements;
+    for (const Operation &operation : left) {
+        const QList<Feature> features = featuresOf(operation);
+        for (const Feature feature : features) {
+            if (!has(feature))
+                return Failure(Error::refused(engine() + u" has no " + nameOf(feature) + u": " + describe(operation)));
+        }
+        if (const QString what = missing(operation); !what.isEmpty())
+            return Failure(Error::refused(what + u": " + describe(operation)));
+        statements.append(std::visit([this](const auto &alternative) { return make(alternative); }, operation));
+    }
+    return statements;
+}
+
+QString Definition::missing(const Operation &operation) const
+{
+    if (const auto *index = std::get_if<CreateIndex>(&operation); index && index->index.columns.isEmpty())
+        return u"an index needs columns"_s;
+    if (const auto *constraint = std::get_if<CreateConstraint>(&operation);
+        constraint && constraint->constraint.expression.isEmpty() == constraint->constraint.excluded.isEmpty())
+        return u"a constraint needs either a check or what it excludes"_s;
+    const auto *alteration = std::get_if<AlterTable>(&operation);
+    if (alteration && alteration->changes.isEmpty())
+        return u"an alteration needs changes"_s;
+    if (alteration && std::any_of(alteration->changes.begin(), alteration->changes.end(), [](const ColumnChange &change) {
+            return change.kind == ColumnChange::Kind::Modify && !change.column.checks.isEmpty();
+        }))
+        return u"a column that is modified keeps its checks: they come and go with createConstraint() and dropConstraint()"_s;
+    return {};
 }
 
 QString Definition::quoted(const QString &name) const
@@ -28,96 +58,76 @@ QString Definition::quotedList(const QStringList &names) const
     return list.join(u", ");
 }
 
-QString Definition::literal(const QVariant &value) const
+QString Definition::alteration(const QString &table, const QStringList &clauses) const
 {
-    switch (value.typeId()) {
-    case QMetaType::Bool:
-    case QMetaType::Int:
-    case QMetaType::LongLong:
-    case QMetaType::Double:
-        return value.toString();
-    default:
-        return quotedLiteral(value.canConvert<Decimal>() ? value.value<Decimal>().toString() : value.toString());
-    }
-}
-
-QString Definition::onDeleteClause(OnDelete onDelete) const
-{
-    switch (onDelete) {
-    case OnDelete::Nothing:
-        return {};
-    case OnDelete::Restrict:
-        return u" ON DELETE RESTRICT"_s;
-    case OnDelete::DeleteAll:
-        return u" ON DELETE CASCADE"_s;
-    case OnDelete::NilifyAll:
-        return u" ON DELETE SET NULL"_s;
-    }
-    Q_UNREACHABLE();
-}
-
-QString Definition::reference(const QString &table, const Column &column) const
-{
-    return u" CONSTRAINT "_s + quoted(table + u'_' + column.name + u"_fkey") + u" REFERENCES " + quoted(column.referencedTable) + u'(' + quoted(u"id"_s)
-        + u')' + onDeleteClause(column.onDelete);
-}
-
-QString Definition::column(const QString &table, const Column &column) const
-{
-    const bool refersToOtherKey = column.type == ColumnType::Reference && column.elementType;
-    QString sql = quoted(column.name) + u' ' + typeName(refersToOtherKey ? Column(column.name, *column.elementType) : column);
-    if (column.defaultValue.isValid())
-        sql += u" DEFAULT " + literal(column.defaultValue);
-    if (!column.isNullable)
-        sql += u" NOT NULL";
-    if (column.isPrimaryKey)
-        sql += u" PRIMARY KEY";
-    if (column.type == ColumnType::Reference)
-        sql += reference(table, column);
-    return sql;
+    return u"ALTER TABLE "_s + quoted(table) + u' ' + clauses.join(u", ");
 }
 
 QStringList Definition::make(const CreateTable &operation) const
 {
-    QStringList columns;
+    QStringList keys;
+    for (const Column &one : operation.columns) {
+        if (one.isPrimaryKey)
+            keys.append(one.name);
+    }
+    QStringList parts;
     if (operation.hasPrimaryKey)
-        columns.append(quoted(u"id"_s) + u' ' + countingKey());
+        parts.append(quoted(u"id"_s) + u' ' + countingKey());
     for (const Column &one : operation.columns)
-        columns.append(column(operation.table, one));
-    return {(operation.ifNotExists ? u"CREATE TABLE IF NOT EXISTS " : u"CREATE TABLE ") + quoted(operation.table) + u" (" + columns.join(u", ") + u')'
+        parts.append(column(operation.table, one, keys.size() == 1));
+    if (keys.size() > 1)
+        parts.append(u"PRIMARY KEY ("_s + quotedList(keys) + u')');
+    for (const Column &one : operation.columns)
+        parts.append(apart(operation.table, one));
+    return {(operation.ifNotExists ? u"CREATE TABLE IF NOT EXISTS " : u"CREATE TABLE ") + quoted(operation.table) + u" (" + parts.join(u", ") + u')'
             + tableOptions()};
 }
 
 QStringList Definition::make(const DropTable &operation) const
 {
-    return {u"DROP TABLE " + quoted(operation.table)};
+    return {(operation.ifExists ? u"DROP TABLE IF EXISTS " : u"DROP TABLE ") + quoted(operation.table)};
 }
 
-QStringList Definition::make(const AddColumns &operation) const
+QStringList Definition::make(const AlterTable &operation) const
 {
-    QStringList statements;
-    for (const Column &one : operation.columns)
-        statements.append(u"ALTER TABLE " + quoted(operation.table) + u" ADD COLUMN " + column(operation.table, one));
-    return statements;
+    QStringList parts;
+    for (const ColumnChange &change : operation.changes)
+        parts.append(clauses(operation.table, change));
+    return {alteration(operation.table, parts)};
 }
 
-QStringList Definition::make(const RemoveColumns &operation) const
+QStringList Definition::clauses(const QString &table, const ColumnChange &change) const
 {
-    QStringList statements;
-    for (const Column &one : operation.columns)
-        statements.append(u"ALTER TABLE " + quoted(operation.table) + u" DROP COLUMN " + quoted(one.name));
-    return statements;
+    using Kind = ColumnChange::Kind;
+    switch (change.kind) {
+    case Kind::Add:
+    case Kind::AddIfNotExists: {
+        QStringList parts{(change.kind == Kind::Add ? u"ADD COLUMN " : u"ADD COLUMN IF NOT EXISTS ") + column(table, change.column, true)};
+        for (const QString &constraint : apart(table, change.column))
+            parts.append(u"ADD "_s + constraint);
+        return parts;
+    }
+    case Kind::Remove:
+        return {u"DROP COLUMN "_s + quoted(change.column.name)};
+    case Kind::RemoveIfExists:
+        return {u"DROP COLUMN IF EXISTS "_s + quoted(change.column.name)};
+    case Kind::Modify: // each engine has words of its own
+        break;
+    }
+    return {};
 }
 
-QStringList Definition::make(const CreateIndex &operation) const
+QStringList Definition::make(const CreateConstraint &operation) const
 {
-    return {(operation.isUnique ? u"CREATE UNIQUE INDEX " : u"CREATE INDEX ") + quoted(operation.name) + u" ON " + quoted(operation.table) + u" ("
-            + quotedList(operation.columns) + u')'};
+    const TableConstraint &constraint = operation.constraint;
+    const QString rule = constraint.excluded.isEmpty() ? QString(u"CHECK (" + constraint.expression + u')') : QString(u"EXCLUDE USING " + constraint.excluded);
+    return {alteration(constraint.table, {QString(u"ADD CONSTRAINT " + quoted(constraint.name) + u' ' + rule + (constraint.isValidated ? u"" : u" NOT VALID"))})};
 }
 
-QStringList Definition::make(const DropIndex &operation) const
+QStringList Definition::make(const DropConstraint &operation) const
 {
-    return {u"DROP INDEX " + quoted(operation.name)};
+    const TableConstraint &constraint = operation.constraint;
+    return {alteration(constraint.table, {QString((constraint.isConditional ? u"DROP CONSTRAINT IF EXISTS " : u"DROP CONSTRAINT ") + quoted(constraint.name))})};
 }
 
 QStringList Definition::make(const RenameTable &operation) const
@@ -128,6 +138,11 @@ QStringList Definition::make(const RenameTable &operation) const
 QStringList Definition::make(const RenameColumn &operation) const
 {
     return {u"ALTER TABLE " + quoted(operation.table) + u" RENAME COLUMN " + quoted(operation.from) + u" TO " + quoted(operation.to)};
+}
+
+QStringList Definition::make(const RenameIndex &operation) const
+{
+    return {u"ALTER INDEX " + quoted(operation.index.name()) + u" RENAME TO " + quoted(operation.to)};
 }
 
 QStringList Definition::make(const Execute &operation) const

@@ -159,9 +159,9 @@ QString MariadbDialect::insertDefaults(const QString &table) const
     return u"INSERT INTO "_s + quoted(table) + u" () VALUES ()";
 }
 
-QStringList MariadbDialect::definition(const Operation &operation) const
+Result<QStringList> MariadbDialect::definition(const QList<Operation> &operations) const
 {
-    return MariadbDefinition().statements(operation);
+    return MariadbDefinition().statements(operations);
 }
 
 namespace {

@@ -58,7 +58,7 @@ public:
     QString deleteFrom(const QString &table, const QString &alias) const override;
     QString insertDefaults(const QString &table) const override;
 
-    QStringList definition(const Operation &operation) const override;
+    Result<QStringList> definition(const QList<Operation> &operations) const override;
     QString lockMigrations(const QString &table) const override;
     QString unlockMigrations() const override;
     bool rollsDefinitionsBack() const override;

@@ -75,22 +75,9 @@ QString MariadbDefinition::tableOptions() const
     return u" ENGINE = INNODB"_s;
 }
 
-QStringList MariadbDefinition::make(const RemoveColumns &operation) const
+QString MariadbDefinition::commentClause(const Column &column) const
 {
-    QStringList statements;
-    for (const Column &column : operation.columns) {
-        // The index of a foreign key goes with its column, but only once the foreign key is gone.
-        const QString foreignKey = column.type == ColumnType::Reference
-            ? QString(u"DROP FOREIGN KEY "_s + quoted(operation.table + u'_' + column.name + u"_fkey") + u", ")
-            : QString();
-        statements.append(u"ALTER TABLE "_s + quoted(operation.table) + u' ' + foreignKey + u"DROP COLUMN " + quoted(column.name));
-    }
-    return statements;
-}
-
-QStringList MariadbDefinition::make(const DropIndex &operation) const
-{
-    return {u"DROP INDEX "_s + quoted(operation.name) + u" ON " + quoted(operation.table)};
+    return column.comment.isEmpty() ? QString() : QString(u" COMMENT " + literal(column.comment));
 }
 
 } // namespace db

@@ -14,15 +14,30 @@ QString mariadbQuoted(QString name);
 class MariadbDefinition : public Definition
 {
 protected:
+    QString engine() const override;
+    bool has(Feature feature) const override;
+    QList<Operation> needed(const QList<Operation> &operations) const override;
+    QString missing(const Operation &operation) const override;
+
     QString quoted(const QString &name) const override;
     QString literal(const QVariant &value) const override;
     QString typeName(const Column &column) const override;
     QString countingKey() const override;
     QString tableOptions() const override;
+    bool keepsChecksApart() const override { return true; }
+    QString commentClause(const Column &column) const override;
+    QStringList clauses(const QString &table, const ColumnChange &change) const override;
 
     using Definition::make;
-    QStringList make(const RemoveColumns &operation) const override;
+    QStringList make(const AlterTable &operation) const override;
+    QStringList make(const CreateIndex &operation) const override;
     QStringList make(const DropIndex &operation) const override;
+    QStringList make(const RenameIndex &operation) const override;
+
+private:
+    /// What takes a foreign key away, and with it the index that MariaDB made for it.
+    QStringList withoutForeignKey(const QString &table, const Column &column) const;
+    QString guard(const QString &table, const ColumnChange &change) const;
 };
 
 } // namespace db

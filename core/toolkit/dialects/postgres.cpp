@@ -90,9 +90,9 @@ QString PostgresDialect::tableNames() const
     return u"SELECT tablename FROM pg_catalog.pg_tables WHERE schemaname = ANY (current_schemas(false)) ORDER BY tablename"_s;
 }
 
-QStringList PostgresDialect::definition(const Operation &operation) const
+Result<QStringList> PostgresDialect::definition(const QList<Operation> &operations) const
 {
-    return PostgresDefinition().statements(operation);
+    return PostgresDefinition().statements(operations);
 }
 
 // The lock that Ecto takes: its programs and ours wait for each other.

@@ -36,7 +36,7 @@ public:
     Result<QList<TableInfo>> tables(Connection &connection) const override;
     QString continueKeys(const QString &table, const QString &key) const override;
     QString tableNames() const override;
-    QStringList definition(const Operation &operation) const override;
+    Result<QStringList> definition(const QList<Operation> &operations) const override;
     QString lockMigrations(const QString &table) const override;
 
     Error classify(const NativeError &native, const Statement &statement, Violation &violation) const override;

@@ -7,6 +7,16 @@ using namespace Qt::StringLiterals;
 
 namespace db {
 
+QString PostgresDefinition::engine() const
+{
+    return u"PostgreSQL"_s;
+}
+
+bool PostgresDefinition::has(Feature feature) const
+{
+    return feature != Feature::ModifiedGeneration;
+}
+
 QString PostgresDefinition::typeName(const Column &column) const
 {
     switch (column.type) {
@@ -52,6 +62,64 @@ QString PostgresDefinition::typeName(const Column &column) const
 QString PostgresDefinition::countingKey() const
 {
     return u"bigserial PRIMARY KEY"_s;
+}
+
+QStringList PostgresDefinition::clauses(const QString &table, const ColumnChange &change) const
+{
+    return change.kind == ColumnChange::Kind::Modify ? modification(table, change.column) : Definition::clauses(table, change);
+}
+
+// PostgreSQL drops before it changes a type, and adds afterwards, so that an old default need not fit the new type.
+QStringList PostgresDefinition::modification(const QString &table, const Column &now) const
+{
+    const Column *before = now.before.get();
+    const bool wasKey = before && before->isPrimaryKey;
+    const QString alter = u"ALTER COLUMN "_s + quoted(now.name);
+    const QString type = heldType(now);
+    QStringList parts;
+    if (before && before->type == ColumnType::Reference)
+        parts.append(u"DROP CONSTRAINT "_s + quoted(before->foreignKey(table)));
+    if (wasKey && !now.isPrimaryKey)
+        parts.append(u"DROP CONSTRAINT "_s + quoted(table + u"_pkey"));
+    if (!now.isPrimaryKey) { // whose default may be the counter
+        parts.append(alter + u" DROP DEFAULT");
+        parts.append(alter + (now.isNullable ? u" DROP NOT NULL" : u" SET NOT NULL"));
+    }
+    parts.append(alter + u" TYPE " + type + collateClause(now) + u" USING " + quoted(now.name) + u"::" + type);
+    if (const QString value = defaultClause(now); !value.isEmpty())
+        parts.append(alter + u" SET" + value);
+    if (now.isPrimaryKey && !wasKey)
+        parts.append(u"ADD PRIMARY KEY ("_s + quoted(now.name) + u')');
+    if (now.type == ColumnType::Reference)
+        parts.append(u"ADD "_s + foreignKey(table, now));
+    return parts;
+}
+
+QString PostgresDefinition::commentOn(const QString &table, const Column &column) const
+{
+    return u"COMMENT ON COLUMN "_s + quoted(table) + u'.' + quoted(column.name) + u" IS " + (column.comment.isEmpty() ? u"NULL"_s : literal(column.comment));
+}
+
+QStringList PostgresDefinition::make(const CreateTable &operation) const
+{
+    QStringList statements = Definition::make(operation);
+    for (const Column &column : operation.columns) {
+        if (!column.comment.isEmpty())
+            statements.append(commentOn(operation.table, column));
+    }
+    return statements;
+}
+
+QStringList PostgresDefinition::make(const AlterTable &operation) const
+{
+    QStringList statements = Definition::make(operation);
+    for (const ColumnChange &change : operation.changes) {
+        const Column *before = change.column.before.get();
+        const bool isRemoved = change.kind == ColumnChange::Kind::Remove || change.kind == ColumnChange::Kind::RemoveIfExists;
+        if (!isRemoved && (!change.column.comment.isEmpty() || (before && !before->comment.isEmpty())))
+            statements.append(commentOn(operation.table, change.column));
+    }
+    return statements;
 }
 
 } // namespace db

@@ -11,8 +11,19 @@ namespace db {
 class PostgresDefinition : public Definition
 {
 protected:
+    QString engine() const override;
+    bool has(Feature feature) const override;
     QString typeName(const Column &column) const override;
     QString countingKey() const override;
+    QStringList clauses(const QString &table, const ColumnChange &change) const override;
+
+    using Definition::make;
+    QStringList make(const CreateTable &operation) const override;
+    QStringList make(const AlterTable &operation) const override;
+
+private:
+    QStringList modification(const QString &table, const Column &now) const;
+    QString commentOn(const QString &table, const Column &column) const;
 };
 
 } // namespace db

@@ -92,9 +92,9 @@ QString SqliteDialect::tableNames() const
     return u"SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name"_s;
 }
 
-QStringList SqliteDialect::definition(const Operation &operation) const
+Result<QStringList> SqliteDialect::definition(const QList<Operation> &operations) const
 {
-    return SqliteDefinition().statements(operation);
+    return SqliteDefinition().statements(operations);
 }
 
 } // namespace db

@@ -48,7 +48,7 @@ public:
     int parameterLimit() const override { return 32766; }
     Statement tableRules(const QString &table) const override;
 
-    QStringList definition(const Operation &operation) const override;
+    Result<QStringList> definition(const QList<Operation> &operations) const override;
 
     Error classify(const NativeError &native, const Statement &statement, Violation &violation) const override;
 };

@@ -7,6 +7,31 @@ using namespace Qt::StringLiterals;
 
 namespace db {
 
+QString SqliteDefinition::engine() const
+{
+    return u"SQLite"_s;
+}
+
+bool SqliteDefinition::has(Feature feature) const
+{
+    switch (feature) {
+    case Feature::PartialIndex:
+    case Feature::IndexedExpression:
+    case Feature::DefaultOnDelete:
+    case Feature::RequiredGeneration:
+        return true;
+    default:
+        return false;
+    }
+}
+
+QString SqliteDefinition::missing(const Operation &operation) const
+{
+    if (const auto *renaming = std::get_if<RenameIndex>(&operation); renaming && renaming->index.columns.isEmpty())
+        return u"SQLite makes a renamed index anew and needs its columns"_s;
+    return Definition::missing(operation);
+}
+
 QString SqliteDefinition::typeName(const Column &column) const
 {
     switch (column.type) {
@@ -40,6 +65,35 @@ QString SqliteDefinition::typeName(const Column &column) const
 QString SqliteDefinition::countingKey() const
 {
     return u"INTEGER PRIMARY KEY AUTOINCREMENT"_s;
+}
+
+// A stored one cannot be added to a table with rows.
+QString SqliteDefinition::generatedClause(const Column &column) const
+{
+    return column.generated.isEmpty() ? QString() : QString(u" GENERATED ALWAYS AS (" + column.generated + u") VIRTUAL");
+}
+
+QString SqliteDefinition::column(const QString &table, const Column &column, bool isWholeKey) const
+{
+    Column part = column;
+    if (part.isPrimaryKey && !isWholeKey)
+        part.isNullable = false; // SQLite alone would let NULL into a key
+    return Definition::column(table, part, isWholeKey);
+}
+
+QStringList SqliteDefinition::make(const AlterTable &operation) const
+{
+    QStringList statements;
+    for (const ColumnChange &change : operation.changes)
+        statements.append(alteration(operation.table, clauses(operation.table, change)));
+    return statements;
+}
+
+QStringList SqliteDefinition::make(const RenameIndex &operation) const
+{
+    Index renamed = operation.index;
+    renamed.named(operation.to);
+    return make(DropIndex{operation.index}) + make(CreateIndex{renamed});
 }
 
 } // namespace db

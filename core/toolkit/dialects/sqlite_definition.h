@@ -12,8 +12,17 @@ namespace db {
 class SqliteDefinition : public Definition
 {
 protected:
+    QString engine() const override;
+    bool has(Feature feature) const override;
+    QString missing(const Operation &operation) const override;
     QString typeName(const Column &column) const override;
     QString countingKey() const override;
+    QString generatedClause(const Column &column) const override;
+    QString column(const QString &table, const Column &column, bool isWholeKey) const override;
+
+    using Definition::make;
+    QStringList make(const AlterTable &operation) const override;
+    QStringList make(const RenameIndex &operation) const override;
 };
 
 } // namespace db

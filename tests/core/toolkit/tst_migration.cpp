@@ -14,20 +14,14 @@ using db::Operation;
 namespace {
 
 /// The operations that `change` records, as SQLite statements.
-QStringList sqlOf(const std::function<void(db::SchemaChange &)> &change)
-{
-    QStringList statements;
-    for (const Operation &operation : db::Migration{.change = change}.upOperations())
-        statements.append(db::SqliteDefinition().statements(operation));
-    return statements;
-}
-
 QStringList sqlOf(const QList<Operation> &operations)
 {
-    QStringList statements;
-    for (const Operation &operation : operations)
-        statements.append(db::SqliteDefinition().statements(operation));
-    return statements;
+    return db::SqliteDefinition().statements(operations).value_or(QStringList());
+}
+
+QStringList sqlOf(const std::function<void(db::SchemaChange &)> &change)
+{
+    return sqlOf(db::Migration{.change = change}.upOperations());
 }
 
 /// What follows the column's name in the definition of a table with nothing but that column.
@@ -38,6 +32,37 @@ QString columnSql(const std::function<void(db::ColumnList &)> &column)
 }
 
 const QList<Column> oneColumn{Column(u"name"_qs, ColumnType::String)};
+
+db::Index index(const QString &table, const QList<db::IndexColumn> &columns)
+{
+    return db::Index(table, columns);
+}
+
+db::TableConstraint rule()
+{
+    return db::TableConstraint(u"users"_qs, u"adults"_qs);
+}
+
+db::AlterTable altering(db::ColumnChange::Kind kind, bool isDescribed = true)
+{
+    return {u"t"_qs, {db::ColumnChange(kind, Column(u"name"_qs, ColumnType::String), isDescribed)}};
+}
+
+db::AlterTable adding(const QList<Column> &columns)
+{
+    db::AlterTable alteration{u"t"_qs, {}};
+    for (const Column &column : columns)
+        alteration.changes.emplaceBack(db::ColumnChange::Kind::Add, column);
+    return alteration;
+}
+
+db::AlterTable removing(const QList<Column> &columns)
+{
+    db::AlterTable alteration{u"t"_qs, {}};
+    for (const Column &column : columns)
+        alteration.changes.emplaceBack(db::ColumnChange::Kind::Remove, column);
+    return alteration;
+}
 
 } // namespace
 
@@ -138,15 +163,15 @@ private slots:
         row("create table if not exists", db::CreateTable{u"t"_qs, two, false, true},
             {u"CREATE TABLE IF NOT EXISTS \"t\" (\"a\" TEXT, \"b\" INTEGER)"_qs});
         row("drop table", db::DropTable{u"t"_qs, {}}, {u"DROP TABLE \"t\""_qs});
-        row("add columns", db::AddColumns{u"t"_qs, two},
+        row("add columns", adding(two),
             {u"ALTER TABLE \"t\" ADD COLUMN \"a\" TEXT"_qs, u"ALTER TABLE \"t\" ADD COLUMN \"b\" INTEGER"_qs});
-        row("remove columns", db::RemoveColumns{u"t"_qs, two},
+        row("remove columns", removing(two),
             {u"ALTER TABLE \"t\" DROP COLUMN \"a\""_qs, u"ALTER TABLE \"t\" DROP COLUMN \"b\""_qs});
-        row("create index", db::CreateIndex{u"t"_qs, {u"a"_qs, u"b"_qs}, false, u"t_a_b_index"_qs},
+        row("create index", db::CreateIndex{index(u"t"_qs, {u"a"_qs, u"b"_qs}).named(u"t_a_b_index"_qs)},
             {u"CREATE INDEX \"t_a_b_index\" ON \"t\" (\"a\", \"b\")"_qs});
-        row("create unique index", db::CreateIndex{u"t"_qs, {u"a"_qs}, true, u"t_a_index"_qs},
+        row("create unique index", db::CreateIndex{index(u"t"_qs, {u"a"_qs}).unique().named(u"t_a_index"_qs)},
             {u"CREATE UNIQUE INDEX \"t_a_index\" ON \"t\" (\"a\")"_qs});
-        row("drop index", db::DropIndex{u"t"_qs, {u"a"_qs}, true, u"t_a_index"_qs}, {u"DROP INDEX \"t_a_index\""_qs});
+        row("drop index", db::DropIndex{index(u"t"_qs, {u"a"_qs}).unique().named(u"t_a_index"_qs)}, {u"DROP INDEX \"t_a_index\""_qs});
         row("rename table", db::RenameTable{u"t"_qs, u"u"_qs}, {u"ALTER TABLE \"t\" RENAME TO \"u\""_qs});
         row("rename column", db::RenameColumn{u"t"_qs, u"a"_qs, u"b"_qs}, {u"ALTER TABLE \"t\" RENAME COLUMN \"a\" TO \"b\""_qs});
         row("execute", db::Execute{u"UPDATE t SET a = b"_qs, std::nullopt}, {u"UPDATE t SET a = b"_qs});
@@ -156,7 +181,7 @@ private slots:
     void operationsAreSpelledAsEctoDoesOnSqlite()
     {
         QFETCH(Operation, operation);
-        QTEST(db::SqliteDefinition().statements(operation), "sql");
+        QTEST(db::SqliteDefinition().statements({operation}).value(), "sql");
     }
 
     void theInverseTakesAnOperationBack_data()
@@ -169,9 +194,9 @@ private slots:
         };
         row("create table", db::CreateTable{u"t"_qs, oneColumn}, db::DropTable{u"t"_qs, oneColumn});
         row("create join table", db::CreateTable{u"t"_qs, oneColumn, false}, db::DropTable{u"t"_qs, oneColumn, false});
-        row("add columns", db::AddColumns{u"t"_qs, oneColumn}, db::RemoveColumns{u"t"_qs, oneColumn});
-        row("create index", db::CreateIndex{u"t"_qs, {u"a"_qs}, false, u"n"_qs}, db::DropIndex{u"t"_qs, {u"a"_qs}, false, u"n"_qs});
-        row("create unique index", db::CreateIndex{u"t"_qs, {u"a"_qs}, true, u"n"_qs}, db::DropIndex{u"t"_qs, {u"a"_qs}, true, u"n"_qs});
+        row("add columns", adding(oneColumn), removing(oneColumn));
+        row("create index", db::CreateIndex{index(u"t"_qs, {u"a"_qs}).named(u"n"_qs)}, db::DropIndex{index(u"t"_qs, {u"a"_qs}).named(u"n"_qs)});
+        row("create unique index", db::CreateIndex{index(u"t"_qs, {u"a"_qs}).unique().named(u"n"_qs)}, db::DropIndex{index(u"t"_qs, {u"a"_qs}).unique().named(u"n"_qs)});
         row("rename table", db::RenameTable{u"t"_qs, u"u"_qs}, db::RenameTable{u"u"_qs, u"t"_qs});
         row("rename column", db::RenameColumn{u"t"_qs, u"a"_qs, u"b"_qs}, db::RenameColumn{u"t"_qs, u"b"_qs, u"a"_qs});
         row("execute", db::Execute{u"up"_qs, u"down"_qs}, db::Execute{u"down"_qs, u"up"_qs});
@@ -182,16 +207,24 @@ private slots:
         QFETCH(Operation, inverse);
         const std::optional<Operation> back = db::inverse(operation);
         QVERIFY(back);
-        QCOMPARE(db::SqliteDefinition().statements(*back), db::SqliteDefinition().statements(inverse));
+        QCOMPARE(db::SqliteDefinition().statements({*back}).value(), db::SqliteDefinition().statements({inverse}).value());
         const std::optional<Operation> again = db::inverse(*back);
         QVERIFY(again);
-        QCOMPARE(db::SqliteDefinition().statements(*again), db::SqliteDefinition().statements(operation));
+        QCOMPARE(db::SqliteDefinition().statements({*again}).value(), db::SqliteDefinition().statements({operation}).value());
     }
 
     void whatIsForgottenCannotBeTakenBack()
     {
         QVERIFY(!db::inverse(db::DropTable{u"t"_qs, {}}));
         QVERIFY(!db::inverse(db::Execute{u"DELETE FROM t"_qs, std::nullopt}));
+        QVERIFY(!db::inverse(db::DropIndex{index(u"t"_qs, {}).named("a")}));
+        QVERIFY(!db::inverse(db::DropConstraint{rule()}));
+        QVERIFY(!db::inverse(db::DropConstraint{rule().check(u"age > 0"_qs).ifExists()}));
+        using Kind = db::ColumnChange::Kind;
+        QVERIFY(!db::inverse(altering(Kind::Modify)));
+        QVERIFY(!db::inverse(altering(Kind::Remove, false)));
+        QVERIFY(!db::inverse(altering(Kind::AddIfNotExists)));
+        QVERIFY(!db::inverse(altering(Kind::RemoveIfExists)));
     }
 
     void operationsAreDescribedInEctosWords_data()
@@ -205,10 +238,17 @@ private slots:
         row(db::CreateTable{u"users"_qs, oneColumn}, u"create table users"_qs);
         row(db::CreateTable{u"users"_qs, oneColumn, true, true}, u"create table if not exists users"_qs);
         row(db::DropTable{u"users"_qs, {}}, u"drop table users"_qs);
-        row(db::AddColumns{u"users"_qs, oneColumn}, u"alter table users"_qs);
-        row(db::RemoveColumns{u"users"_qs, oneColumn}, u"alter table users"_qs);
-        row(db::CreateIndex{u"users"_qs, {u"email"_qs}, true, u"users_email_index"_qs}, u"create index users_email_index"_qs);
-        row(db::DropIndex{u"users"_qs, {u"email"_qs}, true, u"users_email_index"_qs}, u"drop index users_email_index"_qs);
+        row(adding(oneColumn), u"alter table t"_qs);
+        row(db::CreateIndex{index(u"users"_qs, {u"email"_qs}).unique().named(u"users_email_index"_qs)}, u"create index users_email_index"_qs);
+        row(db::DropIndex{index(u"users"_qs, {u"email"_qs}).unique().named(u"users_email_index"_qs)}, u"drop index users_email_index"_qs);
+        row(db::CreateIndex{index(u"users"_qs, {"email"}).ifNotExists()}, u"create index if not exists users_email_index"_qs);
+        row(db::DropIndex{index(u"users"_qs, {"email"}).ifExists()}, u"drop index if exists users_email_index"_qs);
+        row(db::RenameIndex{index(u"users"_qs, {"email"}), u"by_email"_qs}, u"rename index users_email_index to by_email"_qs);
+        row(db::CreateConstraint{rule().check(u"age > 0"_qs)}, u"create check constraint adults on table users"_qs);
+        row(db::CreateConstraint{rule().exclude(u"gist (age WITH =)"_qs)}, u"create exclude constraint adults on table users"_qs);
+        row(db::DropConstraint{rule()}, u"drop constraint adults from table users"_qs);
+        row(db::DropConstraint{rule().ifExists()}, u"drop constraint if exists adults from table users"_qs);
+        row(db::DropTable{u"users"_qs, {}, true, true}, u"drop table if exists users"_qs);
         row(db::RenameTable{u"users"_qs, u"people"_qs}, u"rename table users to people"_qs);
         row(db::RenameColumn{u"users"_qs, u"email"_qs, u"mail"_qs}, u"rename column email to mail on table users"_qs);
         row(db::Execute{u"DELETE FROM t"_qs, std::nullopt}, u"execute \"DELETE FROM t\""_qs);
@@ -228,6 +268,14 @@ private slots:
             schema.dropUniqueIndex("posts", {u"slug"_qs});
         });
         QCOMPARE(sql, QStringList({u"CREATE INDEX \"posts_author_id_index\" ON \"posts\" (\"author_id\")"_qs, u"CREATE UNIQUE INDEX \"posts_tags_post_id_tag_id_index\" ON \"posts_tags\" (\"post_id\", \"tag_id\")"_qs, u"DROP INDEX \"posts_title_index\""_qs, u"DROP INDEX \"posts_slug_index\""_qs}));
+    }
+
+    void whatIsNoWordInTheNameOfAnIndexBecomesAnUnderscore()
+    {
+        QCOMPARE(index(u"aa"_qs, {db::IndexColumn::expression(u"lower(name)"_qs)}).name(), u"aa_lower_name_index"_qs);
+        QCOMPARE(index(u"aa"_qs, {"a b", db::IndexColumn("c").desc()}).name(), u"aa_a_b_c_index"_qs);
+        QCOMPARE(index(u"aa"_qs, {db::IndexColumn(u"größe"_qs)}).name(), u"aa_gr____e_index"_qs);
+        QCOMPARE(index(u"aa"_qs, {"a"}).named("mine").name(), u"mine"_qs);
     }
 
     void timestampsAreTwoRequiredColumns()

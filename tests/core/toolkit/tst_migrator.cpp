@@ -26,10 +26,7 @@ Migration failing(qint64 version)
 /// How the engine spells what a migration does.
 QStringList statements(TestDatabase &database, const Migration &migration)
 {
-    QStringList list;
-    for (const db::Operation &operation : migration.upOperations())
-        list.append(database.connection->dialect().definition(operation));
-    return list;
+    return database.connection->dialect().definition(migration.upOperations()).value_or(QStringList());
 }
 
 } // namespace
