@@ -90,7 +90,8 @@ Result<void> Connection::attempt(const Statement &statement, const Consume &cons
     if (const Result<void> ready = makeReady(statement); !ready)
         return ready;
     return watched(statement, [&](StatementGuard &guard) -> Result<void> {
-        auto prepared = d->take(*this, statement.sql);
+        const bool hasValues = statement.kind != Statement::Kind::Definition;
+        auto prepared = d->take(*this, hasValues ? statement.sql : m_dialect->withoutValues(statement.sql));
         if (!prepared)
             return Failure(failure(prepared.error(), statement, HasBegun::No));
         const tl::expected<void, NativeError> started = (*prepared)->start(statement.binds);

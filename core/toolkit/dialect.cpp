@@ -156,6 +156,11 @@ QString Dialect::insertDefaults(const QString &table) const
     return u"INSERT INTO "_s + quoted(table) + u" DEFAULT VALUES";
 }
 
+QString Dialect::withoutValues(const QString &sql) const
+{
+    return sql;
+}
+
 QString Dialect::lockMigrations(const QString &) const
 {
     return {};

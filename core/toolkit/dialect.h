@@ -80,6 +80,8 @@ public:
     /// Prepares a statement, through the engine's own interface.
     virtual tl::expected<std::unique_ptr<PreparedStatement>, NativeError> prepared(const Connection &connection, const QSqlDatabase &database,
                                                                                    const QString &sql) const = 0;
+    /// How prepared() is told a statement that has no values: the question marks in it mean themselves.
+    virtual QString withoutValues(const QString &sql) const;
     /// Starts a transaction that may write. SQLite waits for its turn right here; servers wait row by row.
     virtual QString beginWrite() const;
     virtual QString beginRead() const;

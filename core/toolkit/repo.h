@@ -196,7 +196,7 @@ public:
 
     bool isInTransaction() const { return !m_levels.isEmpty(); }
 
-    /// Runs SQL text that a migration or a dialect made.
+    /// Runs SQL text that a migration or a dialect made, as it is: a question mark is no place for a value.
     Result<void> execute(const QString &sql);
 
 private:

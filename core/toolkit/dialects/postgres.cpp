@@ -29,6 +29,11 @@ tl::expected<std::unique_ptr<PreparedStatement>, NativeError> PostgresDialect::p
     return PostgresStatement::prepare(connection, *static_cast<PGconn *const *>(handle.constData()), sql);
 }
 
+QString PostgresDialect::withoutValues(const QString &sql) const
+{
+    return PostgresStatement::withoutValues(sql);
+}
+
 QVariant PostgresDialect::toDriver(Type type, const QVariant &value) const
 {
     return isNull(value) ? QVariant() : QVariant(QString::fromUtf8(postgresText(type, value)));

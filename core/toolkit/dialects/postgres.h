@@ -22,6 +22,7 @@ public:
     Result<void> drop(const DatabaseUrl &url) const override;
     tl::expected<std::unique_ptr<PreparedStatement>, NativeError> prepared(const Connection &connection, const QSqlDatabase &database,
                                                                            const QString &sql) const override;
+    QString withoutValues(const QString &sql) const override;
 
     QVariant toDriver(Type type, const QVariant &value) const override;
     std::optional<QVariant> fromDriver(Type type, const QVariant &raw) const override;

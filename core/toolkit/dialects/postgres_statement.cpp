@@ -82,6 +82,24 @@ tl::expected<std::unique_ptr<PreparedStatement>, NativeError> PostgresStatement:
     return statement;
 }
 
+QString PostgresStatement::withoutValues(const QString &sql)
+{
+    if (!sql.contains(u'?'))
+        return sql;
+    const QByteArray bytes = sql.toUtf8();
+    const std::string_view marked(bytes.constData(), std::size_t(bytes.size()));
+    QByteArray text;
+    for (std::size_t at = 0; at < marked.size();) {
+        const std::string_view token = sqlToken(marked, at);
+        const bool isOperator = token == "?" || token == "??";
+        text.append(token.data(), qsizetype(token.size()));
+        if (isOperator)
+            text.append(token.data(), qsizetype(token.size()));
+        at += token.size();
+    }
+    return QString::fromUtf8(text);
+}
+
 tl::expected<void, NativeError> PostgresStatement::prepareNamed()
 {
     static std::atomic<qint64> count = 0;

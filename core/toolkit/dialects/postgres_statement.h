@@ -25,6 +25,8 @@ class PostgresStatement : public PreparedStatement
 public:
     /// `?` stands for a value, and `??` for the operators of PostgreSQL that are written with a question mark.
     static tl::expected<std::unique_ptr<PreparedStatement>, NativeError> prepare(const Connection &connection, pg_conn *native, const QString &sql);
+    /// A statement for prepare() whose question marks are no values.
+    static QString withoutValues(const QString &sql);
     ~PostgresStatement() override;
     PostgresStatement(const PostgresStatement &) = delete;
     PostgresStatement &operator=(const PostgresStatement &) = delete;

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/toolkit/migrator.h"
+#include "core/toolkit/sql_migrations.h"
 #include "tests/support/reason.h"
 #include "tests/support/test_database.h"
 
+#include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <functional>
@@ -40,6 +43,14 @@ db::Result<void> bringUpToDate(db::Repo &repo, const std::function<void(const QS
     return migrated ? db::Result<void>() : db::Failure(migrated.error());
 }
 
+db::Result<QList<db::Migration>> withThoseOf(const QString &folder, const db::DatabaseUrl &url)
+{
+    const auto written = db::sqlMigrations(folder, url.engine());
+    if (!written)
+        return written;
+    return pantryMigrations() + *written;
+}
+
 } // namespace
 
 /// The code of docs/toolkit/migrations.md does what the page says.
@@ -57,6 +68,7 @@ private slots:
     void whatWouldRunIsShown();
     void theLastStepIsTakenBack();
     void aStepThatFailsIsNamedAndThoseBeforeItStay();
+    void stepsInSqlJoinTheList();
 
 private:
     db::Repo &repo() { return m_db->repo; }
@@ -130,6 +142,26 @@ void tst_ProgramMigrations::aStepThatFailsIsNamedAndThoseBeforeItStay()
     QCOMPARE(failed.error().subject, u"20260215120000_add_grams_to_jars"_s);
     QCOMPARE(failed.error().sql, u"UPDATE pots SET grams = 500"_s);
     QCOMPARE(migrator.pendingCount().value_or(-1), 1);
+}
+
+void tst_ProgramMigrations::stepsInSqlJoinTheList()
+{
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(u"20260301080000_fill_jars.sql"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("-- migrate:up\n"
+               "INSERT INTO jars (label) VALUES ('salt; fine');\n"
+               "UPDATE jars SET grams = 250;\n\n"
+               "-- migrate:down\n"
+               "DELETE FROM jars;\n");
+    file.close();
+    const auto all = withThoseOf(folder.path(), m_db->connection->url());
+    QVERIFY2(all, reason(all).constData());
+    db::Migrator migrator(repo(), *all);
+    QVERIFY(migrator.migrate({}));
+    QCOMPARE(m_db->texts(u"SELECT grams FROM jars WHERE label = 'salt; fine'"_s), QStringList{u"250"_s});
+    QVERIFY(migrator.rollback({}));
+    QCOMPARE(m_db->texts(u"SELECT label FROM jars"_s), QStringList());
 }
 
 QTEST_GUILESS_MAIN(tst_ProgramMigrations)

@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: 2026 The Quecto authors
+// SPDX-License-Identifier: MIT
+
+#include "core/toolkit/sql_migrations.h"
+
+#include "core/toolkit/sql_script.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QHash>
+#include <QRegularExpression>
+#include <QStringDecoder>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace db {
+
+namespace {
+
+Error refused(const QString &file, const QString &message)
+{
+    return Error::refused(u"%1: %2"_s.arg(file, message), file);
+}
+
+Error refused(const QString &file, int line, const QString &message)
+{
+    return Error::refused(u"%1, line %2: %3"_s.arg(file).arg(line).arg(message), file);
+}
+
+int lineOf(QStringView text, qsizetype at)
+{
+    return int(text.first(at).count(u'\n')) + 1;
+}
+
+Result<QString> decoded(const QString &file, const QByteArray &content)
+{
+    if (content.startsWith("\xFF\xFE") || content.startsWith("\xFE\xFF"))
+        return Failure(refused(file, u"it is UTF-16; save it as UTF-8"_s));
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless); // which passes over a byte order mark
+    const QString text = decoder(content);
+    if (decoder.hasError()) {
+        const QList<QByteArray> lines = content.split('\n');
+        const auto wrong = std::find_if_not(lines.begin(), lines.end(), [](const QByteArray &line) { return line.isValidUtf8(); });
+        return Failure(refused(file, int(wrong - lines.begin()) + 1, u"it is not UTF-8"_s));
+    }
+    if (const qsizetype nul = text.indexOf(QChar()); nul >= 0)
+        return Failure(refused(file, lineOf(text, nul), u"there is a NUL character, which no statement may have"_s));
+    return text;
+}
+
+/// A comment that is, or was probably meant as, a mark: better one complaint too many than a down part that is run.
+bool isMark(QStringView comment)
+{
+    static const QRegularExpression mark(u"^(?:--|#)[-#\\s]*migrate\\s*:"_s, QRegularExpression::CaseInsensitiveOption);
+    return mark.match(comment).hasMatch();
+}
+
+/// What is wrong with a mark; empty when nothing is.
+QString complaintAbout(const ScriptPiece &mark)
+{
+    static const QRegularExpression shape(u"^--\\s*migrate:(up|down)((?:\\s+\\S+)*)$"_s);
+    if (!mark.isAlone)
+        return u"'%1' needs a line of its own"_s.arg(mark.text);
+    const QRegularExpressionMatch match = shape.match(mark.text);
+    if (!match.hasMatch())
+        return u"'%1' is neither '-- migrate:up' nor '-- migrate:down'"_s.arg(mark.text);
+    for (const QString &option : match.captured(2).split(QRegularExpression(u"\\s+"_s), Qt::SkipEmptyParts)) {
+        if (option == u"transaction:false")
+            return u"transaction:false is not supported: a migration runs in one transaction with its line in schema_migrations"_s;
+        if (option != u"transaction:true")
+            return u"there is no option '%1'"_s.arg(option);
+    }
+    return {};
+}
+
+/// Whether a statement begins or ends a transaction, which the migration is inside of.
+bool isOfTransaction(const ScriptPiece &statement)
+{
+    static const QRegularExpression words(u"^(SET AUTOCOMMIT.*|BEGIN( (TRANSACTION|WORK|DEFERRED|IMMEDIATE|EXCLUSIVE|ISOLATION|READ)\\b.*)?|START TRANSACTION.*|COMMIT.*|END( .*)?"
+                                          "|ROLLBACK(?! TO\\b)(?! \\w+ TO\\b).*|ABORT.*|PREPARE TRANSACTION.*|XA .*)$"_s);
+    return words.match(statement.words).hasMatch();
+}
+
+/// SQLite passes over this one in a transaction, so that dropping a table would delete the rows that refer to it.
+bool switchesForeignKeys(const ScriptPiece &statement)
+{
+    static const QRegularExpression words(u"^PRAGMA (\\w+ )?FOREIGN_KEYS\\b"_s);
+    return words.match(statement.words).hasMatch();
+}
+
+std::function<void(SchemaChange &)> runs(const QStringList &statements)
+{
+    return [statements](SchemaChange &schema) {
+        for (const QString &statement : statements)
+            schema.execute(statement);
+    };
+}
+
+struct Parts
+{
+    bool hasUp = false;
+    bool hasDown = false;
+    QStringList up;
+    QStringList down;
+};
+
+Result<Parts> partsOf(const QString &file, const QList<ScriptPiece> &pieces)
+{
+    Parts parts;
+    for (const ScriptPiece &piece : pieces) {
+        if (piece.isComment) {
+            if (const QString complaint = complaintAbout(piece); !complaint.isEmpty())
+                return Failure(refused(file, piece.line, complaint));
+            const bool isUp = piece.text.contains(u"migrate:up");
+            if (isUp ? parts.hasUp : parts.hasDown)
+                return Failure(refused(file, piece.line, u"there is a second '-- migrate:%1'"_s.arg(isUp ? u"up"_s : u"down"_s)));
+            if (!isUp && !parts.hasUp)
+                return Failure(refused(file, piece.line, u"'-- migrate:down' stands before '-- migrate:up'"_s));
+            (isUp ? parts.hasUp : parts.hasDown) = true;
+        } else if (!parts.hasUp) {
+            return Failure(refused(file, piece.line, u"there is SQL before the line '-- migrate:up'"_s));
+        } else if (isOfTransaction(piece)) {
+            return Failure(refused(file, piece.line, u"%1 has no place here: a migration runs in a transaction of its own"_s.arg(piece.words.section(u' ', 0, 0))));
+        } else if (switchesForeignKeys(piece)) {
+            return Failure(refused(file, piece.line, u"PRAGMA foreign_keys has no effect here: a migration runs in a transaction of its own"_s));
+        } else {
+            (parts.hasDown ? parts.down : parts.up).append(piece.text);
+        }
+    }
+    if (!parts.hasUp)
+        return Failure(refused(file, u"there is no line '-- migrate:up'"_s));
+    return parts;
+}
+
+/// All files of SQL below a folder. The error is a folder that cannot be looked into.
+Result<QStringList> filesBelow(const QDir &folder)
+{
+    if (!folder.exists())
+        return Failure(refused(folder.path(), u"there is no such folder"_s));
+    if (!QFileInfo(folder.path()).isReadable() || !QFileInfo(folder.path()).isExecutable())
+        return Failure(refused(folder.path(), u"the folder cannot be read"_s));
+    QStringList files;
+    for (const QString &name : folder.entryList({u"*.sql"_s}, QDir::Files, QDir::Name))
+        files.append(folder.filePath(name));
+    for (const QString &name : folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks, QDir::Name)) {
+        const Result<QStringList> below = filesBelow(QDir(folder.filePath(name)));
+        if (!below)
+            return below;
+        files.append(*below);
+    }
+    return files;
+}
+
+} // namespace
+
+Result<Migration> sqlMigration(const QString &file, const QByteArray &content, DatabaseUrl::Engine engine)
+{
+    static const QRegularExpression shape(u"^([0-9]{14})_([a-z0-9_]+)\\.sql$"_s);
+    const QRegularExpressionMatch match = shape.match(QFileInfo(file).fileName());
+    if (!match.hasMatch())
+        return Failure(refused(file, u"a migration's file is named YYYYMMDDHHMMSS_what_it_does.sql"_s));
+    const Result<QString> text = decoded(file, content);
+    if (!text)
+        return Failure(text.error());
+    const auto pieces = scriptPieces(*text, engine, &isMark);
+    if (!pieces)
+        return Failure(refused(file, pieces.error().line, pieces.error().message));
+    const Result<Parts> parts = partsOf(file, *pieces);
+    if (!parts)
+        return Failure(parts.error());
+
+    Migration migration{.version = match.captured(1).toLongLong(), .name = match.captured(2), .up = runs(parts->up)};
+    if (parts->hasDown)
+        migration.down = runs(parts->down);
+    return migration;
+}
+
+Result<QList<Migration>> sqlMigrations(const QString &folder, DatabaseUrl::Engine engine)
+{
+    const Result<QStringList> files = filesBelow(QDir(folder));
+    if (!files)
+        return Failure(files.error());
+    QList<Migration> migrations;
+    QHash<qint64, QString> versions;
+    QHash<QString, QString> names;
+    for (const QString &path : *files) {
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly))
+            return Failure(refused(path, u"it cannot be read: %1"_s.arg(file.errorString())));
+        const Result<Migration> migration = sqlMigration(path, file.readAll(), engine);
+        if (!migration)
+            return Failure(migration.error());
+        if (versions.contains(migration->version))
+            return Failure(refused(path, u"its version is also that of %1"_s.arg(versions.value(migration->version))));
+        if (names.contains(migration->name))
+            return Failure(refused(path, u"its name is also that of %1"_s.arg(names.value(migration->name))));
+        versions.insert(migration->version, path);
+        names.insert(migration->name, path);
+        migrations.append(*migration);
+    }
+    std::sort(migrations.begin(), migrations.end(), [](const Migration &left, const Migration &right) { return left.version < right.version; });
+    return migrations;
+}
+
+} // namespace db
