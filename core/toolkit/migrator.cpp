@@ -127,8 +127,6 @@ Result<QList<MigrationRun>> Migrator::migrate(const Options &options, const Prog
     const auto books = applied();
     if (!books)
         return Failure(books.error());
-    if (const Result<void> known = checkTarget(options, *books); !known)
-        return Failure(known.error());
     const bool isOurs = std::any_of(m_migrations.cbegin(), m_migrations.cend(),
                                     [&](const Migration &migration) { return books->contains(migration.version); });
     if (!isOurs && !options.besideOthers) {
@@ -136,16 +134,11 @@ Result<QList<MigrationRun>> Migrator::migrate(const Options &options, const Prog
         if (!others)
             return Failure(others.error());
         if (!others->isEmpty())
-            return Failure(Error::refused(QStringLiteral(QT_TRANSLATE_NOOP("db", "the database has tables of another program, and none of the migrations was applied to it")),
-                                          others->join(u", "_qs)));
+            return Failure(Error::refused(anotherPrograms(), others->join(u", "_qs)));
     }
 
-    QList<Migration> pending;
-    for (const Migration &migration : std::as_const(m_migrations)) {
-        if (!books->contains(migration.version) && migration.version <= options.to.value_or(migration.version))
-            pending.append(migration);
-    }
-    return runAll(firstOf(pending, options.step), true, progress);
+    const auto pending = toApply(*books, options);
+    return pending ? runAll(*pending, true, progress) : Failure(pending.error());
 }
 
 Result<QList<MigrationRun>> Migrator::rollback(const Options &options, const Progress &progress)
@@ -153,22 +146,72 @@ Result<QList<MigrationRun>> Migrator::rollback(const Options &options, const Pro
     const auto books = applied();
     if (!books)
         return Failure(books.error());
-    if (const Result<void> known = checkTarget(options, *books); !known)
-        return Failure(known.error());
-    QList<Migration> candidates;
-    for (const Migration &migration : std::as_const(m_migrations)) {
-        if (books->contains(migration.version) && migration.version >= options.to.value_or(migration.version))
-            candidates.prepend(migration);
-    }
-    const bool onlyNewest = !options.step && !options.to;
-    return runAll(firstOf(candidates, onlyNewest ? 1 : options.step), false, progress);
+    const Result<QList<Migration>> planned = toTakeBack(*books, options);
+    return planned ? runAll(*planned, false, progress) : Failure(planned.error());
 }
 
-Result<void> Migrator::checkTarget(const Options &options, const QMap<qint64, QDateTime> &books) const
+QString Migrator::anotherPrograms()
 {
-    if (!options.to || books.contains(*options.to) || findVersion(m_migrations, *options.to) != m_migrations.cend())
-        return {};
-    return Failure(Error::refused(u"there is no migration %1, neither in the list nor applied"_qs.arg(*options.to), QString::number(*options.to)));
+    return QStringLiteral(QT_TRANSLATE_NOOP("db", "the database has tables of another program, and none of the migrations was applied to it"));
+}
+
+Result<QList<MigrationRun>> Migrator::plan(bool up, const Options &options)
+{
+    const auto books = applied();
+    if (!books)
+        return Failure(books.error());
+    const Result<QList<Migration>> migrations = up ? toApply(*books, options) : toTakeBack(*books, options);
+    if (!migrations)
+        return Failure(migrations.error());
+    QList<MigrationRun> runs;
+    for (const Migration &migration : *migrations) {
+        const Result<QStringList> statements = this->statements(migration, up);
+        if (!statements)
+            return Failure(statements.error());
+        runs.append({.version = migration.version, .name = migration.name, .isUp = up, .statements = *statements});
+    }
+    return runs;
+}
+
+Result<QList<Migration>> Migrator::toApply(const QMap<qint64, QDateTime> &books, const Options &options) const
+{
+    if (const Result<void> known = checkTargets(options, books); !known)
+        return Failure(known.error());
+    QList<Migration> pending;
+    for (const Migration &migration : m_migrations) {
+        const bool isWanted = migration.version <= options.to.value_or(migration.version) && (!options.toExclusive || migration.version < *options.toExclusive);
+        if (isWanted && !books.contains(migration.version))
+            pending.append(migration);
+    }
+    pending = firstOf(pending, options.step);
+    if (options.inOrder && !pending.isEmpty() && !books.isEmpty() && pending.first().version < books.lastKey()) {
+        const QString title = QString::number(pending.first().version) + u'_' + pending.first().name;
+        return Failure(Error::refused(u"migration %1 is pending, but it is older than %2, which is applied"_qs.arg(title).arg(books.lastKey()), title));
+    }
+    return pending;
+}
+
+Result<QList<Migration>> Migrator::toTakeBack(const QMap<qint64, QDateTime> &books, const Options &options) const
+{
+    if (const Result<void> known = checkTargets(options, books); !known)
+        return Failure(known.error());
+    QList<Migration> candidates;
+    for (const Migration &migration : m_migrations) {
+        const bool isWanted = migration.version >= options.to.value_or(migration.version) && (!options.toExclusive || migration.version > *options.toExclusive);
+        if (isWanted && books.contains(migration.version))
+            candidates.prepend(migration);
+    }
+    const bool onlyNewest = !options.step && !options.to && !options.toExclusive;
+    return firstOf(candidates, onlyNewest ? 1 : options.step);
+}
+
+Result<void> Migrator::checkTargets(const Options &options, const QMap<qint64, QDateTime> &books) const
+{
+    for (const std::optional<qint64> &target : {options.to, options.toExclusive}) {
+        if (target && !books.contains(*target) && findVersion(m_migrations, *target) == m_migrations.cend())
+            return Failure(Error::refused(u"there is no migration %1, neither in the list nor applied"_qs.arg(*target), QString::number(*target)));
+    }
+    return {};
 }
 
 Result<void> Migrator::ensureTable()

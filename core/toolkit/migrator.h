@@ -49,7 +49,7 @@ struct MigrationRun
 /// transaction waits for its turn and then reads the books again, so that of two programs that migrate at once each migration is run by one. On
 /// MariaDB, where a definition would end it, there is no transaction, as in Ecto, but a lock: what a migration did before
 /// it failed stays, and the Error says how many of its statements that were.
-/// A migration older than the newest applied one still runs. Versions that Migrator was not told of are left alone. The
+/// A migration older than the newest applied one still runs, unless that is to be refused. Versions that Migrator was not told of are left alone. The
 /// version table is made on the first run.
 class Migrator
 {
@@ -71,8 +71,14 @@ public:
     {
         std::optional<int> step = std::nullopt; ///< at most so many
         std::optional<qint64> to = std::nullopt; ///< as far as this version, itself included; it must be known or applied
+        std::optional<qint64> toExclusive = std::nullopt; ///< as far as this version, without itself; the same holds for it
+        bool inOrder = false; ///< migrate(): refuse to begin if one is older than the newest applied one
         bool besideOthers = false; ///< also where only another program's tables are
     };
+    /// The message of migrate() where it refuses a database because of another program's tables; the error's subject names them.
+    static QString anotherPrograms();
+    /// What migrate() would run now, or rollback() where `up` is false, in that order; nothing is run.
+    Result<QList<MigrationRun>> plan(bool up, const Options &options);
     /// Applies pending migrations, oldest first, all unless told otherwise. Refuses a database that has tables but none
     /// of the migrations: it was probably named by mistake. Refuses to begin if one of them needs what the engine lacks.
     Result<QList<MigrationRun>> migrate(const Options &options, const Progress &progress = {});
@@ -82,11 +88,14 @@ public:
 
 private:
     /// Refuses a version to go to that nobody knows.
-    Result<void> checkTarget(const Options &options, const QMap<qint64, QDateTime> &books) const;
+    Result<void> checkTargets(const Options &options, const QMap<qint64, QDateTime> &books) const;
     Result<void> ensureTable();
     Result<QMap<qint64, QDateTime>> applied();
     /// All tables but the books.
     Result<QStringList> tables();
+    /// What is left to do, in the order of its doing.
+    Result<QList<Migration>> toApply(const QMap<qint64, QDateTime> &books, const Options &options) const;
+    Result<QList<Migration>> toTakeBack(const QMap<qint64, QDateTime> &books, const Options &options) const;
     Result<QStringList> statements(const Migration &migration, bool up) const;
     Result<QList<MigrationRun>> runAll(const QList<Migration> &migrations, bool up, const Progress &progress);
     /// Nothing when somebody else was faster.

@@ -299,6 +299,52 @@ private slots:
         QVERIFY(allTables(database).isEmpty());
     }
 
+    void toExclusiveStopsNextToThatVersion()
+    {
+        TestDatabase database = TestDatabase::empty();
+        db::Migrator migrator(database.repo, threeTables());
+        QVERIFY(migrator.migrate({.toExclusive = firstVersion + 2}));
+        QCOMPARE(tables(database), QStringList({u"apples"_qs, u"berries"_qs}));
+        QVERIFY(migrator.migrate({}));
+        QVERIFY(migrator.rollback({.toExclusive = firstVersion}));
+        QCOMPARE(tables(database), QStringList(u"apples"_qs));
+    }
+
+    void whatIsOutOfOrderIsRefusedOnDemandBeforeAnythingRuns()
+    {
+        TestDatabase database = TestDatabase::empty();
+        QVERIFY(db::Migrator(database.repo, threeTables()).migrate({.inOrder = true}));
+        db::Migrator migrator(database.repo, threeTables() + QList{creating(firstVersion - 1, u"acorns"_qs), creating(firstVersion + 3, u"dates"_qs)});
+        const auto runs = migrator.migrate({.inOrder = true});
+        QVERIFY(!runs);
+        QCOMPARE(runs.error().kind, db::Error::Kind::Refused);
+        QCOMPARE(runs.error().message,
+                 u"migration %1_create_acorns is pending, but it is older than %2, which is applied"_qs.arg(firstVersion - 1).arg(firstVersion + 2));
+        QVERIFY(!migrator.plan(true, {.inOrder = true}));
+        QCOMPARE(tables(database), QStringList({u"apples"_qs, u"berries"_qs, u"cherries"_qs}));
+    }
+
+    void aPlanTellsWhatWouldRun()
+    {
+        TestDatabase database = TestDatabase::empty();
+        db::Migrator migrator(database.repo, threeTables());
+        const auto all = migrator.plan(true, {});
+        QVERIFY(all);
+        QCOMPARE(versions(*all), QList<qint64>({firstVersion, firstVersion + 1, firstVersion + 2}));
+        QCOMPARE(all->first().statements, statements(database, threeTables().first()));
+        QVERIFY(all->first().milliseconds < 0);
+        QVERIFY(allTables(database).isEmpty());
+
+        QVERIFY(migrator.migrate({.step = 2}));
+        QCOMPARE(versions(migrator.plan(true, {}).value()), QList<qint64>{firstVersion + 2});
+        const auto back = migrator.plan(false, {.step = 5});
+        QVERIFY(back);
+        QCOMPARE(versions(*back), QList<qint64>({firstVersion + 1, firstVersion}));
+        QVERIFY(!back->first().isUp);
+        QCOMPARE(versions(migrator.plan(false, {}).value()), QList<qint64>{firstVersion + 1});
+        QCOMPARE(tables(database), QStringList({u"apples"_qs, u"berries"_qs}));
+    }
+
     void progressIsToldBeforeAndAfterEachMigration()
     {
         TestDatabase database = TestDatabase::empty();
