@@ -25,20 +25,28 @@ struct Option
     QString description = {};
     std::optional<int> minimum = std::nullopt; ///< the value is a whole number from here on
     bool isDate = false; ///< the value is a day, as 2026-11-22
+    bool isVersion = false; ///< the value is the version of a migration
 };
 
 /// What was typed behind a command, found to be well-formed.
 struct Arguments
 {
     QStringList operands = {};
-    QHash<QString, QString> options = {};
+    QHash<QString, QStringList> options = {}; ///< with each value that was given; a switch has an empty one
 
     bool isSet(const QString &option) const { return options.contains(option); }
-    QString value(const QString &option) const { return options.value(option); }
+    /// The last value, where an option is given more than once.
+    QString value(const QString &option) const { return values(option).isEmpty() ? QString() : values(option).last(); }
+    QStringList values(const QString &option) const { return options.value(option); }
     /// The value of an option with a minimum.
     std::optional<int> number(const QString &option) const
     {
         return isSet(option) ? std::optional(value(option).toInt()) : std::nullopt;
+    }
+    /// The value of an option that is a version.
+    std::optional<qint64> version(const QString &option) const
+    {
+        return isSet(option) ? std::optional(value(option).toLongLong()) : std::nullopt;
     }
     /// The value of an option that is a day.
     std::optional<QDate> date(const QString &option) const
@@ -55,6 +63,7 @@ struct Command
     QString summary = {};
     QString description = {};
     QList<Option> options = {};
+    QStringList alternatives = {}; ///< names of options of which at most one may be given
     QStringList examples = {}; ///< what is typed behind the program's name
     /// Does it. What a person is to read goes to the console at once; the answer is what `--json` prints.
     db::Result<QJsonObject> (*run)(const Arguments &arguments, Console &console) = nullptr;

@@ -7,6 +7,7 @@
 
 #include <QCommandLineOption>
 #include <QCommandLineParser>
+#include <QRegularExpression>
 #include <QSet>
 
 #include <algorithm>
@@ -59,6 +60,10 @@ QString complaintAbout(const Option &option, const QString &value)
             ? QString()
             : u"--%1 takes a day such as 2026-11-22, not '%2'."_s.arg(option.name, value);
     }
+    if (option.isVersion) {
+        static const QRegularExpression digits(u"^[0-9]{1,18}$"_s);
+        return digits.match(value).hasMatch() ? QString() : u"--%1 takes a version such as 20261122120000, not '%2'."_s.arg(option.name, value);
+    }
     if (!option.minimum)
         return value.isEmpty() && !option.value.isEmpty() ? u"--%1 needs a value."_s.arg(option.name) : QString();
     bool isNumber = false;
@@ -89,14 +94,21 @@ tl::expected<CommandLine, QString> parseFor(const Command &command, const QStrin
         line.wish = Wish::Help;
         return line;
     }
+    QStringList given; // of the command's alternatives
     for (const Option &option : options) {
         if (!parser.isSet(option.name))
             continue;
-        const QString value = option.value.isEmpty() ? QString() : parser.value(option.name);
-        if (const QString complaint = complaintAbout(option, value); !complaint.isEmpty())
-            return tl::unexpected(complaint);
-        line.arguments.options.insert(option.name, value);
+        const QStringList values = option.value.isEmpty() ? QStringList(QString()) : parser.values(option.name);
+        for (const QString &value : values) {
+            if (const QString complaint = complaintAbout(option, value); !complaint.isEmpty())
+                return tl::unexpected(complaint);
+        }
+        line.arguments.options.insert(option.name, values);
+        if (command.alternatives.contains(option.name))
+            given.append(u"--"_s + option.name);
     }
+    if (given.size() > 1)
+        return tl::unexpected(u"%1 and %2 exclude each other."_s.arg(given.at(0), given.at(1)));
     line.arguments.operands = parser.positionalArguments().mid(command.name.count(u' ') + 1);
     if (line.arguments.operands.size() < command.operands.size())
         return tl::unexpected(u"'%1' needs %2."_s.arg(command.name, command.operands.at(line.arguments.operands.size())));

@@ -11,7 +11,7 @@ const QList<Command> &commands()
 {
     static const QList<Command> list{
         createCommand(), dropCommand(), migrateCommand(), rollbackCommand(),
-        migrationsCommand(), seedCommand(), importStackExchangeCommand()};
+        migrationsCommand(), genMigrationCommand(), seedCommand(), importStackExchangeCommand()};
     return list;
 }
 

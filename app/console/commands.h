@@ -10,6 +10,7 @@ namespace console {
 // Each command has a file of its own.
 Command createCommand();
 Command dropCommand();
+Command genMigrationCommand();
 Command importStackExchangeCommand();
 Command migrateCommand();
 Command migrationsCommand();

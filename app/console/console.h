@@ -17,6 +17,14 @@ struct Error;
 
 namespace console {
 
+/// How quectoctl ends.
+enum ExitCode {
+    Done = 0,
+    Failed = 1,
+    WrongUsage = 2,
+    PendingMigrations = 3
+};
+
 /// Where quectoctl talks: results to the standard output, complaints and progress to the standard error.
 class Console
 {
@@ -44,6 +52,10 @@ public:
     void say(const QString &line);
     /// The answer for a program; nothing unless the format is JSON.
     void print(const QJsonObject &answer);
+    /// How the program ends where nothing fails.
+    void setExitCode(ExitCode code) { m_exitCode = code; }
+    ExitCode exitCode() const { return m_exitCode; }
+
     /// Why it failed, and what might help.
     void fail(const db::Error &error);
     /// A complaint about the command line.
@@ -61,6 +73,7 @@ private:
     Streams m_streams;
     Format m_format = Format::Text;
     bool m_isQuiet = false;
+    ExitCode m_exitCode = Done;
     QElapsedTimer m_sinceProgress;
 };
 

@@ -53,7 +53,7 @@ QString helpText()
     return u"Usage: quectoctl COMMAND [options]\n\nLooks after the database of a community.\n"_s
         + section(u"Commands"_s, entries)
         + section(u"Options of every command"_s, entriesFor(commonOptions()))
-        + section(u"Exit codes"_s, {{u"0"_s, u"done"_s}, {u"1"_s, u"failed"_s}, {u"2"_s, u"wrong usage"_s}})
+        + section(u"Exit codes"_s, {{u"0"_s, u"done"_s}, {u"1"_s, u"failed"_s}, {u"2"_s, u"wrong usage"_s}, {u"3"_s, u"migrations are pending, for 'migrations --check'"_s}})
         + u"\n'quectoctl COMMAND --help' says more about a command, 'quectoctl --version' which version this is.";
 }
 

@@ -3,9 +3,9 @@
 
 #include "app/console/commands.h"
 #include "app/console/console.h"
+#include "app/console/migration_options.h"
 #include "app/console/migration_runs.h"
 #include "app/console/open_database.h"
-#include "migrations/migrations.h"
 
 using namespace Qt::StringLiterals;
 
@@ -16,7 +16,7 @@ namespace {
 /// Says which database it is, and what to do.
 db::Error explained(db::Error error, const OpenDatabase &database)
 {
-    if (error.kind == db::Error::Kind::Refused && !error.subject.isEmpty())
+    if (error.message == db::Migrator::anotherPrograms())
         error.message = u"%1 belongs to another program: it has tables (%2), but none of the migrations was applied to it.\n"
                         "Use a database of its own ('quectoctl create' makes one), or add to this one with --force."_s
                             .arg(database.connection->url().displayName(), error.subject);
@@ -28,8 +28,18 @@ db::Result<QJsonObject> migrate(const Arguments &arguments, Console &console)
     db::Result<OpenDatabase> database = openDatabase(arguments);
     if (!database)
         return db::Failure(database.error());
-    const db::Migrator::Options options{.besideOthers = arguments.isSet(u"force"_s)};
-    const auto runs = db::Migrator(database->repo, migrations::all()).migrate(options, narrate(console));
+    const auto migrations = migrationsFor(arguments, database->connection->url().engine());
+    if (!migrations)
+        return db::Failure(migrations.error());
+    db::Migrator migrator(database->repo, *migrations);
+    db::Migrator::Options options = extentOf(arguments);
+    options.inOrder = arguments.isSet(u"strict"_s);
+    options.besideOthers = arguments.isSet(u"force"_s);
+    if (arguments.isSet(u"sql"_s)) {
+        const auto plan = migrator.plan(true, options);
+        return plan ? db::Result<QJsonObject>(QJsonObject{{u"sql"_s, showSql(console, *plan)}}) : db::Failure(plan.error());
+    }
+    const auto runs = migrator.migrate(options, narrate(console, *migrations));
     if (!runs)
         return db::Failure(explained(runs.error(), *database));
     if (runs->isEmpty())
@@ -43,11 +53,17 @@ Command migrateCommand()
 {
     return {
         .name = u"migrate"_s,
-        .summary = u"Apply all pending migrations"_s,
-        .description = u"Applies all pending migrations, oldest first, each in a transaction of its own.\n"
+        .summary = u"Apply pending migrations"_s,
+        .description = u"Applies pending migrations, oldest first, each in a transaction of its own where the engine can.\n"
                        "A database with tables of another program is left alone: it was probably named by mistake."_s,
-        .options = {{.name = u"force"_s, .description = u"Also into a database with another program's tables"_s}},
-        .examples = {u"migrate"_s, u"migrate --database sqlite:community.sqlite --quiet"_s},
+        .options = extentOptions(u"All of them, as if nothing were given"_s, u"At most so many"_s) + QList<Option>{
+                       folderOption(),
+                       {.name = u"strict"_s, .description = u"Do nothing if one is older than the newest applied one"_s},
+                       {.name = u"sql"_s, .description = u"Show the SQL that would run, and run nothing"_s},
+                       {.name = u"force"_s, .description = u"Also into a database with another program's tables"_s},
+                   },
+        .alternatives = extentNames(),
+        .examples = {u"migrate"_s, u"migrate --folder migrations --to 20261122120000"_s, u"migrate --sql"_s, u"migrate --database sqlite:community.sqlite --quiet"_s},
         .run = &migrate,
     };
 }

@@ -4,7 +4,6 @@
 #include "app/console/migration_runs.h"
 
 #include "app/console/console.h"
-#include "migrations/migrations.h"
 
 #include <algorithm>
 
@@ -14,9 +13,8 @@ namespace console {
 
 namespace {
 
-QStringList describe(const db::MigrationRun &run)
+QStringList describe(const db::MigrationRun &run, const QList<db::Migration> &known)
 {
-    const QList<db::Migration> known = migrations::all();
     const auto migration = std::find_if(known.begin(), known.end(), [&](const db::Migration &candidate) { return candidate.version == run.version; });
     const QList<db::Operation> operations = run.isUp ? migration->upOperations() : migration->downOperations().value_or(QList<db::Operation>());
     QStringList lines;
@@ -27,18 +25,34 @@ QStringList describe(const db::MigrationRun &run)
 
 } // namespace
 
-db::Migrator::Progress narrate(Console &console)
+db::Migrator::Progress narrate(Console &console, const QList<db::Migration> &migrations)
 {
-    return [&console](const db::MigrationRun &run) {
+    return [&console, migrations](const db::MigrationRun &run) {
         const bool isDone = run.milliseconds >= 0;
         if (!isDone) {
             console.say(u"== Running %1 %2 %3"_s.arg(run.version).arg(run.name, run.isUp ? u"forward"_s : u"backward"_s));
             return;
         }
-        for (const QString &line : describe(run))
+        for (const QString &line : describe(run, migrations))
             console.say(line);
         console.say(u"== Migrated %1 in %2s"_s.arg(run.version).arg(double(run.milliseconds) / 1000, 0, 'f', 1));
     };
+}
+
+QJsonArray showSql(Console &console, const QList<db::MigrationRun> &plan)
+{
+    QJsonArray list;
+    for (const db::MigrationRun &run : plan) {
+        const QString direction = run.isUp ? u"up"_s : u"down"_s;
+        console.say(u"-- %1 %2: %3"_s.arg(run.version).arg(run.name, direction));
+        for (const QString &statement : run.statements)
+            console.say(statement + u';');
+        list.append(QJsonObject{{u"version"_s, run.version},
+                                {u"name"_s, run.name},
+                                {u"direction"_s, direction},
+                                {u"statements"_s, QJsonArray::fromStringList(run.statements)}});
+    }
+    return list;
 }
 
 QJsonArray toJson(const QList<db::MigrationRun> &runs)

@@ -11,8 +11,11 @@ namespace console {
 
 class Console;
 
-/// Tells of every migration while it runs, in Ecto's words.
-db::Migrator::Progress narrate(Console &console);
+/// Tells of every one of these migrations while it runs, in Ecto's words.
+db::Migrator::Progress narrate(Console &console, const QList<db::Migration> &migrations);
+
+/// Shows the SQL that would run, as a script; returns it as JSON.
+QJsonArray showSql(Console &console, const QList<db::MigrationRun> &plan);
 
 /// What ran, as JSON.
 QJsonArray toJson(const QList<db::MigrationRun> &runs);

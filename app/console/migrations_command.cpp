@@ -3,11 +3,12 @@
 
 #include "app/console/commands.h"
 #include "app/console/console.h"
+#include "app/console/migration_options.h"
 #include "app/console/open_database.h"
-#include "core/toolkit/migrator.h"
-#include "migrations/migrations.h"
 
 #include <QJsonArray>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -27,7 +28,10 @@ db::Result<QJsonObject> listMigrations(const Arguments &arguments, Console &cons
     db::Result<OpenDatabase> database = openDatabase(arguments);
     if (!database)
         return db::Failure(database.error());
-    const auto lines = db::Migrator(database->repo, migrations::all()).status();
+    const auto migrations = migrationsFor(arguments, database->connection->url().engine());
+    if (!migrations)
+        return db::Failure(migrations.error());
+    const auto lines = db::Migrator(database->repo, *migrations).status();
     if (!lines)
         return db::Failure(lines.error());
 
@@ -47,7 +51,10 @@ db::Result<QJsonObject> listMigrations(const Arguments &arguments, Console &cons
             {u"applied_at"_s, line.appliedAt.isValid() ? QJsonValue(line.appliedAt.toString(Qt::ISODate)) : QJsonValue()},
         });
     }
-    return QJsonObject{{u"migrations"_s, list}};
+    const auto pending = std::count_if(lines->begin(), lines->end(), [](const db::MigrationStatus &line) { return line.state == State::Pending; });
+    if (arguments.isSet(u"check"_s) && pending > 0)
+        console.setExitCode(PendingMigrations);
+    return QJsonObject{{u"migrations"_s, list}, {u"pending"_s, qint64(pending)}};
 }
 
 } // namespace
@@ -58,7 +65,8 @@ Command migrationsCommand()
         .name = u"migrations"_s,
         .summary = u"List all migrations and whether they are applied"_s,
         .description = u"Lists all migrations, oldest first, with 'up' for those that are applied."_s,
-        .examples = {u"migrations"_s, u"migrations --json"_s},
+        .options = {folderOption(), {.name = u"check"_s, .description = u"End with 3 if some are pending"_s}},
+        .examples = {u"migrations"_s, u"migrations --folder migrations --json"_s, u"migrations --check --quiet"_s},
         .run = &listMigrations,
     };
 }

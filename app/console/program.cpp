@@ -11,16 +11,6 @@ using namespace Qt::StringLiterals;
 
 namespace console {
 
-namespace {
-
-enum ExitCode {
-    Done = 0,
-    Failed = 1,
-    WrongUsage = 2
-};
-
-} // namespace
-
 int run(const QStringList &words, Console &console)
 {
     if (words.contains(u"--json"_s))
@@ -52,7 +42,7 @@ int run(const QStringList &words, Console &console)
         return Failed;
     }
     console.print(*answer);
-    return Done;
+    return console.exitCode();
 }
 
 } // namespace console

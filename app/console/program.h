@@ -10,7 +10,7 @@ namespace console {
 class Console;
 
 /// Does what the command line, without the program's name, asks for. Returns the exit code: 0 done, 1 failed, 2 wrong
-/// usage.
+/// usage, 3 migrations are pending.
 int run(const QStringList &words, Console &console);
 
 } // namespace console

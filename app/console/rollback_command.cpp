@@ -3,9 +3,9 @@
 
 #include "app/console/commands.h"
 #include "app/console/console.h"
+#include "app/console/migration_options.h"
 #include "app/console/migration_runs.h"
 #include "app/console/open_database.h"
-#include "migrations/migrations.h"
 
 using namespace Qt::StringLiterals;
 
@@ -18,8 +18,15 @@ db::Result<QJsonObject> rollback(const Arguments &arguments, Console &console)
     db::Result<OpenDatabase> database = openDatabase(arguments);
     if (!database)
         return db::Failure(database.error());
-    const db::Migrator::Options options{.step = arguments.number(u"step"_s).value_or(1)};
-    const auto runs = db::Migrator(database->repo, migrations::all()).rollback(options, narrate(console));
+    const auto migrations = migrationsFor(arguments, database->connection->url().engine());
+    if (!migrations)
+        return db::Failure(migrations.error());
+    db::Migrator migrator(database->repo, *migrations);
+    if (arguments.isSet(u"sql"_s)) {
+        const auto plan = migrator.plan(false, extentOf(arguments));
+        return plan ? db::Result<QJsonObject>(QJsonObject{{u"sql"_s, showSql(console, *plan)}}) : db::Failure(plan.error());
+    }
+    const auto runs = migrator.rollback(extentOf(arguments), narrate(console, *migrations));
     if (!runs)
         return db::Failure(runs.error());
     if (runs->isEmpty())
@@ -35,8 +42,12 @@ Command rollbackCommand()
         .name = u"rollback"_s,
         .summary = u"Take back the newest migrations"_s,
         .description = u"Takes back applied migrations, newest first. What their tables and columns hold is lost."_s,
-        .options = {{.name = u"step"_s, .value = u"N"_s, .description = u"How many; 1 if not given"_s, .minimum = 1}},
-        .examples = {u"rollback"_s, u"rollback --step 3"_s},
+        .options = extentOptions(u"All of them"_s, u"How many; 1 if nothing is given"_s) + QList<Option>{
+                       folderOption(),
+                       {.name = u"sql"_s, .description = u"Show the SQL that would run, and run nothing"_s},
+                   },
+        .alternatives = extentNames(),
+        .examples = {u"rollback"_s, u"rollback --step 3"_s, u"rollback --to 20261122120000 --folder migrations"_s},
         .run = &rollback,
     };
 }

@@ -16,6 +16,7 @@ class tst_CommandLine : public QObject
 private slots:
     void aCommandIsFoundWithItsArguments();
     void optionsMayStandBeforeTheCommand();
+    void anOptionMayHaveSeveralValues();
     void helpIsAskedForWithOrWithoutACommand();
     void wrongWordsAreExplained_data();
     void wrongWordsAreExplained();
@@ -43,6 +44,17 @@ void tst_CommandLine::optionsMayStandBeforeTheCommand()
     QCOMPARE(line->arguments.value(u"database"_s), u"tea.sqlite"_s);
     QCOMPARE(line->arguments.number(u"step"_s), 3);
     QCOMPARE(line->arguments.operands, QStringList());
+}
+
+void tst_CommandLine::anOptionMayHaveSeveralValues()
+{
+    const auto line = parse({u"migrate"_s, u"--folder=a"_s, u"--folder"_s, u"b"_s, u"--strict"_s});
+    QVERIFY(line);
+    QCOMPARE(line->arguments.values(u"folder"_s), QStringList({u"a"_s, u"b"_s}));
+    QCOMPARE(line->arguments.value(u"folder"_s), u"b"_s);
+    QVERIFY(line->arguments.isSet(u"strict"_s));
+    QCOMPARE(line->arguments.values(u"step"_s), QStringList());
+    QVERIFY(!parse({u"migrate"_s, u"--folder="_s, u"--folder=b"_s}));
 }
 
 void tst_CommandLine::helpIsAskedForWithOrWithoutACommand()
@@ -82,6 +94,8 @@ void tst_CommandLine::wrongWordsAreExplained_data()
     QTest::newRow("negative number") << QStringList({u"seed"_s, u"--posts=-5"_s}) << u"--posts takes a whole number from 0 on, not '-5'."_s;
     QTest::newRow("no such day") << QStringList({u"seed"_s, u"--until"_s, u"2026-02-30"_s}) << u"--until takes a day such as 2026-11-22, not '2026-02-30'."_s;
     QTest::newRow("too large a number") << QStringList({u"seed"_s, u"--posts"_s, u"99999999999"_s}) << u"--posts takes a whole number from 0 on, not '99999999999'."_s;
+    QTest::newRow("no version") << QStringList({u"migrate"_s, u"--to"_s, u"-5"_s}) << u"--to takes a version such as 20261122120000, not '-5'."_s;
+    QTest::newRow("two of which one is enough") << QStringList({u"rollback"_s, u"--all"_s, u"--step=2"_s}) << u"--all and --step exclude each other."_s;
     QTest::newRow("operand missing") << QStringList({u"import"_s, u"stackexchange"_s}) << u"'import stackexchange' needs FOLDER."_s;
     QTest::newRow("operand too many") << QStringList({u"migrate"_s, u"now"_s}) << u"'migrate' has no use for 'now'."_s;
     QTest::newRow("unknown option alone") << QStringList(u"--helo"_s) << u"Unknown option 'helo'."_s;

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Quecto authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/console/migration_options.h"
+
+#include "core/toolkit/sql_migrations.h"
+#include "migrations/migrations.h"
+
+#include <limits>
+
+using namespace Qt::StringLiterals;
+
+namespace console {
+
+Option folderOption()
+{
+    return {.name = u"folder"_s, .value = u"DIR"_s, .description = u"Migrations in SQL are there, too, and below; may be given more than once"_s};
+}
+
+QList<Option> extentOptions(const QString &all, const QString &step)
+{
+    return {
+        {.name = u"all"_s, .description = all},
+        {.name = u"step"_s, .value = u"N"_s, .description = step, .minimum = 1},
+        {.name = u"to"_s, .value = u"V"_s, .description = u"As far as this version, itself included"_s, .isVersion = true},
+        {.name = u"to-exclusive"_s, .value = u"V"_s, .description = u"As far as this version, without itself"_s, .isVersion = true},
+    };
+}
+
+QStringList extentNames()
+{
+    return {u"all"_s, u"step"_s, u"to"_s, u"to-exclusive"_s};
+}
+
+db::Migrator::Options extentOf(const Arguments &arguments)
+{
+    db::Migrator::Options options;
+    options.step = arguments.isSet(u"all"_s) ? std::numeric_limits<int>::max() : arguments.number(u"step"_s);
+    options.to = arguments.version(u"to"_s);
+    options.toExclusive = arguments.version(u"to-exclusive"_s);
+    return options;
+}
+
+db::Result<QList<db::Migration>> migrationsFor(const Arguments &arguments, db::DatabaseUrl::Engine engine)
+{
+    QList<db::Migration> list = migrations::all();
+    for (const QString &folder : arguments.values(u"folder"_s)) {
+        const db::Result<QList<db::Migration>> written = db::sqlMigrations(folder, engine);
+        if (!written)
+            return written;
+        list.append(*written);
+    }
+    return list;
+}
+
+} // namespace console

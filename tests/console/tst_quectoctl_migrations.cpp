@@ -1,0 +1,362 @@
+// SPDX-FileCopyrightText: 2026 The Quecto authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "migrations/migrations.h"
+#include "tests/console/quectoctl.h"
+#include "tests/support/test_database.h"
+
+#include <QDir>
+#include <QJsonArray>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using Answer = Quectoctl::Answer;
+
+/// Migrations in folders, and the options that say which of them run.
+class tst_QuectoctlMigrations : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase_data() { addEngines(); }
+    void init();
+
+    void filesRunAmongWhatIsCompiledIn();
+    void severalFoldersMakeOneList();
+    void whatIsWrongInAFileStopsEverything();
+    void aVersionOrNameThatIsCompiledInIsRefused();
+    void theExtentIsAChoice_data();
+    void theExtentIsAChoice();
+    void rollbackGoesAsFarAsItIsTold();
+    void alternativesExcludeEachOther();
+    void theSqlIsShownAndNothingRuns();
+    void shownSqlIsAScriptThatRuns();
+    void strictRefusesWhatIsOutOfOrder();
+    void checkEndsWithThreeWhileSomeArePending();
+    void aNewMigrationRunsAsItStands();
+    void aNewMigrationInCppCompilesAsItStands();
+    void namesAreMadeOneOfTheirWords_data();
+    void namesAreMadeOneOfTheirWords();
+    void aTakenNameIsRefused();
+    void aNameThatCannotBeIsRefused_data();
+    void aNameThatCannotBeIsRefused();
+    void aNewMigrationNeedsAFolder();
+
+private:
+    void write(const QString &file, const QByteArray &content);
+    QStringList list(const QString &words = {}) const;
+    Answer run(const QString &words) const { return m_program->run(words); }
+
+    std::optional<Quectoctl> m_program;
+};
+
+namespace {
+
+const qint64 newest = migrations::all().last().version;
+const qsizetype compiled = migrations::all().size();
+
+constexpr const char *makeJars = "-- migrate:up\nCREATE TABLE jars (label varchar(20));\nINSERT INTO jars VALUES ('salt; fine');\n-- migrate:down\nDROP TABLE jars;\n";
+
+} // namespace
+
+void tst_QuectoctlMigrations::init()
+{
+    m_program.emplace();
+    if (testedEngine() == db::DatabaseUrl::Engine::Sqlite)
+        run(u"create"_s);
+    else
+        m_program->environment().insert(u"DATABASE_URL"_s, TestServer::shared(testedEngine()).emptyDatabase().toString());
+}
+
+void tst_QuectoctlMigrations::write(const QString &file, const QByteArray &content)
+{
+    QDir().mkpath(QFileInfo(m_program->path(file)).path());
+    m_program->write(file, content);
+}
+
+/// The migrations behind those that are compiled in, as they are listed.
+QStringList tst_QuectoctlMigrations::list(const QString &words) const
+{
+    QStringList lines;
+    const QJsonArray found = run(u"migrations --json "_s + words).json().value(u"migrations").toArray();
+    for (const QJsonValue &line : found) {
+        if (line[u"version"].toInteger() > newest)
+            lines.append(line[u"status"].toString() + u' ' + line[u"name"].toString());
+    }
+    return lines;
+}
+
+void tst_QuectoctlMigrations::filesRunAmongWhatIsCompiledIn()
+{
+    write(u"own/20250101000000_first.sql"_s, "-- migrate:up\nCREATE TABLE early (a int);\n-- migrate:down\nDROP TABLE early;");
+    write(u"own/below/20990101000000_make_jars.sql"_s, makeJars);
+    const Answer migrated = run(u"migrate --folder own"_s);
+    QCOMPARE(migrated.error, QString());
+    QCOMPARE(migrated.code, 0);
+    const QStringList lines = migrated.output.split(u'\n');
+    QCOMPARE(lines.mid(0, 3).first(), u"== Running 20250101000000 first forward"_s);
+    QCOMPARE(lines.at(1), u"execute \"CREATE TABLE early (a int)\""_s);
+    QVERIFY(lines.contains(u"== Running 20990101000000 make_jars forward"_s));
+    QCOMPARE(run(u"migrate --folder own"_s).output, u"Migrations already up\n"_s);
+    QCOMPARE(list(u"--folder own"_s), QStringList(u"up make_jars"_s));
+    QVERIFY(run(u"migrations"_s).output.contains(u"20990101000000  ** FILE NOT FOUND **"));
+    QCOMPARE(run(u"rollback --folder own"_s).code, 0);
+    QCOMPARE(list(u"--folder own"_s), QStringList(u"down make_jars"_s));
+}
+
+void tst_QuectoctlMigrations::severalFoldersMakeOneList()
+{
+    write(u"a/20990101000000_make_jars.sql"_s, makeJars);
+    write(u"b/20990101000001_fill_jars.sql"_s, "-- migrate:up\nINSERT INTO jars VALUES ('sugar');");
+    QCOMPARE(run(u"migrate --folder b --folder a"_s).code, 0);
+    QCOMPARE(list(u"--folder a --folder b"_s), QStringList({u"up make_jars"_s, u"up fill_jars"_s}));
+    const Answer refused = run(u"rollback --folder a --folder b"_s);
+    QCOMPARE(refused.code, 1);
+    QVERIFY2(refused.error.contains(u"cannot reverse migration fill_jars: it has no down"), qPrintable(refused.error));
+}
+
+void tst_QuectoctlMigrations::whatIsWrongInAFileStopsEverything()
+{
+    write(u"own/20990101000000_make_jars.sql"_s, makeJars);
+    write(u"own/20990101000001_bad.sql"_s, "-- migrate:up\nSELECT 'a;\n");
+    for (const QString &command : {u"migrate"_s, u"rollback"_s, u"migrations"_s, u"migrate --sql"_s}) {
+        const Answer refused = run(command + u" --folder own");
+        QCOMPARE(refused.code, 1);
+        QCOMPARE(refused.error, u"quectoctl: own/20990101000001_bad.sql, line 2: a quote is not closed: '\n"_s);
+    }
+    QCOMPARE(run(u"migrate --folder nowhere --json"_s).jsonError().value(u"message").toString(), u"nowhere: there is no such folder"_s);
+    QCOMPARE(run(u"migrations --check --quiet"_s).code, 3);
+}
+
+void tst_QuectoctlMigrations::aVersionOrNameThatIsCompiledInIsRefused()
+{
+    write(u"a/20990101000000_create_users.sql"_s, makeJars);
+    const Answer name = run(u"migrate --folder a"_s);
+    QCOMPARE(name.code, 1);
+    QCOMPARE(name.error, u"quectoctl: migrations can't be executed, migration name create_users is duplicated\n"_s);
+    write(u"b/20260126000001_other.sql"_s, makeJars);
+    QVERIFY(run(u"migrate --folder b"_s).error.contains(u"migration version 20260126000001 is duplicated"));
+    QCOMPARE(run(u"migrations --json"_s).json().value(u"pending").toInteger(), compiled);
+}
+
+void tst_QuectoctlMigrations::theExtentIsAChoice_data()
+{
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<int>("applied");
+    QTest::newRow("nothing") << u""_s << int(compiled);
+    QTest::newRow("all") << u"--all"_s << int(compiled);
+    QTest::newRow("step") << u"--step 2"_s << 2;
+    QTest::newRow("to") << u"--to 20260126000003"_s << 3;
+    QTest::newRow("to-exclusive") << u"--to-exclusive 20260126000003"_s << 2;
+}
+
+void tst_QuectoctlMigrations::theExtentIsAChoice()
+{
+    QFETCH(QString, words);
+    QFETCH(int, applied);
+    const Answer migrated = run(u"migrate --json "_s + words);
+    QCOMPARE(migrated.code, 0);
+    QCOMPARE(migrated.json().value(u"migrated").toArray().size(), applied);
+    QCOMPARE(run(u"migrations --json"_s).json().value(u"pending").toInteger(), compiled - applied);
+}
+
+void tst_QuectoctlMigrations::rollbackGoesAsFarAsItIsTold()
+{
+    run(u"migrate --quiet"_s);
+    const auto back = [this](const QString &words) { return run(u"rollback --json "_s + words).json().value(u"rolled_back").toArray().size(); };
+    QCOMPARE(back(u""_s), 1);
+    QCOMPARE(back(u"--step 2"_s), 2);
+    QCOMPARE(back(u"--to-exclusive 20260126000006"_s), compiled - 3 - 6);
+    QCOMPARE(back(u"--to 20260126000005"_s), 2);
+    QCOMPARE(back(u"--all"_s), 4);
+    QCOMPARE(back(u"--all"_s), 0);
+}
+
+void tst_QuectoctlMigrations::alternativesExcludeEachOther()
+{
+    const Answer both = run(u"migrate --step 1 --to 20260126000003"_s);
+    QCOMPARE(both.code, 2);
+    QCOMPARE(both.error, u"quectoctl: --step and --to exclude each other.\n"_s);
+    const Answer word = run(u"rollback --to yesterday"_s);
+    QCOMPARE(word.code, 2);
+    QCOMPARE(word.error, u"quectoctl: --to takes a version such as 20261122120000, not 'yesterday'.\n"_s);
+}
+
+void tst_QuectoctlMigrations::theSqlIsShownAndNothingRuns()
+{
+    write(u"own/20990101000000_make_jars.sql"_s, makeJars);
+    const Answer text = run(u"migrate --sql --folder own"_s);
+    QCOMPARE(text.code, 0);
+    QVERIFY(text.output.startsWith(u"-- 20260126000001 create_users: up\nCREATE TABLE "));
+    QVERIFY(text.output.endsWith(u"-- 20990101000000 make_jars: up\nCREATE TABLE jars (label varchar(20));\nINSERT INTO jars VALUES ('salt; fine');\n"));
+    QCOMPARE(run(u"migrate --sql --quiet"_s).output, QString());
+    QCOMPARE(run(u"migrations --json"_s).json().value(u"pending").toInteger(), compiled);
+
+    run(u"migrate --folder own --quiet"_s);
+    const QJsonArray back = run(u"rollback --sql --folder own --json"_s).json().value(u"sql").toArray();
+    QCOMPARE(back.size(), 1);
+    const QJsonObject only{{u"version"_s, qint64(20990101000000)}, {u"name"_s, u"make_jars"_s}, {u"direction"_s, u"down"_s}, {u"statements"_s, QJsonArray{u"DROP TABLE jars"_s}}};
+    QCOMPARE(back.first().toObject(), only);
+    QCOMPARE(run(u"migrations --json"_s).json().value(u"pending").toInteger(), 0);
+}
+
+void tst_QuectoctlMigrations::shownSqlIsAScriptThatRuns()
+{
+    const QString script = run(u"migrate --sql"_s).output;
+    write(u"own/20250101000000_by_hand.sql"_s, "-- migrate:up\n" + script.toUtf8());
+    const Answer once = run(u"migrate --to 20250101000000 --folder own"_s);
+    QCOMPARE(once.error, QString());
+    const Answer twice = run(u"migrate --folder own"_s);
+    QCOMPARE(twice.code, 1); // the tables are there
+}
+
+void tst_QuectoctlMigrations::strictRefusesWhatIsOutOfOrder()
+{
+    run(u"migrate --quiet --strict"_s);
+    write(u"own/20250101000000_make_jars.sql"_s, makeJars);
+    write(u"own/20990101000000_late.sql"_s, "-- migrate:up");
+    const Answer refused = run(u"migrate --strict --folder own"_s);
+    QCOMPARE(refused.code, 1);
+    QCOMPARE(refused.error, u"quectoctl: migration 20250101000000_make_jars is pending, but it is older than %1, which is applied\n"_s.arg(newest));
+    QCOMPARE(list(u"--folder own"_s), QStringList(u"down late"_s));
+    QCOMPARE(run(u"migrate --folder own"_s).code, 0);
+}
+
+void tst_QuectoctlMigrations::checkEndsWithThreeWhileSomeArePending()
+{
+    const Answer pending = run(u"migrations --check"_s);
+    QCOMPARE(pending.code, 3);
+    QCOMPARE(pending.error, QString());
+    QVERIFY(pending.output.contains(u"  down      20260126000001  create_users\n"));
+    QCOMPARE(run(u"migrations"_s).code, 0);
+    run(u"migrate --quiet"_s);
+    QCOMPARE(run(u"migrations --check"_s).code, 0);
+    write(u"own/20990101000000_make_jars.sql"_s, makeJars);
+    const Answer again = run(u"migrations --check --json --folder own"_s);
+    QCOMPARE(again.code, 3);
+    QCOMPARE(again.json().value(u"pending").toInteger(), 1);
+    QCOMPARE(run(u"migrations --check --folder nowhere"_s).code, 1);
+}
+
+void tst_QuectoctlMigrations::aNewMigrationRunsAsItStands()
+{
+    const QDateTime before = QDateTime::currentDateTimeUtc();
+    const Answer made = run(u"gen migration make_jars --sql --folder own/sql"_s);
+    QCOMPARE(made.error, QString());
+    QCOMPARE(made.code, 0);
+    const QStringList files = QDir(m_program->path(u"own/sql"_s)).entryList(QDir::Files);
+    QCOMPARE(files.size(), 1);
+    const QString version = files.first().section(u'_', 0, 0);
+    QCOMPARE(files.first(), QString(version + u"_make_jars.sql"));
+    QVERIFY(version >= before.toString(u"yyyyMMddHHmmss"_s) && version <= QDateTime::currentDateTimeUtc().toString(u"yyyyMMddHHmmss"_s));
+    QCOMPARE(made.output.section(u'\n', 0, 0), QString(u"* creating own/sql/" + files.first()));
+
+    const QJsonObject second = run(u"gen migration FillJars --sql --folder own/sql --json"_s).json();
+    QCOMPARE(second.value(u"name").toString(), u"fill_jars"_s);
+    QVERIFY(second.value(u"version").toInteger() > version.toLongLong());
+    QVERIFY(QFile::exists(m_program->path(second.value(u"file").toString())));
+    QCOMPARE(run(u"migrate --folder own/sql"_s).code, 0);
+    QCOMPARE(list(u"--folder own"_s), QStringList({u"up make_jars"_s, u"up fill_jars"_s}));
+    QCOMPARE(run(u"rollback --step 2 --folder own"_s).code, 0);
+}
+
+void tst_QuectoctlMigrations::aNewMigrationInCppCompilesAsItStands()
+{
+    const QString path = run(u"gen migration AddShelves --folder migrations --json"_s).json().value(u"file").toString();
+    QVERIFY(path.endsWith(u"_add_shelves.cpp"));
+    QVERIFY(m_program->read(path).contains("db::Migration addShelves()\n"));
+
+    // As the build compiles its neighbours.
+    QFile database(QStringLiteral(QUECTO_PROGRAMS "/../compile_commands.json"));
+    QVERIFY(database.open(QIODevice::ReadOnly));
+    QStringList command;
+    const QJsonArray entries = QJsonDocument::fromJson(database.readAll()).array();
+    for (const QJsonValue &entry : entries) {
+        const QString source = entry[u"file"].toString();
+        if (!source.endsWith(u"/migrations/20260126000001_create_users.cpp"))
+            continue;
+        command = QProcess::splitCommand(entry[u"command"].toString().replace(source, m_program->path(path)));
+        command.removeAll(u"-c"_s);
+        for (const QString &option : {u"-o"_s, u"-MF"_s, u"-MT"_s}) {
+            if (const qsizetype at = command.indexOf(option); at >= 0)
+                command.remove(at, 2);
+        }
+        command.removeAll(u"-MD"_s);
+        command.append(u"-fsyntax-only"_s);
+        QProcess compiler;
+        compiler.setWorkingDirectory(entry[u"directory"].toString());
+        compiler.start(command.takeFirst(), command);
+        QVERIFY(compiler.waitForFinished(200'000));
+        QCOMPARE(QString::fromUtf8(compiler.readAllStandardError()), QString());
+        QCOMPARE(compiler.exitCode(), 0);
+        return;
+    }
+    QFAIL("The build does not say how it compiles migrations.");
+}
+
+void tst_QuectoctlMigrations::namesAreMadeOneOfTheirWords_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("as it is") << u"make_jars"_s << u"make_jars"_s;
+    QTest::newRow("CamelCase") << u"MakeJars"_s << u"make_jars"_s;
+    QTest::newRow("camelCase") << u"makeJars"_s << u"make_jars"_s;
+    QTest::newRow("capitals") << u"AddHTTPPort2ToURLs"_s << u"add_http_port2_to_ur_ls"_s;
+    QTest::newRow("hyphens") << u"make-jars"_s << u"make_jars"_s;
+    QTest::newRow("blanks") << u"Make  jars now"_s << u"make_jars_now"_s;
+    QTest::newRow("too many underscores") << u"_make__jars_"_s << u"make_jars"_s;
+}
+
+void tst_QuectoctlMigrations::namesAreMadeOneOfTheirWords()
+{
+    QFETCH(QString, typed);
+    const Answer made = m_program->run(QStringList({u"gen"_s, u"migration"_s, typed, u"--folder"_s, u"own"_s, u"--json"_s}));
+    QCOMPARE(made.code, 0);
+    QTEST(made.json().value(u"name").toString(), "name");
+}
+
+void tst_QuectoctlMigrations::aTakenNameIsRefused()
+{
+    const Answer compiledIn = run(u"gen migration CreateUsers --sql --folder own"_s);
+    QCOMPARE(compiledIn.code, 1);
+    QCOMPARE(compiledIn.error, u"quectoctl: There is a migration called create_users already\n"_s);
+    QVERIFY(!QFile::exists(m_program->path(u"own"_s)));
+    write(u"own/below/20250101000000_make_jars.sql"_s, makeJars);
+    for (const QString &name : {u"make_jars"_s, u"MakeJars"_s, u"make_jars --sql"_s})
+        QCOMPARE(run(u"gen migration "_s + name + u" --folder own").code, 1);
+    QCOMPARE(QDir(m_program->path(u"own"_s)).entryList(QDir::Files), QStringList());
+}
+
+void tst_QuectoctlMigrations::aNameThatCannotBeIsRefused_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::newRow("other letters") << u"löschen"_s;
+    QTest::newRow("a path") << u"../make_jars"_s;
+    QTest::newRow("an ending") << u"make_jars.sql"_s;
+    QTest::newRow("nothing") << u"_"_s;
+    QTest::newRow("keyword") << u"delete"_s;
+    QTest::newRow("function that is there") << u"all"_s;
+    QTest::newRow("number first") << u"2nd_try"_s;
+}
+
+void tst_QuectoctlMigrations::aNameThatCannotBeIsRefused()
+{
+    QFETCH(QString, name);
+    const Answer refused = m_program->run(QStringList({u"gen"_s, u"migration"_s, name, u"--folder"_s, u"own"_s}));
+    QCOMPARE(refused.code, 1);
+    QVERIFY2(refused.error.contains(u"name"), qPrintable(refused.error));
+    QVERIFY(!QFile::exists(m_program->path(u"own"_s)));
+}
+
+void tst_QuectoctlMigrations::aNewMigrationNeedsAFolder()
+{
+    const Answer refused = run(u"gen migration make_jars"_s);
+    QCOMPARE(refused.code, 1);
+    QCOMPARE(refused.error, u"quectoctl: There is no folder 'migrations' here: name one with --folder\n"_s);
+    QVERIFY(QDir().mkpath(m_program->path(u"migrations"_s)));
+    QVERIFY(run(u"gen migration make_jars"_s).output.startsWith(u"* creating migrations/"));
+    QCOMPARE(run(u"gen migration"_s).code, 2);
+}
+
+QTEST_GUILESS_MAIN(tst_QuectoctlMigrations)
+#include "tst_quectoctl_migrations.moc"
