@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Quecto authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/console/backup_first.h"
 #include "app/console/commands.h"
 #include "app/console/console.h"
 #include "app/console/migration_options.h"
@@ -35,16 +36,25 @@ db::Result<QJsonObject> migrate(const Arguments &arguments, Console &console)
     db::Migrator::Options options = extentOf(arguments);
     options.inOrder = arguments.isSet(u"strict"_s);
     options.besideOthers = arguments.isSet(u"force"_s);
-    if (arguments.isSet(u"sql"_s)) {
-        const auto plan = migrator.plan(true, options);
-        return plan ? db::Result<QJsonObject>(QJsonObject{{u"sql"_s, showSql(console, *plan)}}) : db::Failure(plan.error());
-    }
+    const auto plan = migrator.plan(true, options);
+    if (!plan)
+        return db::Failure(explained(plan.error(), *database));
+    if (arguments.isSet(u"sql"_s))
+        return QJsonObject{{u"sql"_s, showSql(console, *plan)}};
+    // A database to which nothing was applied has no tables, unless another program's are in it.
+    const bool isNew = migrator.pendingCount() == int(migrations->size()) && !options.besideOthers;
+    db::Result<QJsonObject> answer;
+    if (!plan->isEmpty() && !isNew)
+        answer = backUpFirst(*database->connection, arguments, console);
+    if (!answer)
+        return answer;
     const auto runs = migrator.migrate(options, narrate(console, *migrations));
     if (!runs)
         return db::Failure(explained(runs.error(), *database));
     if (runs->isEmpty())
         console.say(u"Migrations already up"_s);
-    return QJsonObject{{u"migrated"_s, toJson(*runs)}};
+    answer->insert(u"migrated"_s, toJson(*runs));
+    return answer;
 }
 
 } // namespace
@@ -55,10 +65,12 @@ Command migrateCommand()
         .name = u"migrate"_s,
         .summary = u"Apply pending migrations"_s,
         .description = u"Applies pending migrations, oldest first, each in a transaction of its own where the engine can.\n"
+                       "A database that is a file is backed up before.\n"
                        "A database with tables of another program is left alone: it was probably named by mistake."_s,
         .options = extentOptions(u"All of them, as if nothing were given"_s, u"At most so many"_s) + QList<Option>{
                        folderOption(),
                        {.name = u"strict"_s, .description = u"Do nothing if one is older than the newest applied one"_s},
+                       noBackupOption(),
                        {.name = u"sql"_s, .description = u"Show the SQL that would run, and run nothing"_s},
                        {.name = u"force"_s, .description = u"Also into a database with another program's tables"_s},
                    },

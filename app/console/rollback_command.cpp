@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Quecto authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/console/backup_first.h"
 #include "app/console/commands.h"
 #include "app/console/console.h"
 #include "app/console/migration_options.h"
@@ -22,16 +23,23 @@ db::Result<QJsonObject> rollback(const Arguments &arguments, Console &console)
     if (!migrations)
         return db::Failure(migrations.error());
     db::Migrator migrator(database->repo, *migrations);
-    if (arguments.isSet(u"sql"_s)) {
-        const auto plan = migrator.plan(false, extentOf(arguments));
-        return plan ? db::Result<QJsonObject>(QJsonObject{{u"sql"_s, showSql(console, *plan)}}) : db::Failure(plan.error());
-    }
+    const auto plan = migrator.plan(false, extentOf(arguments));
+    if (!plan)
+        return db::Failure(plan.error());
+    if (arguments.isSet(u"sql"_s))
+        return QJsonObject{{u"sql"_s, showSql(console, *plan)}};
+    db::Result<QJsonObject> answer;
+    if (!plan->isEmpty())
+        answer = backUpFirst(*database->connection, arguments, console);
+    if (!answer)
+        return answer;
     const auto runs = migrator.rollback(extentOf(arguments), narrate(console, *migrations));
     if (!runs)
         return db::Failure(runs.error());
     if (runs->isEmpty())
         console.say(u"Migrations already down"_s);
-    return QJsonObject{{u"rolled_back"_s, toJson(*runs)}};
+    answer->insert(u"rolled_back"_s, toJson(*runs));
+    return answer;
 }
 
 } // namespace
@@ -41,9 +49,11 @@ Command rollbackCommand()
     return {
         .name = u"rollback"_s,
         .summary = u"Take back the newest migrations"_s,
-        .description = u"Takes back applied migrations, newest first. What their tables and columns hold is lost."_s,
+        .description = u"Takes back applied migrations, newest first. What their tables and columns hold is lost.\n"
+                       "A database that is a file is backed up before."_s,
         .options = extentOptions(u"All of them"_s, u"How many; 1 if nothing is given"_s) + QList<Option>{
                        folderOption(),
+                       noBackupOption(),
                        {.name = u"sql"_s, .description = u"Show the SQL that would run, and run nothing"_s},
                    },
         .alternatives = extentNames(),

@@ -127,16 +127,6 @@ Result<QList<MigrationRun>> Migrator::migrate(const Options &options, const Prog
     const auto books = applied();
     if (!books)
         return Failure(books.error());
-    const bool isOurs = std::any_of(m_migrations.cbegin(), m_migrations.cend(),
-                                    [&](const Migration &migration) { return books->contains(migration.version); });
-    if (!isOurs && !options.besideOthers) {
-        const auto others = tables();
-        if (!others)
-            return Failure(others.error());
-        if (!others->isEmpty())
-            return Failure(Error::refused(anotherPrograms(), others->join(u", "_qs)));
-    }
-
     const auto pending = toApply(*books, options);
     return pending ? runAll(*pending, true, progress) : Failure(pending.error());
 }
@@ -173,10 +163,12 @@ Result<QList<MigrationRun>> Migrator::plan(bool up, const Options &options)
     return runs;
 }
 
-Result<QList<Migration>> Migrator::toApply(const QMap<qint64, QDateTime> &books, const Options &options) const
+Result<QList<Migration>> Migrator::toApply(const QMap<qint64, QDateTime> &books, const Options &options)
 {
     if (const Result<void> known = checkTargets(options, books); !known)
         return Failure(known.error());
+    if (const Result<void> alone = checkOthers(options, books); !alone)
+        return Failure(alone.error());
     QList<Migration> pending;
     for (const Migration &migration : m_migrations) {
         const bool isWanted = migration.version <= options.to.value_or(migration.version) && (!options.toExclusive || migration.version < *options.toExclusive);
@@ -212,6 +204,17 @@ Result<void> Migrator::checkTargets(const Options &options, const QMap<qint64, Q
             return Failure(Error::refused(u"there is no migration %1, neither in the list nor applied"_qs.arg(*target), QString::number(*target)));
     }
     return {};
+}
+
+Result<void> Migrator::checkOthers(const Options &options, const QMap<qint64, QDateTime> &books)
+{
+    const bool isOurs = std::any_of(m_migrations.cbegin(), m_migrations.cend(), [&](const Migration &migration) { return books.contains(migration.version); });
+    if (isOurs || options.besideOthers)
+        return {};
+    const auto others = tables();
+    if (!others)
+        return Failure(others.error());
+    return others->isEmpty() ? Result<void>() : Failure(Error::refused(anotherPrograms(), others->join(u", "_qs)));
 }
 
 Result<void> Migrator::ensureTable()

@@ -89,12 +89,14 @@ public:
 private:
     /// Refuses a version to go to that nobody knows.
     Result<void> checkTargets(const Options &options, const QMap<qint64, QDateTime> &books) const;
+    /// Refuses a database that belongs to another program.
+    Result<void> checkOthers(const Options &options, const QMap<qint64, QDateTime> &books);
     Result<void> ensureTable();
     Result<QMap<qint64, QDateTime>> applied();
     /// All tables but the books.
     Result<QStringList> tables();
     /// What is left to do, in the order of its doing.
-    Result<QList<Migration>> toApply(const QMap<qint64, QDateTime> &books, const Options &options) const;
+    Result<QList<Migration>> toApply(const QMap<qint64, QDateTime> &books, const Options &options);
     Result<QList<Migration>> toTakeBack(const QMap<qint64, QDateTime> &books, const Options &options) const;
     Result<QStringList> statements(const Migration &migration, bool up) const;
     Result<QList<MigrationRun>> runAll(const QList<Migration> &migrations, bool up, const Progress &progress);

@@ -32,6 +32,8 @@ private slots:
     void theSqlIsShownAndNothingRuns();
     void shownSqlIsAScriptThatRuns();
     void strictRefusesWhatIsOutOfOrder();
+    void aFileIsBackedUpBeforeAnythingRuns();
+    void withoutABackupNothingRunsUnlessToldSo();
     void checkEndsWithThreeWhileSomeArePending();
     void aNewMigrationRunsAsItStands();
     void aNewMigrationInCppCompilesAsItStands();
@@ -220,6 +222,38 @@ void tst_QuectoctlMigrations::strictRefusesWhatIsOutOfOrder()
     QCOMPARE(refused.error, u"quectoctl: migration 20250101000000_make_jars is pending, but it is older than %1, which is applied\n"_s.arg(newest));
     QCOMPARE(list(u"--folder own"_s), QStringList(u"down late"_s));
     QCOMPARE(run(u"migrate --folder own"_s).code, 0);
+}
+
+void tst_QuectoctlMigrations::aFileIsBackedUpBeforeAnythingRuns()
+{
+    const bool isFile = testedEngine() == db::DatabaseUrl::Engine::Sqlite;
+    // What is empty has nothing to lose.
+    const Answer first = run(u"migrate --step 1"_s);
+    QVERIFY2(first.code == 0 && !first.output.contains(u"Backed up"), qPrintable(first.output));
+    const Answer rest = run(u"migrate"_s);
+    QCOMPARE(rest.output.startsWith(u"== Backed up to "_s), isFile);
+    QVERIFY(!run(u"migrate"_s).output.contains(u"Backed up"));
+    QVERIFY(!run(u"rollback --no-backup"_s).output.contains(u"Backed up"));
+    const QString file = run(u"rollback --json"_s).json().value(u"backup"_s).toString();
+    QCOMPARE(!file.isEmpty(), isFile);
+    if (!isFile)
+        return;
+    QVERIFY(file.startsWith(m_program->path(u"data"_s)));
+    TestDatabase backup = TestDatabase::file(file);
+    QCOMPARE(backup.texts(u"SELECT count(*) FROM schema_migrations"_s), QStringList{QString::number(compiled - 1)});
+}
+
+void tst_QuectoctlMigrations::withoutABackupNothingRunsUnlessToldSo()
+{
+    if (testedEngine() != db::DatabaseUrl::Engine::Sqlite)
+        QSKIP("Servers are backed up by their own programs");
+    QCOMPARE(run(u"migrate --step 1"_s).code, 0);
+    write(u"data/quecto"_s, "in the way");
+    const Answer refused = run(u"migrate"_s);
+    QCOMPARE(refused.code, 1);
+    QVERIFY2(refused.error.contains(u"No backup of tea.sqlite could be made") && refused.error.contains(u"--no-backup"), qPrintable(refused.error));
+    QCOMPARE(run(u"migrations --check"_s).code, 3);
+    QCOMPARE(run(u"migrate --no-backup"_s).code, 0);
 }
 
 void tst_QuectoctlMigrations::checkEndsWithThreeWhileSomeArePending()

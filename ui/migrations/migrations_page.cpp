@@ -245,7 +245,8 @@ void MigrationsPage::start(const QList<MigrationStep> &steps)
     m_model->setFailed(0);
     m_tabs->setCurrentWidget(m_log);
     session().untell(runTopic);
-    m_runner->start(steps);
+    // A database to which nothing was applied has no tables.
+    m_runner->start(steps, last() ? MigrationRunner::BackUp::First : MigrationRunner::BackUp::Never);
 }
 
 void MigrationsPage::runWithoutBackup()

@@ -302,6 +302,7 @@ void tst_MigrationsPage::theModelKeepsTheRules()
 
 void tst_MigrationsPage::whileTheyRunEverythingElseIsReadOnly()
 {
+    migrate(threeTables().first(1));
     open(threeTables());
     QStringList reasons;
     connect(m_session.get(), &ui::Session::readOnlyChanged, m_page.get(), [&] { reasons.append(m_session->readOnlyReason()); });
@@ -315,7 +316,7 @@ void tst_MigrationsPage::whileTheyRunEverythingElseIsReadOnly()
     QCOMPARE(part<QLabel>(u"run.text"_qs)->text(), u"Backing up the database"_qs);
     QVERIFY(m_session->activities().canCancel());
     waitForRun();
-    QCOMPARE(steps.first(), u"Applying 20260101000001_create_apples (1 of 3)"_qs);
+    QCOMPARE(steps.first(), u"Applying 20260101000002_create_berries (1 of 2)"_qs);
     QCOMPARE(reasons, QStringList({u"Migrations are running; wait until they are done."_qs, QString()}));
     QVERIFY(!part<QWidget>(u"run"_qs)->isVisible());
     QVERIFY(m_session->activities().isEmpty());
@@ -350,14 +351,15 @@ void tst_MigrationsPage::aBackupIsMadeFirst()
 
 void tst_MigrationsPage::aRunIsCanceledDuringItsBackup()
 {
+    migrate(threeTables().first(1));
     open(threeTables());
     runPending();
     QCOMPARE(part<QPushButton>(u"run.cancel"_qs)->text(), u"Cancel"_qs);
     QTest::mouseClick(part<QPushButton>(u"run.cancel"_qs), Qt::LeftButton);
     QVERIFY(!part<QPushButton>(u"run.cancel"_qs)->isEnabled());
     waitForRun();
-    QCOMPARE(m_messages.first().text(), u"Stopped. Applied: 0 of 3."_qs);
-    QVERIFY(tablesOfFile().isEmpty());
+    QCOMPARE(m_messages.first().text(), u"Stopped. Applied: 0 of 2."_qs);
+    QCOMPARE(tablesOfFile().size(), 1);
     QVERIFY(!m_session->isReadOnly());
 }
 
@@ -365,19 +367,20 @@ void tst_MigrationsPage::withoutABackupNothingRunsUnlessOneInsists()
 {
     QFile inTheWay(m_folder->filePath(u"quecto"_qs));
     QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+    migrate(threeTables().first(1));
     open(threeTables());
     runPending();
     waitForRun();
     QCOMPARE(m_messages.first().kind, ui::Message::Kind::Error);
     QVERIFY2(m_messages.first().text().startsWith(u"Nothing has run, because the database could not be backed up first."), qPrintable(m_messages.first().text()));
-    QVERIFY(tablesOfFile().isEmpty());
+    QCOMPARE(tablesOfFile().size(), 1);
     QVERIFY(!m_session->isReadOnly());
     const ui::MessageAction insist = m_messages.first().actions.first();
     QCOMPARE(insist.text(), u"Run without a backup"_qs);
     m_messages.clear();
     insist.run();
     waitForRun();
-    QCOMPARE(m_messages.first().text(), u"3 migrations applied."_qs);
+    QCOMPARE(m_messages.first().text(), u"2 migrations applied."_qs);
     QCOMPARE(tablesOfFile().size(), 3);
 }
 
