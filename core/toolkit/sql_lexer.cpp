@@ -32,7 +32,7 @@ SqlLexer::Rules SqlLexer::rulesOf(DatabaseUrl::Engine engine)
     case DatabaseUrl::Engine::Sqlite:
         return {.backticks = true, .brackets = true};
     case DatabaseUrl::Engine::Postgres:
-        return {.dollarQuotes = true, .nestedComments = true};
+        return {.dollarQuotes = true, .nestedComments = true, .returnsEndLines = true};
     case DatabaseUrl::Engine::MariaDb:
         return {.backslashes = true, .backticks = true, .mysqlComments = true, .delimiterLines = true};
     }
@@ -138,7 +138,7 @@ bool SqlLexer::passDelimiterLine()
 
 void SqlLexer::passLine()
 {
-    while (m_at < m_text.size() && m_text.at(m_at) != u'\n')
+    while (m_at < m_text.size() && m_text.at(m_at) != u'\n' && !(m_rules.returnsEndLines && m_text.at(m_at) == u'\r'))
         ++m_at;
 }
 
@@ -150,9 +150,9 @@ bool SqlLexer::passComment()
             m_at += 2;
             if (--depth == 0)
                 return true;
-        } else if (isAt(u"/*")) {
+        } else if (isAt(u"/*") && (depth == 0 || m_rules.nestedComments)) {
             m_at += 2;
-            depth = m_rules.nestedComments ? depth + 1 : 1;
+            ++depth;
         } else {
             ++m_at;
         }

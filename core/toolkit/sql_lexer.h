@@ -57,6 +57,7 @@ private:
         bool brackets = false; ///< names like [this]
         bool dollarQuotes = false; ///< $name$ … $name$, and E'' with backslashes
         bool nestedComments = false;
+        bool returnsEndLines = false; ///< a carriage return alone ends a comment
         bool mysqlComments = false; ///< # begins one, -- only in front of a blank, and /*! … */ is run
         bool delimiterLines = false;
     };

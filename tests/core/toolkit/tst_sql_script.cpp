@@ -74,12 +74,15 @@ void tst_SqlScript::statementsAreToldApart_data()
     for (const Engine engine : {Engine::Sqlite, Engine::MariaDb}) {
         add("a name in backticks", engine, u"SELECT 1 AS `a;``b`; SELECT 2"_s, {u"SELECT 1 AS `a;``b`"_s, u"SELECT 2"_s});
         add("a comment is not nested", engine, u"/* a /* b */ SELECT 1; SELECT 2"_s, {u"SELECT 1"_s, u"SELECT 2"_s});
+        add("a comment ends with the first slash behind a star", engine, u"/*/*/ SELECT 1; SELECT 2"_s, {u"SELECT 1"_s, u"SELECT 2"_s});
         add("dollars are nothing special", engine, u"SELECT $$; SELECT $$"_s, {u"SELECT $$"_s, u"SELECT $$"_s});
     }
     add("a name in brackets", Engine::Sqlite, u"SELECT 1 AS [a;'b]; SELECT 2"_s, {u"SELECT 1 AS [a;'b]"_s, u"SELECT 2"_s});
     add("a number sign is no comment", Engine::Sqlite, u"SELECT # 1; SELECT 2"_s, {u"SELECT # 1"_s, u"SELECT 2"_s});
 
     add("a comment in a comment", Engine::Postgres, u"/* a /* b; */ c; */ SELECT 1; SELECT 2"_s, {u"SELECT 1"_s, u"SELECT 2"_s});
+    add("a comment that opens with a slash", Engine::Postgres, u"/*/ ; */ SELECT 1; /*/*/ ; */ ; */ SELECT 2"_s, {u"SELECT 1"_s, u"SELECT 2"_s});
+    add("a comment that a carriage return ends", Engine::Postgres, u"-- a\rSELECT 1; -- b\r\nSELECT 2"_s, {u"SELECT 1"_s, u"SELECT 2"_s});
     add("E and a backslash", Engine::Postgres, u"SELECT E'it\\'s;\\\\'; SELECT e'\\\\'; SELECT 3"_s, {u"SELECT E'it\\'s;\\\\'"_s, u"SELECT e'\\\\'"_s, u"SELECT 3"_s});
     add("a word that ends with e", Engine::Postgres, u"SELECT date'\\'; SELECT 2"_s, {u"SELECT date'\\'"_s, u"SELECT 2"_s});
     add("dollars", Engine::Postgres, u"SELECT $$a;'b$$; SELECT 2"_s, {u"SELECT $$a;'b$$"_s, u"SELECT 2"_s});
