@@ -11,7 +11,7 @@ const QList<Command> &commands()
 {
     static const QList<Command> list{
         createCommand(), dropCommand(), migrateCommand(), rollbackCommand(),
-        migrationsCommand(), genMigrationCommand(), seedCommand(), importStackExchangeCommand()};
+        migrationsCommand(), genMigrationCommand(), diffCommand(), seedCommand(), importStackExchangeCommand()};
     return list;
 }
 

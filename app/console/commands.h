@@ -9,6 +9,7 @@ namespace console {
 
 // Each command has a file of its own.
 Command createCommand();
+Command diffCommand();
 Command dropCommand();
 Command genMigrationCommand();
 Command importStackExchangeCommand();

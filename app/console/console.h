@@ -22,7 +22,7 @@ enum ExitCode {
     Done = 0,
     Failed = 1,
     WrongUsage = 2,
-    PendingMigrations = 3
+    CheckFailed = 3 ///< what --check asks for is not so
 };
 
 /// Where quectoctl talks: results to the standard output, complaints and progress to the standard error.

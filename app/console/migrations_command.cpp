@@ -53,7 +53,7 @@ db::Result<QJsonObject> listMigrations(const Arguments &arguments, Console &cons
     }
     const auto pending = std::count_if(lines->begin(), lines->end(), [](const db::MigrationStatus &line) { return line.state == State::Pending; });
     if (arguments.isSet(u"check"_s) && pending > 0)
-        console.setExitCode(PendingMigrations);
+        console.setExitCode(CheckFailed);
     return QJsonObject{{u"migrations"_s, list}, {u"pending"_s, qint64(pending)}};
 }
 
