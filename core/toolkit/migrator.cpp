@@ -158,7 +158,7 @@ Result<QList<MigrationRun>> Migrator::plan(bool up, const Options &options)
         const Result<QStringList> statements = this->statements(migration, up);
         if (!statements)
             return Failure(statements.error());
-        runs.append({.version = migration.version, .name = migration.name, .isUp = up, .statements = *statements});
+        runs.append({.version = migration.version, .name = migration.name, .isUp = up, .inTransaction = migration.inTransaction, .statements = *statements});
     }
     return runs;
 }

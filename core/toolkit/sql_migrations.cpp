@@ -58,25 +58,32 @@ bool isMark(QStringView comment)
     return mark.match(comment).hasMatch();
 }
 
-/// What is wrong with a mark; empty when nothing is.
-QString complaintAbout(const ScriptPiece &mark)
+struct Mark
+{
+    bool isUp = true;
+    bool inTransaction = true;
+};
+
+/// The error is what is wrong with a mark.
+tl::expected<Mark, QString> markOf(const ScriptPiece &comment)
 {
     static const QRegularExpression shape(u"^--\\s*migrate:(up|down)((?:\\s+\\S+)*)$"_s);
-    if (!mark.isAlone)
-        return u"'%1' needs a line of its own"_s.arg(mark.text);
-    const QRegularExpressionMatch match = shape.match(mark.text);
+    static const QRegularExpression blanks(u"\\s+"_s);
+    if (!comment.isAlone)
+        return tl::unexpected(u"'%1' needs a line of its own"_s.arg(comment.text));
+    const QRegularExpressionMatch match = shape.match(comment.text);
     if (!match.hasMatch())
-        return u"'%1' is neither '-- migrate:up' nor '-- migrate:down'"_s.arg(mark.text);
-    for (const QString &option : match.captured(2).split(QRegularExpression(u"\\s+"_s), Qt::SkipEmptyParts)) {
-        if (option == u"transaction:false")
-            return u"transaction:false is not supported: a migration runs in one transaction with its line in schema_migrations"_s;
-        if (option != u"transaction:true")
-            return u"there is no option '%1'"_s.arg(option);
+        return tl::unexpected(u"'%1' is neither '-- migrate:up' nor '-- migrate:down'"_s.arg(comment.text));
+    Mark mark{.isUp = match.captured(1) == u"up"};
+    for (const QString &option : match.captured(2).split(blanks, Qt::SkipEmptyParts)) {
+        if (option != u"transaction:true" && option != u"transaction:false")
+            return tl::unexpected(u"there is no option '%1'"_s.arg(option));
+        mark.inTransaction = option == u"transaction:true";
     }
-    return {};
+    return mark;
 }
 
-/// Whether a statement begins or ends a transaction, which the migration is inside of.
+/// Whether a statement begins or ends a transaction, which is not its business.
 bool isOfTransaction(const ScriptPiece &statement)
 {
     static const QRegularExpression words(u"^(SET AUTOCOMMIT.*|BEGIN( (TRANSACTION|WORK|DEFERRED|IMMEDIATE|EXCLUSIVE|ISOLATION|READ)\\b.*)?|START TRANSACTION.*|COMMIT.*|END( .*)?"
@@ -84,7 +91,8 @@ bool isOfTransaction(const ScriptPiece &statement)
     return words.match(statement.words).hasMatch();
 }
 
-/// SQLite passes over this one in a transaction, so that dropping a table would delete the rows that refer to it.
+/// SQLite passes over this one in a transaction, so that dropping a table would delete the rows that refer to it; without
+/// a transaction, a failure would leave the connection without foreign keys.
 bool switchesForeignKeys(const ScriptPiece &statement)
 {
     static const QRegularExpression words(u"^PRAGMA (\\w+ )?FOREIGN_KEYS\\b"_s);
@@ -103,6 +111,7 @@ struct Parts
 {
     bool hasUp = false;
     bool hasDown = false;
+    bool inTransaction = true;
     QStringList up;
     QStringList down;
 };
@@ -112,20 +121,24 @@ Result<Parts> partsOf(const QString &file, const QList<ScriptPiece> &pieces)
     Parts parts;
     for (const ScriptPiece &piece : pieces) {
         if (piece.isComment) {
-            if (const QString complaint = complaintAbout(piece); !complaint.isEmpty())
-                return Failure(refused(file, piece.line, complaint));
-            const bool isUp = piece.text.contains(u"migrate:up");
+            const auto mark = markOf(piece);
+            if (!mark)
+                return Failure(refused(file, piece.line, mark.error()));
+            const bool isUp = mark->isUp;
             if (isUp ? parts.hasUp : parts.hasDown)
                 return Failure(refused(file, piece.line, u"there is a second '-- migrate:%1'"_s.arg(isUp ? u"up"_s : u"down"_s)));
             if (!isUp && !parts.hasUp)
                 return Failure(refused(file, piece.line, u"'-- migrate:down' stands before '-- migrate:up'"_s));
+            if (!isUp && mark->inTransaction != parts.inTransaction)
+                return Failure(refused(file, piece.line, u"'-- migrate:up' and '-- migrate:down' must have the same option: both transaction:false, or neither"_s));
+            parts.inTransaction = mark->inTransaction;
             (isUp ? parts.hasUp : parts.hasDown) = true;
         } else if (!parts.hasUp) {
             return Failure(refused(file, piece.line, u"there is SQL before the line '-- migrate:up'"_s));
         } else if (isOfTransaction(piece)) {
-            return Failure(refused(file, piece.line, u"%1 has no place here: a migration runs in a transaction of its own"_s.arg(piece.words.section(u' ', 0, 0))));
+            return Failure(refused(file, piece.line, u"%1 has no place here: the migration's transaction is begun and ended for it"_s.arg(piece.words.section(u' ', 0, 0))));
         } else if (switchesForeignKeys(piece)) {
-            return Failure(refused(file, piece.line, u"PRAGMA foreign_keys has no effect here: a migration runs in a transaction of its own"_s));
+            return Failure(refused(file, piece.line, u"PRAGMA foreign_keys has no place here: it has no effect in a transaction, and without one it would outlast a failure"_s));
         } else {
             (parts.hasDown ? parts.down : parts.up).append(piece.text);
         }
@@ -173,6 +186,7 @@ Result<Migration> sqlMigration(const QString &file, const QByteArray &content, D
         return Failure(parts.error());
 
     Migration migration{.version = match.captured(1).toLongLong(), .name = match.captured(2), .up = runs(parts->up)};
+    migration.inTransaction = parts->inTransaction;
     if (parts->hasDown)
         migration.down = runs(parts->down);
     return migration;

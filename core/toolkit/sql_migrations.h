@@ -21,8 +21,8 @@ namespace db {
 ///
 /// The marks are lines of their own. Without `-- migrate:down` the migration cannot be taken back; with nothing behind it,
 /// there is nothing to be done then. The text is UTF-8; its statements are in the language of `engine`, and told apart as
-/// scriptPieces() does. They run one by one, in the one transaction of the migration, so that those that begin or end
-/// transactions are refused, and the option `transaction:false` is, too.
+/// scriptPieces() does. They run one by one, in the one transaction of the migration; those that begin or end transactions are
+/// refused. With the option `transaction:false` behind both marks there is none: see Migration::inTransaction.
 ///
 /// What is wrong is refused with the file, the line, and what it is; the error's subject is the file.
 Result<Migration> sqlMigration(const QString &file, const QByteArray &content, DatabaseUrl::Engine engine);

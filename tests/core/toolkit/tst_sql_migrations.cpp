@@ -33,6 +33,7 @@ private slots:
     void anEmptyDownPartHasNothingToDo();
     void triggersAndFunctionsRunAndAreTakenBack();
     void questionMarksAreNoValues();
+    void withoutATransactionEachStatementStandsByItself();
     void aStatementThatFailsIsNamed();
     void theyRunAmongMigrationsInCpp();
 
@@ -104,7 +105,7 @@ void tst_SqlMigrations::whatIsWrongIsNamedWithFileAndLine_data()
     QTest::addColumn<QString>("complaint");
 
     const QString usual = u"20260101000000_a.sql"_s;
-    const QString transaction = u" has no place here: a migration runs in a transaction of its own"_s;
+    const QString transaction = u" has no place here: the migration's transaction is begun and ended for it"_s;
     QTest::newRow("empty") << usual << QByteArray() << u": there is no line '-- migrate:up'"_s;
     QTest::newRow("comments only") << usual << QByteArray("-- up\n/* migrate:up */") << u": there is no line '-- migrate:up'"_s;
     QTest::newRow("mark in a text") << usual << QByteArray("SELECT '\n-- migrate:up\n'") << u", line 1: there is SQL before the line '-- migrate:up'"_s;
@@ -118,8 +119,8 @@ void tst_SqlMigrations::whatIsWrongIsNamedWithFileAndLine_data()
     QTest::newRow("capitals") << usual << QByteArray("-- Migrate: Up") << u", line 1: '-- Migrate: Up' is neither '-- migrate:up' nor '-- migrate:down'"_s;
     QTest::newRow("behind a statement") << usual << QByteArray("-- migrate:up\nSELECT 1; -- migrate:down\nSELECT 2;") << u", line 2: '-- migrate:down' needs a line of its own"_s;
     QTest::newRow("unknown option") << usual << QByteArray("-- migrate:up transactions:false") << u", line 1: there is no option 'transactions:false'"_s;
-    QTest::newRow("no transaction") << usual << QByteArray("-- migrate:up transaction:false")
-                                    << u", line 1: transaction:false is not supported: a migration runs in one transaction with its line in schema_migrations"_s;
+    QTest::newRow("one without a transaction") << usual << QByteArray("-- migrate:up transaction:false\nSELECT 1;\n-- migrate:down\nSELECT 2;")
+                                               << u", line 3: '-- migrate:up' and '-- migrate:down' must have the same option: both transaction:false, or neither"_s;
     QTest::newRow("unterminated quote") << usual << QByteArray("-- migrate:up\r\nSELECT 1;\r\n\r\nSELECT 'a;\r\n-- migrate:down\r\n") << u", line 4: a quote is not closed: '"_s;
     QTest::newRow("unterminated comment") << usual << QByteArray("-- migrate:up\n/* SELECT 1;") << u", line 2: a comment is not closed"_s;
     QTest::newRow("not UTF-8") << usual << QByteArray("-- migrate:up\n-- \xE4\nSELECT 1;") << u", line 2: it is not UTF-8"_s;
@@ -131,7 +132,7 @@ void tst_SqlMigrations::whatIsWrongIsNamedWithFileAndLine_data()
     QTest::newRow("capital in the name") << u"20260101000000_A.sql"_s << QByteArray("-- migrate:up") << u": a migration's file is named YYYYMMDDHHMMSS_what_it_does.sql"_s;
     QTest::newRow("no name") << u"20260101000000.sql"_s << QByteArray("-- migrate:up") << u": a migration's file is named YYYYMMDDHHMMSS_what_it_does.sql"_s;
     QTest::newRow("foreign keys off") << usual << QByteArray("-- migrate:up\npragma main.foreign_keys = off;")
-                                      << u", line 2: PRAGMA foreign_keys has no effect here: a migration runs in a transaction of its own"_s;
+                                      << u", line 2: PRAGMA foreign_keys has no place here: it has no effect in a transaction, and without one it would outlast a failure"_s;
     for (const char *statement : {"BEGIN;", "begin transaction;", "START TRANSACTION;", "COMMIT;", "commit /* now */ work;", "ROLLBACK;"}) {
         const QString word = QString::fromLatin1(statement).section(QRegularExpression(u"[ ;]"_s), 0, 0).toUpper();
         QTest::addRow("%s", statement) << usual << QByteArray(QByteArray("-- migrate:up\nSELECT 1;\n") + statement) << QString(u", line 3: "_s + word + transaction);
@@ -324,6 +325,28 @@ void tst_SqlMigrations::questionMarksAreNoValues()
     const auto runs = migrator.migrate({});
     QVERIFY2(runs, reason(runs).constData());
     QCOMPARE(database.texts(u"SELECT why FROM a"_s), QStringList(u"why?"_s));
+}
+
+void tst_SqlMigrations::withoutATransactionEachStatementStandsByItself()
+{
+    const QByteArray lonely = testedEngine() == Engine::Sqlite ? "VACUUM" : testedEngine() == Engine::Postgres ? "CREATE INDEX CONCURRENTLY a_id_index ON a (id)"
+                                                                                                               : "OPTIMIZE TABLE a";
+    const QByteArray content = "-- migrate:up transaction:false\nCREATE TABLE a (id int);\n" + lonely + ";\n-- migrate:down transaction:false\nDROP TABLE a;\n";
+    write(u"20260101000000_a.sql"_s, content);
+    write(u"20260101000001_b.sql"_s, "-- migrate:up transaction:false\nCREATE TABLE b (id int);\nINSERT INTO nowhere VALUES (1);");
+    TestDatabase database = TestDatabase::empty();
+    db::Migrator migrator(database.repo, read().value());
+    const auto plan = migrator.plan(true, {});
+    QVERIFY2(plan, reason(plan).constData());
+    QVERIFY(!plan->first().inTransaction);
+    const auto runs = migrator.migrate({.step = 1});
+    QVERIFY2(runs, reason(runs).constData());
+    QVERIFY(!runs->first().inTransaction);
+    QVERIFY(!migrator.migrate({}));
+    QCOMPARE(tables(database), QStringList({u"a"_s, u"b"_s})); // what a failed one did stays
+    QCOMPARE(books(database), QStringList(u"20260101000000"_s));
+    QVERIFY(migrator.rollback({}));
+    QCOMPARE(tables(database), QStringList(u"b"_s));
 }
 
 void tst_SqlMigrations::aStatementThatFailsIsNamed()
