@@ -36,13 +36,6 @@ private slots:
     void withoutABackupNothingRunsUnlessToldSo();
     void checkEndsWithThreeWhileSomeArePending();
     void aNewMigrationRunsAsItStands();
-    void aNewMigrationInCppCompilesAsItStands();
-    void namesAreMadeOneOfTheirWords_data();
-    void namesAreMadeOneOfTheirWords();
-    void aTakenNameIsRefused();
-    void aNameThatCannotBeIsRefused_data();
-    void aNameThatCannotBeIsRefused();
-    void aNewMigrationNeedsAFolder();
 
 private:
     void write(const QString &file, const QByteArray &content);
@@ -292,104 +285,6 @@ void tst_QuectoctlMigrations::aNewMigrationRunsAsItStands()
     QCOMPARE(run(u"migrate --folder own/sql"_s).code, 0);
     QCOMPARE(list(u"--folder own"_s), QStringList({u"up make_jars"_s, u"up fill_jars"_s}));
     QCOMPARE(run(u"rollback --step 2 --folder own"_s).code, 0);
-}
-
-void tst_QuectoctlMigrations::aNewMigrationInCppCompilesAsItStands()
-{
-    const QString path = run(u"gen migration AddShelves --folder migrations --json"_s).json().value(u"file").toString();
-    QVERIFY(path.endsWith(u"_add_shelves.cpp"));
-    QVERIFY(m_program->read(path).contains("db::Migration addShelves()\n"));
-
-    // As the build compiles its neighbours.
-    QFile database(QStringLiteral(QUECTO_PROGRAMS "/../compile_commands.json"));
-    QVERIFY(database.open(QIODevice::ReadOnly));
-    QStringList command;
-    const QJsonArray entries = QJsonDocument::fromJson(database.readAll()).array();
-    for (const QJsonValue &entry : entries) {
-        const QString source = entry[u"file"].toString();
-        if (!source.endsWith(u"/migrations/20260126000001_create_users.cpp"))
-            continue;
-        command = QProcess::splitCommand(entry[u"command"].toString().replace(source, m_program->path(path)));
-        command.removeAll(u"-c"_s);
-        for (const QString &option : {u"-o"_s, u"-MF"_s, u"-MT"_s}) {
-            if (const qsizetype at = command.indexOf(option); at >= 0)
-                command.remove(at, 2);
-        }
-        command.removeAll(u"-MD"_s);
-        command.append(u"-fsyntax-only"_s);
-        QProcess compiler;
-        compiler.setWorkingDirectory(entry[u"directory"].toString());
-        compiler.start(command.takeFirst(), command);
-        QVERIFY(compiler.waitForFinished(200'000));
-        QCOMPARE(QString::fromUtf8(compiler.readAllStandardError()), QString());
-        QCOMPARE(compiler.exitCode(), 0);
-        return;
-    }
-    QFAIL("The build does not say how it compiles migrations.");
-}
-
-void tst_QuectoctlMigrations::namesAreMadeOneOfTheirWords_data()
-{
-    QTest::addColumn<QString>("typed");
-    QTest::addColumn<QString>("name");
-    QTest::newRow("as it is") << u"make_jars"_s << u"make_jars"_s;
-    QTest::newRow("CamelCase") << u"MakeJars"_s << u"make_jars"_s;
-    QTest::newRow("camelCase") << u"makeJars"_s << u"make_jars"_s;
-    QTest::newRow("capitals") << u"AddHTTPPort2ToURLs"_s << u"add_http_port2_to_ur_ls"_s;
-    QTest::newRow("hyphens") << u"make-jars"_s << u"make_jars"_s;
-    QTest::newRow("blanks") << u"Make  jars now"_s << u"make_jars_now"_s;
-    QTest::newRow("too many underscores") << u"_make__jars_"_s << u"make_jars"_s;
-}
-
-void tst_QuectoctlMigrations::namesAreMadeOneOfTheirWords()
-{
-    QFETCH(QString, typed);
-    const Answer made = m_program->run(QStringList({u"gen"_s, u"migration"_s, typed, u"--folder"_s, u"own"_s, u"--json"_s}));
-    QCOMPARE(made.code, 0);
-    QTEST(made.json().value(u"name").toString(), "name");
-}
-
-void tst_QuectoctlMigrations::aTakenNameIsRefused()
-{
-    const Answer compiledIn = run(u"gen migration CreateUsers --sql --folder own"_s);
-    QCOMPARE(compiledIn.code, 1);
-    QCOMPARE(compiledIn.error, u"quectoctl: There is a migration called create_users already\n"_s);
-    QVERIFY(!QFile::exists(m_program->path(u"own"_s)));
-    write(u"own/below/20250101000000_make_jars.sql"_s, makeJars);
-    for (const QString &name : {u"make_jars"_s, u"MakeJars"_s, u"make_jars --sql"_s})
-        QCOMPARE(run(u"gen migration "_s + name + u" --folder own").code, 1);
-    QCOMPARE(QDir(m_program->path(u"own"_s)).entryList(QDir::Files), QStringList());
-}
-
-void tst_QuectoctlMigrations::aNameThatCannotBeIsRefused_data()
-{
-    QTest::addColumn<QString>("name");
-    QTest::newRow("other letters") << u"löschen"_s;
-    QTest::newRow("a path") << u"../make_jars"_s;
-    QTest::newRow("an ending") << u"make_jars.sql"_s;
-    QTest::newRow("nothing") << u"_"_s;
-    QTest::newRow("keyword") << u"delete"_s;
-    QTest::newRow("function that is there") << u"all"_s;
-    QTest::newRow("number first") << u"2nd_try"_s;
-}
-
-void tst_QuectoctlMigrations::aNameThatCannotBeIsRefused()
-{
-    QFETCH(QString, name);
-    const Answer refused = m_program->run(QStringList({u"gen"_s, u"migration"_s, name, u"--folder"_s, u"own"_s}));
-    QCOMPARE(refused.code, 1);
-    QVERIFY2(refused.error.contains(u"name"), qPrintable(refused.error));
-    QVERIFY(!QFile::exists(m_program->path(u"own"_s)));
-}
-
-void tst_QuectoctlMigrations::aNewMigrationNeedsAFolder()
-{
-    const Answer refused = run(u"gen migration make_jars"_s);
-    QCOMPARE(refused.code, 1);
-    QCOMPARE(refused.error, u"quectoctl: There is no folder 'migrations' here: name one with --folder\n"_s);
-    QVERIFY(QDir().mkpath(m_program->path(u"migrations"_s)));
-    QVERIFY(run(u"gen migration make_jars"_s).output.startsWith(u"* creating migrations/"));
-    QCOMPARE(run(u"gen migration"_s).code, 2);
 }
 
 QTEST_GUILESS_MAIN(tst_QuectoctlMigrations)
