@@ -46,11 +46,11 @@ struct MigrationRun
 ///
 /// Each migration, unless it says otherwise, runs in a transaction of its own together with its line in the books; a
 /// failure leaves the ones before it applied, and its Error names the migration (subject) and the statement (sql). The
-/// transaction waits for its turn and then reads the books again, so that of two programs that migrate at once each migration is run by one. On
-/// MariaDB, where a definition would end it, there is no transaction, as in Ecto, but a lock: what a migration did before
-/// it failed stays, and the Error says how many of its statements that were.
-/// A migration older than the newest applied one still runs, unless that is to be refused. Versions that Migrator was not told of are left alone. The
-/// version table is made on the first run.
+/// transaction waits for its turn and then reads the books again, so that of two programs that migrate at once each
+/// migration is run by one. On MariaDB, where a definition would end it, there is no transaction, as in Ecto, but a lock:
+/// what a migration did before it failed stays, and the Error says how many of its statements that were.
+/// A migration older than the newest applied one still runs, unless that is to be refused. Versions that Migrator was not
+/// told of are left alone. The version table is made on the first run.
 class Migrator
 {
 public:
