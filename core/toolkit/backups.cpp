@@ -7,6 +7,7 @@
 
 #include <QCryptographicHash>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QStandardPaths>
 
@@ -62,15 +63,19 @@ QList<Backup> Backups::list() const
     return backups;
 }
 
-Result<Backup> Backups::make(const std::shared_ptr<CancelToken> &token) const
+Result<Backup> Backups::copy(const std::shared_ptr<CancelToken> &token) const
 {
     const QString problem = u"No backup of %1 could be made in %2"_s.arg(m_url.displayName(), m_folder);
-    if (!QDir().mkpath(m_folder))
-        return Failure(Error{.kind = Error::Kind::CannotOpen, .message = problem + u": the folder cannot be made", .subject = m_folder});
     const QDateTime now = QDateTime::currentDateTimeUtc();
     const QString path = m_folder + u'/' + now.toString(nameFormat);
     // Under another name until it is whole.
     const QString unfinished = path + u".part";
+    QFile made(unfinished);
+    const bool isMade = QDir().mkpath(m_folder) && QFile::setPermissions(m_folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner)
+        && made.open(QIODevice::WriteOnly) && made.setPermissions(QFile::permissions(m_url.path()) | QFile::WriteOwner);
+    if (!isMade)
+        return Failure(Error{.kind = Error::Kind::CannotOpen, .message = problem + u": nothing can be written there", .subject = m_folder});
+    made.close();
     const Result<void> copied = copySqliteFile(m_url.path(), unfinished, token);
     if (!copied || !QFile::rename(unfinished, path)) {
         for (const QString &suffix : {QString(), u"-journal"_s})
@@ -78,25 +83,56 @@ Result<Backup> Backups::make(const std::shared_ptr<CancelToken> &token) const
         const Error error = copied ? Error{.kind = Error::Kind::CannotOpen, .message = u"a file of this name is there already"_s, .subject = path} : copied.error();
         return Failure(inWords(error, problem));
     }
-    discardOldest();
     return Backup{path, now, QFileInfo(path).size()};
 }
 
-Result<Backup> Backups::restore(const Backup &backup, const std::shared_ptr<CancelToken> &token) const
+Result<Backup> Backups::make(const std::shared_ptr<CancelToken> &token) const
 {
-    Result<Backup> present = make(token);
-    if (!present)
-        return present;
-    if (const Result<void> copied = copySqliteFile(backup.path, m_url.path(), token); !copied)
-        return Failure(inWords(copied.error(), u"%1 was not restored from %2, and is as it was"_s.arg(m_url.displayName(), backup.path)));
-    return present;
+    const Result<Backup> backup = copy(token);
+    if (backup)
+        discardOldest({backup->path});
+    return backup;
 }
 
-void Backups::discardOldest() const
+Result<std::optional<Backup>> Backups::restore(const Backup &backup, const std::shared_ptr<CancelToken> &token) const
+{
+    std::optional<Backup> before;
+    if (QFile::exists(m_url.path())) {
+        const Result<Backup> present = copy(token);
+        const bool isLost = !present && present.error().kind == Error::Kind::NotADatabase;
+        if (!present && !isLost)
+            return Failure(present.error());
+        if (const Result<void> aside = isLost ? putAside() : Result<void>(); !aside)
+            return Failure(aside.error());
+        if (present)
+            before = *present;
+    }
+    if (const Result<void> copied = copySqliteFile(backup.path, m_url.path(), token); !copied)
+        return Failure(inWords(copied.error(), u"%1 was not restored from %2, and is as it was"_s.arg(m_url.displayName(), backup.path)));
+    discardOldest({backup.path, before ? before->path : QString()});
+    return before;
+}
+
+Result<void> Backups::putAside() const
+{
+    const QString aside = m_folder + u'/' + QDateTime::currentDateTimeUtc().toString(nameFormat) + u".damaged";
+    for (const QString &journal : {u"-journal"_s, u"-wal"_s, u"-shm"_s})
+        QFile::remove(m_url.path() + journal);
+    if (QDir().mkpath(m_folder) && QFile::copy(m_url.path(), aside) && QFile::remove(m_url.path()))
+        return {};
+    return Failure(Error{.kind = Error::Kind::CannotOpen,
+                         .message = u"%1 is no database any more, and could not be put aside as %2"_s.arg(m_url.displayName(), aside),
+                         .subject = m_url.path()});
+}
+
+void Backups::discardOldest(const QStringList &wanted) const
 {
     const QList<Backup> backups = list();
-    for (const Backup &backup : backups.mid(kept))
-        QFile::remove(backup.path);
+    qsizetype left = backups.size();
+    for (auto oldest = backups.crbegin(); oldest != backups.crend() && left > kept; ++oldest) {
+        if (!wanted.contains(oldest->path) && QFile::remove(oldest->path))
+            --left;
+    }
 }
 
 } // namespace db

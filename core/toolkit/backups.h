@@ -9,6 +9,7 @@
 #include <QList>
 
 #include <memory>
+#include <optional>
 
 namespace db {
 
@@ -44,14 +45,19 @@ public:
     const QString &folder() const { return m_folder; }
     /// Newest first.
     QList<Backup> list() const;
-    /// Copies the database, which others may go on using. Without room, or when canceled, nothing stays behind.
+    /// Copies the database, which others may go on using. Without room, or when canceled, nothing stays behind. Only who
+    /// may read the database may read the backup.
     Result<Backup> make(const std::shared_ptr<CancelToken> &token = {}) const;
     /// Puts what a backup holds in the place of what the database holds, in one transaction: connections that are open go
-    /// on with it. What it held becomes a backup itself, which is returned.
-    Result<Backup> restore(const Backup &backup, const std::shared_ptr<CancelToken> &token = {}) const;
+    /// on with it. What it held becomes a backup itself, which is returned; there is none of a database that is gone. A file
+    /// that is no database any more is put aside, next to the backups.
+    Result<std::optional<Backup>> restore(const Backup &backup, const std::shared_ptr<CancelToken> &token = {}) const;
 
 private:
-    void discardOldest() const;
+    Result<Backup> copy(const std::shared_ptr<CancelToken> &token) const;
+    Result<void> putAside() const;
+    /// Never the ones that are `wanted`.
+    void discardOldest(const QStringList &wanted) const;
 
     DatabaseUrl m_url;
     QString m_folder;

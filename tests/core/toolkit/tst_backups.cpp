@@ -27,6 +27,11 @@ private slots:
     void filesOfTheSameNameHaveFoldersOfTheirOwn();
     void whatIsRestoredIsSeenByOpenConnections();
     void whatWasThereBeforeARestoreIsABackup();
+    void theOldestBackupCanBeRestored();
+    void whatWasJustMadeIsKeptWhateverTheClockSays();
+    void aDatabaseThatIsGoneIsRestored();
+    void aFileThatIsNoDatabaseAnyMoreIsPutAside();
+    void onlyTheirOwnerReadsBackups();
     void aCanceledBackupLeavesNothingBehind();
     void aLockedDatabaseStaysAsItIs();
     void aBackupThatIsNoDatabaseIsNotRestored();
@@ -131,8 +136,80 @@ void tst_Backups::whatWasThereBeforeARestoreIsABackup()
     const auto before = backups().restore(*made);
     QVERIFY2(before, reason(before).constData());
     QCOMPARE(notes(database), QStringList{u"first"_s});
-    QVERIFY(backups().restore(*before));
+    QVERIFY(backups().restore(**before));
     QCOMPARE(notes(database), (QStringList{u"first"_s, u"second"_s}));
+}
+
+void tst_Backups::theOldestBackupCanBeRestored()
+{
+    for (int i = 0; i < db::Backups::kept; ++i) {
+        QVERIFY(backups().make());
+        QTest::qSleep(2);
+    }
+    TestDatabase database = TestDatabase::file(path(u"notes.sqlite"_s));
+    write(database, u"second"_s);
+    const db::Backup oldest = backups().list().last();
+    const auto before = backups().restore(oldest);
+    QVERIFY2(before, reason(before).constData());
+    QCOMPARE(notes(database), QStringList{u"first"_s});
+    QVERIFY(QFile::exists(oldest.path) && QFile::exists((*before)->path));
+    QCOMPARE(backups().list().size(), db::Backups::kept);
+}
+
+void tst_Backups::whatWasJustMadeIsKeptWhateverTheClockSays()
+{
+    QVERIFY(QDir().mkpath(backups().folder()));
+    for (int i = 0; i < db::Backups::kept; ++i) {
+        QFile file(backups().folder() + u"/2999-11-23T01-15-0%1.000Z.sqlite"_s.arg(i));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+    }
+    const auto made = backups().make();
+    QVERIFY2(made, reason(made).constData());
+    QVERIFY(QFile::exists(made->path) && made->bytes > 0);
+    QCOMPARE(backups().list().size(), db::Backups::kept);
+}
+
+void tst_Backups::aDatabaseThatIsGoneIsRestored()
+{
+    const auto made = backups().make();
+    QVERIFY(made);
+    QVERIFY(QFile::remove(path(u"notes.sqlite"_s)));
+    const auto before = backups().restore(*made);
+    QVERIFY2(before, reason(before).constData());
+    QVERIFY(!*before);
+    TestDatabase database = TestDatabase::file(path(u"notes.sqlite"_s));
+    QCOMPARE(notes(database), QStringList{u"first"_s});
+}
+
+void tst_Backups::aFileThatIsNoDatabaseAnyMoreIsPutAside()
+{
+    const auto made = backups().make();
+    QVERIFY(made);
+    const QByteArray rubbish(10'000, 'x');
+    QFile file(path(u"notes.sqlite"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(rubbish);
+    file.close();
+    const auto before = backups().restore(*made);
+    QVERIFY2(before, reason(before).constData());
+    QVERIFY(!*before);
+    TestDatabase database = TestDatabase::file(path(u"notes.sqlite"_s));
+    QCOMPARE(notes(database), QStringList{u"first"_s});
+    const QStringList aside = left().filter(u".damaged"_s);
+    QCOMPARE(aside.size(), 1);
+    QFile damaged(backups().folder() + u'/' + aside.first());
+    QVERIFY(damaged.open(QIODevice::ReadOnly));
+    QCOMPARE(damaged.readAll(), rubbish);
+}
+
+void tst_Backups::onlyTheirOwnerReadsBackups()
+{
+    QVERIFY(QFile::setPermissions(path(u"notes.sqlite"_s), QFile::ReadOwner | QFile::WriteOwner));
+    const auto made = backups().make();
+    QVERIFY(made);
+    const QFile::Permissions others = QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther;
+    QCOMPARE(QFile::permissions(made->path) & others, QFile::Permissions());
+    QCOMPARE(QFile::permissions(backups().folder()) & others, QFile::Permissions());
 }
 
 void tst_Backups::aCanceledBackupLeavesNothingBehind()
