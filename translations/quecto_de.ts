@@ -181,6 +181,10 @@
         <source>is stale</source>
         <translation>wurde inzwischen geändert</translation>
     </message>
+    <message>
+        <source>others have migrated the database meanwhile, look at the list again</source>
+        <translation>andere haben die Datenbank inzwischen migriert, sehen Sie die Liste noch einmal an</translation>
+    </message>
 </context>
 <context>
     <name>ui::ActionBar</name>
@@ -1631,6 +1635,20 @@
         <source>Backups</source>
         <translation>Sicherungen</translation>
     </message>
+    <message>
+        <source>failed
+%1</source>
+        <translation>gescheitert
+%1</translation>
+    </message>
+    <message>
+        <source>%1 failed. Applied before it: %2 of %3.</source>
+        <translation>%1 ist gescheitert. Davor angewendet: %2 von %3.</translation>
+    </message>
+    <message>
+        <source>%1 could not be rolled back.</source>
+        <translation>%1 konnte nicht zurückgerollt werden.</translation>
+    </message>
 </context>
 <context>
     <name>ui::Moderation</name>
@@ -2479,6 +2497,14 @@
     <message>
         <source>A backup of the database is made first.</source>
         <translation>Vorher wird die Datenbank gesichert.</translation>
+    </message>
+    <message>
+        <source>The values of the column %1 of the table %2 are converted.</source>
+        <translation>Die Werte der Spalte %1 der Tabelle %2 werden umgewandelt.</translation>
+    </message>
+    <message>
+        <source>It runs SQL of its own; what that loses is not known.</source>
+        <translation>Sie führt eigenes SQL aus; was damit verloren geht, ist nicht bekannt.</translation>
     </message>
 </context>
 <context>

@@ -80,7 +80,10 @@ BackupsView::BackupsView(Session &session, QWidget *parent)
         m_question->hide();
         m_restore->setFocus(Qt::OtherFocusReason);
     });
-    connect(&session, &Session::readOnlyChanged, this, &BackupsView::updateButtons);
+    connect(&session, &Session::readOnlyChanged, this, [this] {
+        m_question->hide();
+        updateButtons();
+    });
     retranslate(this, [this] { updateTexts(); });
 }
 
@@ -159,6 +162,9 @@ void BackupsView::askToRestore()
 
 void BackupsView::restore(const db::Backup &backup)
 {
+    // A question, or the message of an earlier restore, may have been left open.
+    if (m_isBusy || m_session.isReadOnly())
+        return;
     m_session.untell(backupTopic);
     m_session.setReadOnly([] { return tr("A backup is being restored; wait until it is done."); });
     const Activities::Handle activity = m_session.activities().start(tr("Restoring %1").arg(m_session.database().url().displayName()));
@@ -166,7 +172,7 @@ void BackupsView::restore(const db::Backup &backup)
     updateButtons();
     inBackground(
         this, [backups = m_backups, backup] { return backups.restore(backup); },
-        [this, backup, activity](const db::Result<db::Backup> &before) {
+        [this, backup, activity](const db::Result<std::optional<db::Backup>> &before) {
             m_isBusy = false;
             m_session.setReadOnly({});
             refresh();
@@ -177,13 +183,16 @@ void BackupsView::restore(const db::Backup &backup)
         });
 }
 
-void BackupsView::restored(const db::Backup &backup, const db::Backup &before)
+void BackupsView::restored(const db::Backup &backup, const std::optional<db::Backup> &before)
 {
     // What could be undone has not happened in this database.
     m_session.history().clear();
     m_session.announceAll();
     const auto text = [madeAt = backup.madeAt] { return tr("The database is as it was at %1.").arg(formatDateTime(madeAt)); };
-    m_session.tell({Message::Kind::Done, text, {{[] { return tr("Undo"); }, [this, before] { restore(before); }}}, {}, backupTopic});
+    QList<MessageAction> actions;
+    if (before)
+        actions.append({[] { return tr("Undo"); }, [this, before] { restore(*before); }});
+    m_session.tell({Message::Kind::Done, text, actions, {}, backupTopic});
 }
 
 std::optional<db::Backup> BackupsView::selected() const

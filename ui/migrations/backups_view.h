@@ -38,7 +38,7 @@ private:
     void setUpTable();
     void askToRestore();
     void restore(const db::Backup &backup);
-    void restored(const db::Backup &backup, const db::Backup &before);
+    void restored(const db::Backup &backup, const std::optional<db::Backup> &before);
     /// Nothing where none is selected.
     std::optional<db::Backup> selected() const;
     void updateTexts();

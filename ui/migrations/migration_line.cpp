@@ -3,6 +3,9 @@
 
 #include "ui/migrations/migration_line.h"
 
+#include "core/toolkit/connection.h"
+#include "core/toolkit/repo.h"
+
 #include <algorithm>
 
 namespace ui {
@@ -17,12 +20,23 @@ QList<Loss> lossesOf(const db::Migration &migration)
             losses.append(Loss{table->table});
         if (const auto *alteration = std::get_if<db::AlterTable>(&operation)) {
             for (const db::ColumnChange &change : alteration->changes) {
-                if (change.kind == db::ColumnChange::Kind::Remove)
-                    losses.append(Loss{alteration->table, change.column.name});
+                using Kind = db::ColumnChange::Kind;
+                const bool isConverted = change.kind == Kind::Modify;
+                if (change.kind == Kind::Remove || change.kind == Kind::RemoveIfExists || isConverted)
+                    losses.append(Loss{alteration->table, change.column.name, isConverted});
             }
         }
     }
     return losses;
+}
+
+bool runsOwnSql(const db::Migration &migration)
+{
+    const QList<db::Operation> operations = migration.downOperations().value_or(QList<db::Operation>());
+    return std::any_of(operations.cbegin(), operations.cend(), [](const db::Operation &operation) {
+        const auto *statement = std::get_if<db::Execute>(&operation);
+        return statement && !statement->up.isEmpty();
+    });
 }
 
 } // namespace
@@ -45,7 +59,10 @@ db::Result<QList<MigrationLine>> readMigrations(db::Repo &repo, const QList<db::
         if (status.state != db::MigrationStatus::State::FileMissing) {
             line.up = migrator.sql(status.version, true).value_or(QStringList());
             line.down = migrator.sql(status.version, false).value_or(QStringList());
-            line.losses = lossesOf(*std::find_if(migrations.cbegin(), migrations.cend(), [&status](const db::Migration &migration) { return migration.version == status.version; }));
+            const db::Migration &migration = *std::find_if(migrations.cbegin(), migrations.cend(), [&status](const db::Migration &known) { return known.version == status.version; });
+            line.losses = lossesOf(migration);
+            line.runsOwnSql = runsOwnSql(migration);
+            line.isAtomic = migration.inTransaction && repo.connection().dialect().rollsDefinitionsBack();
         }
         lines.append(line);
     }

@@ -12,6 +12,7 @@ struct Loss
 {
     QString table;
     QString column = {}; ///< empty: the whole table
+    bool isConverted = false; ///< the column stays, with values of another type
 
     friend bool operator==(const Loss &, const Loss &) = default;
 };
@@ -23,6 +24,8 @@ struct MigrationLine
     QStringList up = {}; ///< empty when the file is missing
     QStringList down = {}; ///< empty when it cannot be taken back
     QList<Loss> losses = {}; ///< of taking it back
+    bool runsOwnSql = false; ///< taking it back runs statements whose losses are not known
+    bool isAtomic = true; ///< where it fails, nothing of it stays
 
     /// As its file is called: "20260126000001_create_users"; the version alone when the file is missing.
     QString title() const;

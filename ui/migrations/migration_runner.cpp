@@ -63,9 +63,16 @@ void MigrationRunner::next()
     }
     const MigrationStep step = m_steps.at(m_done);
     emit stepStarted(step);
-    const auto run = [migrations = m_migrations, version = step.version, isUp = step.isUp](db::Repo &repo) {
+    using Runs = db::Result<QList<db::MigrationRun>>;
+    const auto run = [migrations = m_migrations, version = step.version, isUp = step.isUp](db::Repo &repo) -> Runs {
         db::Migrator migrator(repo, migrations);
         const db::Migrator::Options one{.step = 1, .to = version};
+        const Runs plan = migrator.plan(isUp, one);
+        if (!plan || plan->isEmpty())
+            return plan;
+        // What was confirmed is this one, whatever others have done meanwhile.
+        if (plan->first().version != version)
+            return db::Failure(db::Error::refused(QStringLiteral(QT_TRANSLATE_NOOP("db", "others have migrated the database meanwhile, look at the list again"))));
         return isUp ? migrator.migrate(one) : migrator.rollback(one);
     };
     m_session.write(run).then(this, [this, step](const db::Result<QList<db::MigrationRun>> &runs) {

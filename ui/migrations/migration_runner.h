@@ -20,7 +20,8 @@ struct MigrationStep
     qint64 version = 0;
     QString title;
     bool isUp = true;
-    QStringList statements; ///< as they were shown
+    QStringList statements = {}; ///< as they were shown
+    bool isAtomic = true; ///< where it fails, nothing of it stays
 };
 
 /// Runs migrations one after the other, each in a transaction of its own, and backs up the database before, if it is a
@@ -54,7 +55,7 @@ signals:
     void stepStarted(const ui::MigrationStep &step);
     /// Negative: somebody else had done it already.
     void stepDone(const ui::MigrationStep &step, qint64 milliseconds);
-    /// It was rolled back; the steps after it do not run.
+    /// The steps after it do not run.
     void stepFailed(const ui::MigrationStep &step, const db::Error &error);
     void cancelRequested();
     void finished();

@@ -182,6 +182,8 @@ void MigrationsPage::showLines(const QList<MigrationLine> &lines)
     // Others would run now than those that were asked about.
     if (versions != m_pendingVersions)
         m_runQuestion->hide();
+    if (!last() || last()->status.version != m_question->line().status.version)
+        m_question->hide();
     m_pendingVersions = versions;
     if (isNew && versions.isEmpty() && !lines.isEmpty())
         versions.append(lines.last().status.version);
@@ -227,14 +229,14 @@ void MigrationsPage::runPending()
 {
     QList<MigrationStep> steps;
     for (const MigrationLine &line : pending())
-        steps.append({line.status.version, line.title(), true, line.up});
+        steps.append({line.status.version, line.title(), true, line.up, line.isAtomic});
     start(steps);
 }
 
 void MigrationsPage::rollBack()
 {
     const MigrationLine &line = m_question->line();
-    start({{line.status.version, line.title(), false, line.down}});
+    start({{line.status.version, line.title(), false, line.down, line.isAtomic}});
 }
 
 void MigrationsPage::start(const QList<MigrationStep> &steps)
@@ -273,10 +275,13 @@ void MigrationsPage::stepFailed(const MigrationStep &step, const db::Error &erro
 {
     m_hasFailed = true;
     m_model->setFailed(step.version);
-    log(sqlComment(tr("failed; nothing of it is left\n%1").arg(errorDetails(error))));
+    log(sqlComment(step.isAtomic ? tr("failed; nothing of it is left\n%1").arg(errorDetails(error)) : tr("failed\n%1").arg(errorDetails(error))));
     const auto text = [step, error, done = m_runner->done(), all = m_runner->steps().size()] {
-        const QString what = step.isUp ? tr("%1 failed and left nothing behind. Applied before it: %2 of %3.").arg(step.title).arg(done).arg(all)
-                                       : tr("%1 could not be rolled back and is still applied.").arg(step.title);
+        QString what;
+        if (step.isUp)
+            what = (step.isAtomic ? tr("%1 failed and left nothing behind. Applied before it: %2 of %3.") : tr("%1 failed. Applied before it: %2 of %3.")).arg(step.title).arg(done).arg(all);
+        else
+            what = (step.isAtomic ? tr("%1 could not be rolled back and is still applied.") : tr("%1 could not be rolled back.")).arg(step.title);
         return QString(what + u' ' + errorText(error));
     };
     session().tell({Message::Kind::Error, text, {}, errorDetails(error), runTopic});

@@ -22,6 +22,8 @@ public:
     const MigrationLine &line() const { return m_line; }
 
 private:
+    static QString inWords(const Loss &loss);
+
     MigrationLine m_line;
 };
 

@@ -74,6 +74,9 @@ private slots:
     void aFailingOneIsReportedWithItsStatement();
     void rollingBackAsksForTheNameOfTheTable();
     void rollingBackSaysWhichColumnsAreLost();
+    void whatOwnSqlLosesIsNotKnown();
+    void onlyWhatWasConfirmedIsRolledBack();
+    void aStepOutsideATransactionIsNotCalledUndone();
     void whereNothingIsLostTheNameOfTheDatabaseIsAskedFor();
     void escapeTakesTheQuestionBack();
     void whatCannotBeRolledBackSaysWhy();
@@ -448,6 +451,50 @@ void tst_MigrationsPage::rollingBackSaysWhichColumnsAreLost()
     QTest::mouseClick(part<QPushButton>(u"rollback.confirm"_qs), Qt::LeftButton);
     waitForRun();
     QCOMPARE(states().last(), u"Pending"_qs);
+}
+
+void tst_MigrationsPage::whatOwnSqlLosesIsNotKnown()
+{
+    QList<Migration> migrations = threeTables();
+    migrations.append(changing(firstVersion + 3, u"fill_apples"_qs, [](db::SchemaChange &schema) { schema.execute(u"INSERT INTO apples (name) VALUES ('Jonagold')"_qs, u"DELETE FROM apples"_qs); }));
+    migrate(migrations);
+    open(migrations);
+    press(rollbackButton());
+    QCOMPARE(part<QLabel>(u"rollback.losses"_qs)->text(), u"It runs SQL of its own; what that loses is not known.\nA backup of the database is made first."_qs);
+}
+
+void tst_MigrationsPage::onlyWhatWasConfirmedIsRolledBack()
+{
+    migrate(threeTables().first(2));
+    open(threeTables());
+    press(rollbackButton());
+    QTest::keyClicks(part<QLineEdit>(u"rollback.name"_qs), u"berries"_qs);
+    migrate(threeTables());
+    QTest::keyClick(part<QLineEdit>(u"rollback.name"_qs), Qt::Key_Return);
+    waitForRun();
+    QCOMPARE(m_messages.first().kind, ui::Message::Kind::Error);
+    QVERIFY2(m_messages.first().text().contains(u"others have migrated the database meanwhile"), qPrintable(m_messages.first().text()));
+    QCOMPARE(tablesOfFile().size(), 3);
+    // Seen in time, the question is taken back.
+    press(rollbackButton());
+    {
+        TestDatabase database = TestDatabase::file(m_file);
+        QVERIFY(db::Migrator(database.repo, threeTables()).rollback({}));
+    }
+    m_page->refresh();
+    QTRY_VERIFY(!part<QWidget>(u"rollback"_qs)->isVisible());
+}
+
+void tst_MigrationsPage::aStepOutsideATransactionIsNotCalledUndone()
+{
+    QList<Migration> migrations = threeTables();
+    migrations.append(failing(firstVersion + 3));
+    migrations.last().inTransaction = false;
+    open(migrations);
+    runPending();
+    waitForRun();
+    QVERIFY2(m_messages.first().text().startsWith(u"20260101000004_fail failed. Applied before it: 3 of 4."), qPrintable(m_messages.first().text()));
+    QVERIFY(tablesOfFile().contains(u"halves"_qs));
 }
 
 void tst_MigrationsPage::whereNothingIsLostTheNameOfTheDatabaseIsAskedFor()
