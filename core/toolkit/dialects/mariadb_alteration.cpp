@@ -32,6 +32,7 @@ bool removes(const Operation &operation, const Index &index)
 }
 
 constexpr int longestName = 64;
+constexpr int longestMessage = 128; // of SIGNAL
 
 QStringList namesIn(const Operation &operation)
 {
@@ -138,7 +139,7 @@ QString MariadbDefinition::guard(const QString &table, const ColumnChange &chang
         condition += u" AND NOT EXISTS (SELECT 1 FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name = "_s + literal(table)
             + u" AND column_name = " + literal(change.column.name) + u')';
     const QString text = u"column "_s + change.column.name + u" of table " + table + u" is NOT NULL without a default, and the table has rows";
-    return u"BEGIN NOT ATOMIC IF "_s + condition + u" THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = " + literal(text) + u"; END IF; END";
+    return u"BEGIN NOT ATOMIC IF "_s + condition + u" THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = " + literal(text.left(longestMessage)) + u"; END IF; END";
 }
 
 QStringList MariadbDefinition::make(const AlterTable &operation) const

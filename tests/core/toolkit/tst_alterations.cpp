@@ -113,6 +113,12 @@ void tst_Alterations::aRequiredColumnWithoutDefaultIsRefusedWhereThereAreRows()
     QVERIFY(!added);
     QCOMPARE(added.error().subject, u"3_step_3"_s);
     QVERIFY2(added.error().message.contains(u"NOT NULL") || added.error().message.contains(u"needs a value"), reason(added).constData());
+    const auto longer = run([](SchemaChange &schema) {
+        schema.addColumns("jars", [](ColumnList &columns) { columns.integer("the_number_of_the_year_in_which_the_fruit_was_gathered").notNull(); });
+    });
+    QVERIFY(!longer);
+    if (testedEngine() == Engine::MariaDb)
+        QVERIFY2(longer.error().message.contains(u"failed: column the_number_of_the_year_in_which_the_fruit_was_gathered of table jars is NOT NULL"), reason(longer).constData());
     QCOMPARE(columns(), QStringList({u"id"_s, u"label"_s, u"grams"_s}));
 }
 

@@ -270,14 +270,6 @@ private slots:
         QCOMPARE(sql, QStringList({u"CREATE INDEX \"posts_author_id_index\" ON \"posts\" (\"author_id\")"_qs, u"CREATE UNIQUE INDEX \"posts_tags_post_id_tag_id_index\" ON \"posts_tags\" (\"post_id\", \"tag_id\")"_qs, u"DROP INDEX \"posts_title_index\""_qs, u"DROP INDEX \"posts_slug_index\""_qs}));
     }
 
-    void whatIsNoWordInTheNameOfAnIndexBecomesAnUnderscore()
-    {
-        QCOMPARE(index(u"aa"_qs, {db::IndexColumn::expression(u"lower(name)"_qs)}).name(), u"aa_lower_name_index"_qs);
-        QCOMPARE(index(u"aa"_qs, {"a b", db::IndexColumn("c").desc()}).name(), u"aa_a_b_c_index"_qs);
-        QCOMPARE(index(u"aa"_qs, {db::IndexColumn(u"größe"_qs)}).name(), u"aa_gr____e_index"_qs);
-        QCOMPARE(index(u"aa"_qs, {"a"}).named("mine").name(), u"mine"_qs);
-    }
-
     void timestampsAreTwoRequiredColumns()
     {
         const QStringList sql = sqlOf([](db::SchemaChange &schema) {

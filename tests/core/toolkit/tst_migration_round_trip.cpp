@@ -56,6 +56,7 @@ db::Migration library()
                 });
                 schema.createIndex("books", {"title"});
                 schema.createUniqueIndex("books", {"title", "author_id"});
+                schema.createTable("rooms", [](ColumnList &columns) { columns.string("name"); });
                 schema.createJoinTable("shelves", [](ColumnList &columns) { columns.string("label").notNull(); });
                 schema.execute(u"INSERT INTO authors (name, code, tenant) VALUES ('Le Guin', 'ukl', 7)"_s, QString());
                 schema.execute(u"INSERT INTO books (title, copies, tenant, author_id) VALUES ('The Dispossessed', 3, 7, 1)"_s, QString());
@@ -106,6 +107,8 @@ void onTables()
     row("a table if it does not exist", [](SchemaChange &schema) { schema.createTableIfNotExists("loans", [](ColumnList &columns) { columns.date("day"); }); });
     row("a join table", [](SchemaChange &schema) { schema.createJoinTable("loans", [](ColumnList &columns) { columns.references("book_id", "books"); }); });
     row("a dropped table", [](SchemaChange &schema) { schema.dropJoinTable("shelves", [](ColumnList &columns) { columns.string("label").notNull(); }); });
+    row("a dropped table if it exists", [](SchemaChange &schema) { schema.dropTableIfExists("rooms", [](ColumnList &columns) { columns.string("name"); }); });
+    row("SQL with its reverse", [](SchemaChange &schema) { schema.execute(u"ALTER TABLE shelves RENAME TO boards"_s, u"ALTER TABLE boards RENAME TO shelves"_s); });
     row("a renamed table", [](SchemaChange &schema) { schema.renameTable("shelves", "boards"); });
     table("a key of its own", [](ColumnList &columns) { columns.string("code").size(9).primaryKey(); });
     table("a key of several columns", [](ColumnList &columns) {
