@@ -40,7 +40,7 @@ db::Result<QJsonObject> migrate(const Arguments &arguments, Console &console)
     if (!plan)
         return db::Failure(explained(plan.error(), *database));
     if (arguments.isSet(u"sql"_s))
-        return QJsonObject{{u"sql"_s, showSql(console, *plan)}};
+        return QJsonObject{{u"sql"_s, showSql(console, *plan, database->connection->url().engine())}};
     // A database to which nothing was applied has no tables, unless another program's are in it.
     const bool isNew = migrator.pendingCount() == int(migrations->size()) && !options.besideOthers;
     db::Result<QJsonObject> answer;

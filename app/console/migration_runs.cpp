@@ -5,6 +5,8 @@
 
 #include "app/console/console.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -23,6 +25,15 @@ QStringList describe(const db::MigrationRun &run, const QList<db::Migration> &kn
     return lines;
 }
 
+/// MariaDB's client ends a statement at the first semicolon that is not in quotes, be it inside a body, unless it is told
+/// another end.
+QString asScript(const QString &statement, db::DatabaseUrl::Engine engine)
+{
+    static const QRegularExpression quoted(u"'(?:[^'\\\\]|\\\\.)*'|\"(?:[^\"\\\\]|\\\\.)*\"|`[^`]*`"_s, QRegularExpression::DotMatchesEverythingOption);
+    const bool needsDelimiter = engine == db::DatabaseUrl::Engine::MariaDb && QString(statement).remove(quoted).contains(u';');
+    return needsDelimiter ? u"DELIMITER //\n%1 //\nDELIMITER ;"_s.arg(statement) : QString(statement + u';');
+}
+
 } // namespace
 
 db::Migrator::Progress narrate(Console &console, const QList<db::Migration> &migrations)
@@ -39,14 +50,14 @@ db::Migrator::Progress narrate(Console &console, const QList<db::Migration> &mig
     };
 }
 
-QJsonArray showSql(Console &console, const QList<db::MigrationRun> &plan)
+QJsonArray showSql(Console &console, const QList<db::MigrationRun> &plan, db::DatabaseUrl::Engine engine)
 {
     QJsonArray list;
     for (const db::MigrationRun &run : plan) {
         const QString direction = run.isUp ? u"up"_s : u"down"_s;
         console.say(u"-- %1 %2: %3"_s.arg(run.version).arg(run.name, direction));
         for (const QString &statement : run.statements)
-            console.say(statement + u';');
+            console.say(asScript(statement, engine));
         list.append(QJsonObject{{u"version"_s, run.version},
                                 {u"name"_s, run.name},
                                 {u"direction"_s, direction},

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/toolkit/database_url.h"
 #include "core/toolkit/migrator.h"
 
 #include <QJsonArray>
@@ -14,8 +15,8 @@ class Console;
 /// Tells of every one of these migrations while it runs, in Ecto's words.
 db::Migrator::Progress narrate(Console &console, const QList<db::Migration> &migrations);
 
-/// Shows the SQL that would run, as a script; returns it as JSON.
-QJsonArray showSql(Console &console, const QList<db::MigrationRun> &plan);
+/// Shows the SQL that would run, as a script for the engine's own client; returns it as JSON.
+QJsonArray showSql(Console &console, const QList<db::MigrationRun> &plan, db::DatabaseUrl::Engine engine);
 
 /// What ran, as JSON.
 QJsonArray toJson(const QList<db::MigrationRun> &runs);

@@ -27,7 +27,7 @@ db::Result<QJsonObject> rollback(const Arguments &arguments, Console &console)
     if (!plan)
         return db::Failure(plan.error());
     if (arguments.isSet(u"sql"_s))
-        return QJsonObject{{u"sql"_s, showSql(console, *plan)}};
+        return QJsonObject{{u"sql"_s, showSql(console, *plan, database->connection->url().engine())}};
     db::Result<QJsonObject> answer;
     if (!plan->isEmpty())
         answer = backUpFirst(*database->connection, arguments, console);

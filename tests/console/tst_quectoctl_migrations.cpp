@@ -3,10 +3,13 @@
 
 #include "migrations/migrations.h"
 #include "tests/console/quectoctl.h"
+#include "tests/support/reason.h"
 #include "tests/support/test_database.h"
 
 #include <QDir>
 #include <QJsonArray>
+#include <QProcess>
+#include <QStandardPaths>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -31,6 +34,7 @@ private slots:
     void alternativesExcludeEachOther();
     void theSqlIsShownAndNothingRuns();
     void shownSqlIsAScriptThatRuns();
+    void shownSqlRunsInTheClientOfTheEngine();
     void strictRefusesWhatIsOutOfOrder();
     void aFileIsBackedUpBeforeAnythingRuns();
     void withoutABackupNothingRunsUnlessToldSo();
@@ -203,6 +207,36 @@ void tst_QuectoctlMigrations::shownSqlIsAScriptThatRuns()
     QCOMPARE(once.error, QString());
     const Answer twice = run(u"migrate --folder own"_s);
     QCOMPARE(twice.code, 1); // the tables are there
+}
+
+void tst_QuectoctlMigrations::shownSqlRunsInTheClientOfTheEngine()
+{
+    using Engine = db::DatabaseUrl::Engine;
+    const QByteArray body = testedEngine() == Engine::MariaDb ? "CREATE TRIGGER wash BEFORE INSERT ON jars FOR EACH ROW BEGIN SET NEW.label = upper(NEW.label); SET NEW.label = trim(NEW.label); END;\n" : "";
+    write(u"own/20990101000000_make_jars.sql"_s, "-- migrate:up\nCREATE TABLE jars (label varchar(20));\nINSERT INTO jars VALUES ('salt; fine');\n" + body);
+    const QString script = run(u"migrate --sql --folder own"_s).output;
+    const db::DatabaseUrl url = testedEngine() == Engine::Sqlite ? db::DatabaseUrl::sqliteFile(m_program->path(u"by_hand.sqlite"_s)) : TestServer::shared(testedEngine()).emptyDatabase();
+    const QHash<Engine, QStringList> clients{
+        {Engine::Sqlite, {u"sqlite3"_s, u"-bail"_s, url.path()}},
+        {Engine::Postgres, {u"psql"_s, u"-X"_s, u"-q"_s, u"-v"_s, u"ON_ERROR_STOP=1"_s, u"-h"_s, url.option(u"socket_dir"_s).value_or(QString()), u"-U"_s, url.user(), url.database()}},
+        {Engine::MariaDb, {u"mariadb"_s, u"--no-defaults"_s, QString(u"--socket=" + url.option(u"socket"_s).value_or(QString())), QString(u"--user=" + url.user()), url.database()}},
+    };
+    QStringList command = clients.value(testedEngine());
+    const QString program = QStandardPaths::findExecutable(command.takeFirst());
+    if (program.isEmpty())
+        QSKIP("The client is not installed");
+    QProcess client;
+    m_program->environment().insert(u"PGOPTIONS"_s, QString(u"-c search_path=" + url.option(u"search_path"_s).value_or(QString())));
+    client.setProcessEnvironment(m_program->environment());
+    client.start(program, command);
+    client.write(script.toUtf8());
+    client.closeWriteChannel();
+    QVERIFY(client.waitForFinished());
+    QVERIFY2(client.exitCode() == 0, client.readAllStandardError().constData());
+    const auto connection = db::Connection::open(url);
+    QVERIFY(connection);
+    const auto inserted = db::Repo(**connection).execute(u"INSERT INTO jars VALUES ('x')"_s);
+    QVERIFY2(inserted, reason(inserted).constData());
 }
 
 void tst_QuectoctlMigrations::strictRefusesWhatIsOutOfOrder()
