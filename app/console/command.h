@@ -21,11 +21,12 @@ class Console;
 struct Option
 {
     QString name;
-    QString value = {}; ///< what stands for the value in the help; empty for a switch
+    QString value = {}; ///< what stands for the value in the help, such as N or DIR; empty for a switch
     QString description = {};
     std::optional<int> minimum = std::nullopt; ///< the value is a whole number from here on
     bool isDate = false; ///< the value is a day, as 2026-11-22
     bool isVersion = false; ///< the value is the version of a migration
+    bool isRepeatable = false; ///< each value counts, not only the last
 };
 
 /// What was typed behind a command, found to be well-formed.
@@ -59,7 +60,7 @@ struct Arguments
 struct Command
 {
     QString name; ///< one or two words
-    QStringList operands = {}; ///< as they are called in the help; all are needed
+    QStringList operands = {}; ///< as they are called in the help, a|b where it is one of these words; all are needed
     QString summary = {};
     QString description = {};
     QList<Option> options = {};

@@ -42,16 +42,6 @@ tl::unexpected<QString> unknownCommand(const QString &word)
     return tl::unexpected(u"There is no command '%1'.%2"_s.arg(word, hint));
 }
 
-/// The first operands name the command; where they end, its own begin.
-const Command *findCommand(const QStringList &operands)
-{
-    const auto found = std::find_if(commands().begin(), commands().end(), [&](const Command &command) {
-        const QStringList words = command.name.split(u' ');
-        return operands.mid(0, words.size()) == words;
-    });
-    return found == commands().end() ? nullptr : &*found;
-}
-
 /// What is wrong with the value of an option; empty when nothing is.
 QString complaintAbout(const Option &option, const QString &value)
 {
@@ -114,6 +104,11 @@ tl::expected<CommandLine, QString> parseFor(const Command &command, const QStrin
         return tl::unexpected(u"'%1' needs %2."_s.arg(command.name, command.operands.at(line.arguments.operands.size())));
     if (line.arguments.operands.size() > command.operands.size())
         return tl::unexpected(u"'%1' has no use for '%2'."_s.arg(command.name, line.arguments.operands.at(command.operands.size())));
+    for (qsizetype i = 0; i < command.operands.size(); ++i) {
+        const QString &wanted = command.operands.at(i);
+        if (wanted.contains(u'|') && !wanted.split(u'|').contains(line.arguments.operands.at(i)))
+            return tl::unexpected(u"'%1' takes %2, not '%3'."_s.arg(command.name, wanted, line.arguments.operands.at(i)));
+    }
     return line;
 }
 
@@ -123,9 +118,7 @@ tl::expected<CommandLine, QString> parse(const QStringList &words)
 {
     // Options may stand before the command, so it is found by reading everything once with all options there are.
     QCommandLineParser parser;
-    const QCommandLineOption version(u"version"_s);
-    parser.addOption(version);
-    QList<Option> options = commonOptions();
+    QList<Option> options = commonOptions() + QList<Option>{versionOption()};
     for (const Command &command : commands())
         options += command.options;
     addOptions(parser, options);
@@ -138,7 +131,7 @@ tl::expected<CommandLine, QString> parse(const QStringList &words)
         return unknownCommand(operands.first());
     if (!isUnderstood)
         return tl::unexpected(parser.errorText());
-    if (parser.isSet(version))
+    if (parser.isSet(versionOption().name))
         return CommandLine{.wish = Wish::Version};
     if (parser.isSet(u"help"_s))
         return CommandLine{.wish = Wish::Help};

@@ -3,6 +3,8 @@
 
 #include "app/console/commands.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace console {
@@ -11,7 +13,8 @@ const QList<Command> &commands()
 {
     static const QList<Command> list{
         createCommand(), dropCommand(), migrateCommand(), rollbackCommand(),
-        migrationsCommand(), genMigrationCommand(), diffCommand(), seedCommand(), importStackExchangeCommand()};
+        migrationsCommand(), genMigrationCommand(), diffCommand(), seedCommand(), importStackExchangeCommand(),
+        completionCommand()};
     return list;
 }
 
@@ -24,6 +27,21 @@ const QList<Option> &commonOptions()
         {.name = u"help"_s, .description = u"Show this text"_s},
     };
     return list;
+}
+
+const Option &versionOption()
+{
+    static const Option option{.name = u"version"_s, .description = u"Show which version this is"_s};
+    return option;
+}
+
+const Command *findCommand(const QStringList &operands)
+{
+    const auto found = std::find_if(commands().begin(), commands().end(), [&](const Command &command) {
+        const QStringList words = command.name.split(u' ');
+        return operands.mid(0, words.size()) == words;
+    });
+    return found == commands().end() ? nullptr : &*found;
 }
 
 } // namespace console

@@ -8,6 +8,7 @@
 namespace console {
 
 // Each command has a file of its own.
+Command completionCommand();
 Command createCommand();
 Command diffCommand();
 Command dropCommand();
@@ -23,5 +24,11 @@ const QList<Command> &commands();
 
 /// The options that every command takes.
 const QList<Option> &commonOptions();
+
+/// What may be asked instead of a command.
+const Option &versionOption();
+
+/// The command that the first operands name; where they end, its own begin. Null when they name none.
+const Command *findCommand(const QStringList &operands);
 
 } // namespace console

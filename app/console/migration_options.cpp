@@ -14,7 +14,7 @@ namespace console {
 
 Option folderOption()
 {
-    return {.name = u"folder"_s, .value = u"DIR"_s, .description = u"Migrations in SQL are there, too, and below; may be given more than once"_s};
+    return {.name = u"folder"_s, .value = u"DIR"_s, .description = u"Migrations in SQL are there, too, and below; may be given more than once"_s, .isRepeatable = true};
 }
 
 QList<Option> extentOptions(const QString &all, const QString &step)

@@ -4,6 +4,7 @@
 #include "app/console/program.h"
 
 #include "app/console/command_line.h"
+#include "app/console/completion.h"
 #include "app/console/console.h"
 #include "app/console/help.h"
 
@@ -13,6 +14,11 @@ namespace console {
 
 int run(const QStringList &words, Console &console)
 {
+    if (!words.isEmpty() && words.first() == u"complete"_s) { // asked by completionScript()
+        for (const QString &line : completionLines(words.sliced(1)))
+            console.say(line);
+        return Done;
+    }
     if (words.contains(u"--json"_s))
         console.setFormat(Console::Format::Json);
     const tl::expected<CommandLine, QString> line = parse(words);

@@ -44,7 +44,7 @@ private slots:
 void tst_Quectoctl::everyCommandHasHelpWithExamples_data()
 {
     QTest::addColumn<QString>("command");
-    for (const char *command : {"create", "drop", "migrate", "rollback", "migrations", "gen migration", "seed", "import stackexchange"})
+    for (const char *command : {"create", "drop", "migrate", "rollback", "migrations", "gen migration", "diff", "seed", "import stackexchange", "completion"})
         QTest::newRow(command) << QString::fromLatin1(command);
 }
 
