@@ -14,7 +14,7 @@ const QList<Command> &commands()
     static const QList<Command> list{
         createCommand(), dropCommand(), migrateCommand(), rollbackCommand(),
         migrationsCommand(), genMigrationCommand(), diffCommand(), seedCommand(), importStackExchangeCommand(),
-        completionCommand()};
+        completionCommand(), manCommand()};
     return list;
 }
 

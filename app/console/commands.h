@@ -14,6 +14,7 @@ Command diffCommand();
 Command dropCommand();
 Command genMigrationCommand();
 Command importStackExchangeCommand();
+Command manCommand();
 Command migrateCommand();
 Command migrationsCommand();
 Command rollbackCommand();

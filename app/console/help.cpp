@@ -45,15 +45,33 @@ QList<Entry> entriesFor(const QList<Option> &options)
 
 } // namespace
 
+QString purpose()
+{
+    return u"looks after the database of a community"_s;
+}
+
+QList<ExitMeaning> exitMeanings()
+{
+    return {
+        {Done, u"done"_s},
+        {Failed, u"failed"_s},
+        {WrongUsage, u"wrong usage"_s},
+        {CheckFailed, u"for --check: migrations are pending, or the databases differ"_s},
+    };
+}
+
 QString helpText()
 {
     QList<Entry> entries;
     for (const Command &command : commands())
         entries.append({(QStringList(command.name) + command.operands).join(u' '), command.summary});
-    return u"Usage: quectoctl COMMAND [options]\n\nLooks after the database of a community.\n"_s
+    QList<Entry> exits;
+    for (const ExitMeaning &exit : exitMeanings())
+        exits.append({QString::number(exit.code), exit.meaning});
+    return u"Usage: quectoctl COMMAND [options]\n\nquectoctl "_s + purpose() + u".\n"_s
         + section(u"Commands"_s, entries)
         + section(u"Options of every command"_s, entriesFor(commonOptions()))
-        + section(u"Exit codes"_s, {{u"0"_s, u"done"_s}, {u"1"_s, u"failed"_s}, {u"2"_s, u"wrong usage"_s}, {u"3"_s, u"migrations are pending, for 'migrations --check'"_s}})
+        + section(u"Exit codes"_s, exits)
         + u"\n'quectoctl COMMAND --help' says more about a command, 'quectoctl --version' which version this is.";
 }
 

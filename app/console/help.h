@@ -3,11 +3,26 @@
 
 #pragma once
 
+#include "app/console/console.h"
+
+#include <QList>
 #include <QString>
 
 namespace console {
 
 struct Command;
+
+/// What an exit code tells.
+struct ExitMeaning
+{
+    ExitCode code = Done;
+    QString meaning;
+};
+
+/// What quectoctl does: the rest of a sentence.
+QString purpose();
+/// All exit codes.
+QList<ExitMeaning> exitMeanings();
 
 /// What `quectoctl --help` prints.
 QString helpText();
