@@ -4,6 +4,7 @@
 // What MariaDB's codes mean (https://mariadb.com/kb/en/mariadb-error-code-reference/), and what its texts, English by our
 // settings, tell of a violation.
 
+#include "core/toolkit/dialects/error_words.h"
 #include "core/toolkit/dialects/mariadb.h"
 
 #include <QRegularExpression>
@@ -51,36 +52,36 @@ Error MariadbDialect::classify(const NativeError &native, const Statement &state
     };
     const auto columnError = [&](Error::Kind kind, const QString &message) {
         violation = {.constraint = {}, .table = statement.source, .columns = {columnOf(text)}};
-        return error(kind, message.arg(violation.columns.first(), statement.source));
+        return error(kind, message.arg(violation.columns.first(), ofTable(statement.source)));
     };
     switch (native.code.toInt()) {
     case 1062: // ER_DUP_ENTRY
     case 1169: // ER_DUP_UNIQUE
     case 1586: // ER_DUP_ENTRY_WITH_KEY_NAME
         violation = {.constraint = captured(u"for key '(.+)'$"_s, text), .table = statement.source, .columns = {}};
-        return error(Error::Kind::Unique, u"A row of %1 with the same values in the index %2 exists already"_s.arg(statement.source, violation.constraint));
+        return error(Error::Kind::Unique, u"A row%1 with the same values in the index %2 exists already"_s.arg(ofTable(statement.source), violation.constraint));
     case 1216: // ER_NO_REFERENCED_ROW
     case 1452: // ER_NO_REFERENCED_ROW_2
         violation = foreignKeyOf(text);
-        return error(Error::Kind::ForeignKey, u"A row of %1 refers to a row that does not exist"_s.arg(statement.source));
+        return error(Error::Kind::ForeignKey, u"A row%1 refers to a row that does not exist"_s.arg(ofTable(statement.source)));
     case 1217: // ER_ROW_IS_REFERENCED
     case 1451: // ER_ROW_IS_REFERENCED_2
         violation = foreignKeyOf(text);
-        return error(Error::Kind::ForeignKey, u"Other rows still refer to this row of %1"_s.arg(statement.source));
+        return error(Error::Kind::ForeignKey, u"Other rows still refer to this row%1"_s.arg(ofTable(statement.source)));
     case 1048: // ER_BAD_NULL_ERROR
     case 1263: // ER_WARN_NULL_TO_NOTNULL
     case 1364: // ER_NO_DEFAULT_FOR_FIELD
-        return columnError(Error::Kind::NotNull, u"%1 of %2 needs a value"_s);
+        return columnError(Error::Kind::NotNull, u"%1%2 needs a value"_s);
     case 4025: // ER_CONSTRAINT_FAILED
         // The check of a column is called `table.column`.
         violation = {.constraint = unquoted(captured(u"^CONSTRAINT `((?:[^`]|``)+)` failed"_s, text)), .table = statement.source, .columns = {}};
         if (violation.constraint.startsWith(QString(statement.source + u'.')))
             violation.columns = {violation.constraint.mid(statement.source.size() + 1)};
-        return error(Error::Kind::Check, u"A row of %1 breaks the rule %2"_s.arg(statement.source, violation.constraint));
+        return error(Error::Kind::Check, u"A row%1 breaks the rule %2"_s.arg(ofTable(statement.source), violation.constraint));
     case 1406: // ER_DATA_TOO_LONG
-        return columnError(Error::Kind::TooLong, u"The value is too long for %1 of %2"_s);
+        return columnError(Error::Kind::TooLong, u"The value is too long for %1%2"_s);
     case 1264: // ER_WARN_DATA_OUT_OF_RANGE
-        return columnError(Error::Kind::OutOfRange, u"The number is out of the range of %1 of %2"_s);
+        return columnError(Error::Kind::OutOfRange, u"The number is out of the range of %1%2"_s);
     case 1205: // ER_LOCK_WAIT_TIMEOUT
     case 1213: // ER_LOCK_DEADLOCK
         return error(Error::Kind::Locked, u"Another program is writing to the same rows: %1"_s.arg(text));

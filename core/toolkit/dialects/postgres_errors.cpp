@@ -4,6 +4,7 @@
 // What PostgreSQL's codes mean (https://www.postgresql.org/docs/current/errcodes-appendix.html). Its texts
 // are translated and so of no use.
 
+#include "core/toolkit/dialects/error_words.h"
 #include "core/toolkit/dialects/postgres.h"
 
 using namespace Qt::StringLiterals;
@@ -18,22 +19,22 @@ Error PostgresDialect::classify(const NativeError &native, const Statement &stat
     };
     const QString &code = native.code;
     if (code == u"23505")
-        return error(Error::Kind::Unique, u"A row of %1 with the same %2 exists already"_s.arg(statement.source, violation.columns.join(u", ")));
+        return error(Error::Kind::Unique, u"A row%1 with the same %2 exists already"_s.arg(ofTable(statement.source), violation.columns.join(u", ")));
     if (code == u"23503" || code == u"23001")
         return error(Error::Kind::ForeignKey,
                      violation.table != statement.source || statement.kind == Statement::Kind::Delete
-                         ? u"Other rows still refer to this row of %1"_s.arg(statement.source)
-                         : u"A row of %1 refers to a row that does not exist"_s.arg(statement.source));
+                         ? u"Other rows still refer to this row%1"_s.arg(ofTable(statement.source))
+                         : u"A row%1 refers to a row that does not exist"_s.arg(ofTable(statement.source)));
     if (code == u"23502")
-        return error(Error::Kind::NotNull, u"%1 of %2 needs a value"_s.arg(violation.columns.join(u", "), violation.table));
+        return error(Error::Kind::NotNull, u"%1%2 needs a value"_s.arg(violation.columns.join(u", "), ofTable(violation.table)));
     if (code == u"23514")
-        return error(Error::Kind::Check, u"A row of %1 breaks the rule %2"_s.arg(statement.source, violation.constraint));
+        return error(Error::Kind::Check, u"A row%1 breaks the rule %2"_s.arg(ofTable(statement.source), violation.constraint));
     if (code == u"23P01")
-        return error(Error::Kind::Exclusion, u"A row of %1 is in the way of another by the rule %2"_s.arg(statement.source, violation.constraint));
+        return error(Error::Kind::Exclusion, u"A row%1 is in the way of another by the rule %2"_s.arg(ofTable(statement.source), violation.constraint));
     if (code == u"22001")
-        return error(Error::Kind::TooLong, u"A value is too long for its column of %1"_s.arg(statement.source));
+        return error(Error::Kind::TooLong, u"A value is too long for its column%1"_s.arg(ofTable(statement.source)));
     if (code == u"22003")
-        return error(Error::Kind::OutOfRange, u"A number is out of the range of its column of %1"_s.arg(statement.source));
+        return error(Error::Kind::OutOfRange, u"A number is out of the range of its column%1"_s.arg(ofTable(statement.source)));
     if (code == u"57014")
         return error(Error::Kind::TimedOut, u"The statement took longer than it may"_s);
     if (code == u"55P03" || code == u"40P01" || code == u"40001")

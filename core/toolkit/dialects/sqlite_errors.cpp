@@ -3,6 +3,7 @@
 
 // What SQLite's result codes mean (https://www.sqlite.org/rescode.html), and what its texts tell of a violation.
 
+#include "core/toolkit/dialects/error_words.h"
 #include "core/toolkit/dialects/sqlite.h"
 
 #include <QRegularExpression>
@@ -41,7 +42,7 @@ Error SqliteDialect::classify(const NativeError &native, const Statement &statem
     case 2067: // SQLITE_CONSTRAINT_UNIQUE
     case 1555: // SQLITE_CONSTRAINT_PRIMARYKEY
         describeUnique(reason, violation);
-        return error(Error::Kind::Unique, u"A row of %1 with the same %2 exists already"_s.arg(statement.source, violation.columns.join(u", ")));
+        return error(Error::Kind::Unique, u"A row%1 with the same %2 exists already"_s.arg(ofTable(statement.source), violation.columns.join(u", ")));
     case 1811: // SQLITE_CONSTRAINT_TRIGGER, as which SQLite carries out ON DELETE RESTRICT
         if (!reason.contains(u"FOREIGN KEY"))
             break;
@@ -49,14 +50,14 @@ Error SqliteDialect::classify(const NativeError &native, const Statement &statem
     case 787: // SQLITE_CONSTRAINT_FOREIGNKEY
         violation.table = statement.source;
         return error(Error::Kind::ForeignKey,
-                     statement.kind == Statement::Kind::Delete ? u"Other rows still refer to this row of %1"_s.arg(statement.source)
-                                                               : u"A row of %1 refers to a row that does not exist"_s.arg(statement.source));
+                     statement.kind == Statement::Kind::Delete ? u"Other rows still refer to this row%1"_s.arg(ofTable(statement.source))
+                                                               : u"A row%1 refers to a row that does not exist"_s.arg(ofTable(statement.source)));
     case 1299: // SQLITE_CONSTRAINT_NOTNULL
         violation.columns = {reason.section(u"failed: "_s, 1).section(u'.', 1)};
-        return error(Error::Kind::NotNull, u"%1 of %2 needs a value"_s.arg(violation.columns.first(), statement.source));
+        return error(Error::Kind::NotNull, u"%1%2 needs a value"_s.arg(violation.columns.first(), ofTable(statement.source)));
     case 275: // SQLITE_CONSTRAINT_CHECK
         violation.constraint = reason.section(u"failed: "_s, 1);
-        return error(Error::Kind::Check, u"A row of %1 breaks the rule %2"_s.arg(statement.source, violation.constraint));
+        return error(Error::Kind::Check, u"A row%1 breaks the rule %2"_s.arg(ofTable(statement.source), violation.constraint));
     default:
         break;
     }

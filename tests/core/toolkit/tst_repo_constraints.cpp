@@ -25,6 +25,7 @@ private slots:
     void allTakenFieldsAreReportedTogether();
     void aMissingParentLandsOnItsField();
     void anUndeclaredViolationIsAnError();
+    void ofAStatementWrittenByHandNoTableIsNamed();
     void aParentWithChildrenIsNotDeleted();
     void aRestrictedParentIsNotDeleted();
     void aBrokenCheckLandsOnItsField();
@@ -79,6 +80,17 @@ void tst_RepoConstraints::anUndeclaredViolationIsAnError()
     QCOMPARE(twin.error().kind, db::Error::Kind::Unique);
     QVERIFY(twin.error().message.contains(u"name"));
     QVERIFY(!twin.error().sql.contains(u"Ada"));
+}
+
+void tst_RepoConstraints::ofAStatementWrittenByHandNoTableIsNamed()
+{
+    TestDatabase database = TestDatabase::empty();
+    database.execute(u"CREATE TABLE jars (a int NOT NULL UNIQUE, CONSTRAINT full_jars CHECK (a > 0))"_s);
+    database.execute(u"INSERT INTO jars VALUES (1)"_s);
+    const auto twin = database.repo.execute(u"INSERT INTO jars VALUES (1)"_s);
+    const bool tellsColumns = testedEngine() != db::DatabaseUrl::Engine::MariaDb;
+    QCOMPARE(twin.error().message, tellsColumns ? u"A row with the same a exists already"_s : u"A row with the same values in the index a exists already"_s);
+    QCOMPARE(database.repo.execute(u"INSERT INTO jars VALUES (0)"_s).error().message, u"A row breaks the rule full_jars"_s);
 }
 
 void tst_RepoConstraints::aParentWithChildrenIsNotDeleted()
