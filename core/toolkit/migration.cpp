@@ -47,6 +47,47 @@ QList<Operation> withoutDoomedIndexes(const QList<Operation> &operations)
     return kept;
 }
 
+bool isRemoved(const AlterTable &alteration, const QString &column)
+{
+    using Kind = ColumnChange::Kind;
+    return std::any_of(alteration.changes.begin(), alteration.changes.end(), [&column](const ColumnChange &change) {
+        return (change.kind == Kind::Remove || change.kind == Kind::RemoveIfExists) && change.column.name == column;
+    });
+}
+
+/// What becomes of an index.
+enum class Fate {
+    Stays,
+    Goes, ///< with its table or columns
+    LosesColumns
+};
+
+Fate fateOf(Index index, QList<Operation>::const_iterator from, QList<Operation>::const_iterator end)
+{
+    QString name = index.name();
+    for (auto operation = from; operation != end; ++operation) {
+        if (const auto *dropped = std::get_if<DropIndex>(&*operation); dropped && dropped->index.name() == name)
+            return Fate::Stays; // and will be there again
+        if (const auto *dropped = std::get_if<DropTable>(&*operation); dropped && dropped->table == index.table)
+            return Fate::Goes;
+        if (const auto *renamed = std::get_if<RenameIndex>(&*operation); renamed && renamed->index.name() == name)
+            name = renamed->to;
+        if (const auto *renamed = std::get_if<RenameTable>(&*operation); renamed && renamed->from == index.table)
+            index.table = renamed->to;
+        if (const auto *renamed = std::get_if<RenameColumn>(&*operation); renamed && renamed->table == index.table) {
+            for (IndexColumn &column : index.columns)
+                column.text = column.text == renamed->from ? renamed->to : column.text;
+        }
+        if (const auto *alteration = std::get_if<AlterTable>(&*operation); alteration && alteration->table == index.table) {
+            const auto removed = std::count_if(index.columns.begin(), index.columns.end(),
+                                               [alteration](const IndexColumn &column) { return isRemoved(*alteration, column.text); });
+            if (removed > 0)
+                return removed == index.columns.size() ? Fate::Goes : Fate::LosesColumns;
+        }
+    }
+    return Fate::Stays;
+}
+
 } // namespace
 
 ColumnWords &TableChange::as(ColumnChange::Kind kind)
@@ -188,9 +229,15 @@ std::optional<QList<Operation>> Migration::downOperations(QString *reason) const
     if (!change)
         return down ? std::optional(recorded(down)) : refused(u"cannot reverse migration "_qs + name + u": it has no down"_qs);
 
+    const QList<Operation> ups = upOperations();
     QList<Operation> operations;
-    for (const Operation &operation : upOperations()) {
-        const std::optional<Operation> inverted = inverse(operation);
+    for (auto up = ups.cbegin(); up != ups.cend(); ++up) {
+        const Operation &operation = *up;
+        const auto *made = std::get_if<CreateIndex>(&operation);
+        const Fate fate = made ? fateOf(made->index, up + 1, ups.cend()) : Fate::Stays;
+        if (fate == Fate::Goes)
+            continue;
+        const std::optional<Operation> inverted = fate == Fate::Stays ? inverse(operation) : std::nullopt;
         if (!inverted)
             return refused(u"cannot reverse migration command: "_qs + describe(operation)
                            + u". You will need to explicitly define up and down in your migration"_qs);

@@ -291,6 +291,41 @@ private slots:
         QCOMPARE(sqlOf(*down), QStringList({u"ALTER TABLE \"t\" RENAME COLUMN \"b\" TO \"a\""_qs, u"DROP TABLE \"t\""_qs}));
     }
 
+    void anIndexThatWentIsNotDropped()
+    {
+        const db::Migration renamed{.change = [](db::SchemaChange &schema) {
+            schema.createIndex("t", {"a"});
+            schema.renameTable("t", "u");
+            schema.renameColumn("u", "a", "b");
+            schema.alterTable("u", [](db::TableChange &table) { table.remove().string("b"); });
+        }};
+        QCOMPARE(sqlOf(renamed.downOperations().value_or(QList<Operation>())),
+                 QStringList({u"ALTER TABLE \"u\" ADD COLUMN \"b\" TEXT"_qs, u"ALTER TABLE \"u\" RENAME COLUMN \"b\" TO \"a\""_qs,
+                              u"ALTER TABLE \"u\" RENAME TO \"t\""_qs}));
+        const db::Migration dropped{.change = [](db::SchemaChange &schema) {
+            schema.createIndex("t", {"a"});
+            schema.dropTable("t", [](db::ColumnList &columns) { columns.string("a"); });
+        }};
+        QCOMPARE(dropped.downOperations().value_or(QList<Operation>()).size(), 1);
+        const db::Migration again{.change = [](db::SchemaChange &schema) {
+            schema.createIndex("t", {"a"});
+            schema.dropIndex("t", {"a"});
+            schema.alterTable("t", [](db::TableChange &table) { table.remove().string("a"); });
+        }};
+        QCOMPARE(again.downOperations().value_or(QList<Operation>()).size(), 3);
+    }
+
+    void anIndexThatLostAColumnCannotBeTakenBack()
+    {
+        const db::Migration migration{.name = u"x"_qs, .change = [](db::SchemaChange &schema) {
+                                          schema.createIndex("t", {"a", "b"});
+                                          schema.alterTable("t", [](db::TableChange &table) { table.remove().string("a"); });
+                                      }};
+        QString reason;
+        QVERIFY(!migration.downOperations(&reason));
+        QVERIFY2(reason.contains(u"create index t_a_b_index"), qPrintable(reason));
+    }
+
     void upAndDownAreRunAsWritten()
     {
         const db::Migration migration{.up = [](db::SchemaChange &schema) { schema.execute(u"up"_qs); },
