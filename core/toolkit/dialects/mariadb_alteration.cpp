@@ -142,6 +142,15 @@ QString MariadbDefinition::guard(const QString &table, const ColumnChange &chang
     return u"BEGIN NOT ATOMIC IF "_s + condition + u" THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = " + literal(text.left(longestMessage)) + u"; END IF; END";
 }
 
+// A column is told in full, but that a key counts up is not told at all, and MODIFY would end it.
+QString MariadbDefinition::counterGuard(const QString &table, const QString &column) const
+{
+    const QString condition = u"EXISTS (SELECT 1 FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name = "_s + literal(table)
+        + u" AND column_name = " + literal(column) + u" AND extra LIKE '%auto_increment%')";
+    const QString text = u"column "_s + column + u" of table " + table + u" counts up, and would no more";
+    return u"BEGIN NOT ATOMIC IF "_s + condition + u" THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = " + literal(text.left(longestMessage)) + u"; END IF; END";
+}
+
 QStringList MariadbDefinition::make(const AlterTable &operation) const
 {
     QStringList statements;
@@ -149,6 +158,8 @@ QStringList MariadbDefinition::make(const AlterTable &operation) const
         const Column *before = change.column.before.get();
         if ((change.kind == Kind::Add || change.kind == Kind::AddIfNotExists) && change.column.needsValue())
             statements.append(guard(operation.table, change));
+        if (change.kind == Kind::Modify && change.column.isPrimaryKey)
+            statements.append(counterGuard(operation.table, change.column.name));
         // By itself: MariaDB cannot drop a foreign key and add one of the same name at once.
         if (before && before->type == ColumnType::Reference)
             statements.append(alteration(operation.table, withoutForeignKey(operation.table, *before)));

@@ -38,6 +38,7 @@ private:
     /// What takes a foreign key away, and with it the index that MariaDB made for it.
     QStringList withoutForeignKey(const QString &table, const Column &column) const;
     QString guard(const QString &table, const ColumnChange &change) const;
+    QString counterGuard(const QString &table, const QString &column) const;
 };
 
 } // namespace db

@@ -7,6 +7,61 @@ using namespace Qt::StringLiterals;
 
 namespace db {
 
+namespace {
+
+ColumnType heldBy(const Column &column)
+{
+    return column.type == ColumnType::Reference ? column.elementType.value_or(ColumnType::BigInteger) : column.type;
+}
+
+bool isText(ColumnType type)
+{
+    return type == ColumnType::String || type == ColumnType::Text;
+}
+
+bool isWhole(ColumnType type)
+{
+    return type == ColumnType::Integer || type == ColumnType::BigInteger;
+}
+
+bool isNumber(ColumnType type)
+{
+    return isWhole(type) || type == ColumnType::Float || type == ColumnType::Decimal;
+}
+
+bool isMoment(ColumnType type)
+{
+    switch (type) {
+    case ColumnType::Date:
+    case ColumnType::NaiveDatetime:
+    case ColumnType::NaiveDatetimeUsec:
+    case ColumnType::UtcDatetime:
+    case ColumnType::UtcDatetimeUsec:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool isTime(ColumnType type)
+{
+    return type == ColumnType::Time || type == ColumnType::TimeUsec;
+}
+
+/// Whether PostgreSQL converts by itself, as an assignment does.
+bool isAssignable(const Column &before, const Column &now)
+{
+    const ColumnType from = heldBy(before);
+    const ColumnType to = heldBy(now);
+    if (from == ColumnType::Array && to == ColumnType::Array) {
+        const ColumnType element = now.elementType.value_or(ColumnType::Text);
+        return before.elementType == now.elementType || isText(element);
+    }
+    return from == to || (isNumber(from) && isNumber(to)) || (isMoment(from) && isMoment(to)) || (isTime(from) && isTime(to));
+}
+
+} // namespace
+
 QString PostgresDefinition::engine() const
 {
     return u"PostgreSQL"_s;
@@ -69,6 +124,18 @@ QStringList PostgresDefinition::clauses(const QString &table, const ColumnChange
     return change.kind == ColumnChange::Kind::Modify ? modification(table, change.column) : Definition::clauses(table, change);
 }
 
+// An explicit cast cuts texts that are too long, where an assignment fails; everything can be assigned to a text.
+QString PostgresDefinition::conversion(const Column &now, const QString &type) const
+{
+    const Column *before = now.before.get();
+    const QString value = quoted(now.name);
+    if (before && isNumber(heldBy(*before)) && !isWhole(heldBy(*before)) && isWhole(heldBy(now)))
+        return u" USING trim_scale("_s + value + u"::numeric)::text::" + type; // fails where something stands behind the point
+    if (isText(heldBy(now)) || (before && isAssignable(*before, now)))
+        return {};
+    return u" USING "_s + value + u"::" + type;
+}
+
 // PostgreSQL drops before it changes a type, and adds afterwards, so that an old default need not fit the new type.
 QStringList PostgresDefinition::modification(const QString &table, const Column &now) const
 {
@@ -85,7 +152,7 @@ QStringList PostgresDefinition::modification(const QString &table, const Column 
         parts.append(alter + u" DROP DEFAULT");
         parts.append(alter + (now.isNullable ? u" DROP NOT NULL" : u" SET NOT NULL"));
     }
-    parts.append(alter + u" TYPE " + type + collateClause(now) + u" USING " + quoted(now.name) + u"::" + type);
+    parts.append(alter + u" TYPE " + type + collateClause(now) + conversion(now, type));
     if (const QString value = defaultClause(now); !value.isEmpty())
         parts.append(alter + u" SET" + value);
     if (now.isPrimaryKey && !wasKey)

@@ -23,6 +23,7 @@ protected:
 
 private:
     QStringList modification(const QString &table, const Column &now) const;
+    QString conversion(const Column &now, const QString &type) const;
     QString commentOn(const QString &table, const Column &column) const;
 };
 

@@ -31,8 +31,12 @@ private slots:
     void aRequiredColumnThatIsThereAlreadyIsLeftAsItIs();
     void aRequiredColumnWithDefaultFillsTheRows();
     void modifiedColumnsKeepTheirValues();
+    void textsAreNotCutToFit();
+    void numbersAreNotCutToFit();
+    void aKeyThatCountsUpGoesOnCounting();
     void whatIsNotSaidOfAModifiedColumnDoesNotHold();
     void referencesAreKept();
+    void anIndexThatWentWithItsColumnIsNoHindrance();
     void keysOfSeveralColumnsAreRequired();
     void anIndexIsMadeWhileOthersWrite();
     void aConcurrentIndexNeedsAMigrationWithoutTransaction();
@@ -174,6 +178,66 @@ void tst_Alterations::modifiedColumnsKeepTheirValues()
     QCOMPARE(m_db->texts(u"SELECT concat(grams, '!') FROM jars ORDER BY id"_s), QStringList({u"500!"_s, u"100!"_s, u"0!"_s}));
 }
 
+void tst_Alterations::textsAreNotCutToFit()
+{
+    if (isSqlite())
+        QSKIP("SQLite cannot do this");
+    QVERIFY(run(fill));
+    const auto told = run([](SchemaChange &schema) {
+        schema.alterTable("jars", [](TableChange &table) { table.modify().string("label").size(3).from(db::Column(db::ColumnType::String)); });
+    });
+    QVERIFY(!told);
+    const auto untold = run(db::Migration{.up = [](SchemaChange &schema) {
+        schema.alterTable("jars", [](TableChange &table) { table.modify().string("label").size(3); });
+    }});
+    QVERIFY(!untold);
+    QCOMPARE(m_db->texts(u"SELECT label FROM jars"_s), QStringList(u"plums"_s));
+    QVERIFY(repo().execute(u"INSERT INTO jars (label) VALUES ('cherries')"_s)); // there is still room for it
+    const auto wider = run([](SchemaChange &schema) {
+        schema.alterTable("jars", [](TableChange &table) { table.modify().text("label").from(db::Column(db::ColumnType::String)); });
+    });
+    QVERIFY2(wider, reason(wider).constData());
+    QCOMPARE(m_db->texts(u"SELECT label FROM jars ORDER BY id"_s), QStringList({u"plums"_s, u"cherries"_s}));
+}
+
+void tst_Alterations::numbersAreNotCutToFit()
+{
+    if (testedEngine() != Engine::Postgres)
+        QSKIP("MariaDB rounds, and SQLite cannot do this");
+    const auto made = run([](SchemaChange &schema) {
+        schema.addColumns("jars", [](ColumnList &columns) { columns.decimal("price", 10, 2); });
+        schema.execute(u"INSERT INTO jars (label, price) VALUES ('plums', 12.75), ('pears', 3)"_s, QString());
+    });
+    QVERIFY2(made, reason(made).constData());
+    const auto toWhole = [](SchemaChange &schema) {
+        schema.alterTable("jars", [](TableChange &table) { table.modify().integer("price").from(db::Column(db::ColumnType::Decimal)); });
+    };
+    QVERIFY(!run(toWhole));
+    QCOMPARE(m_db->texts(u"SELECT price FROM jars ORDER BY id"_s), QStringList({u"12.75"_s, u"3.00"_s}));
+    QVERIFY(repo().execute(u"UPDATE jars SET price = 12 WHERE price = 12.75"_s));
+    const auto whole = run(toWhole);
+    QVERIFY2(whole, reason(whole).constData());
+    QCOMPARE(m_db->texts(u"SELECT price FROM jars ORDER BY id"_s), QStringList({u"12"_s, u"3"_s}));
+}
+
+void tst_Alterations::aKeyThatCountsUpGoesOnCounting()
+{
+    if (isSqlite())
+        QSKIP("SQLite cannot do this");
+    const auto modified = run([](SchemaChange &schema) {
+        schema.alterTable("jars", [](TableChange &table) {
+            table.modify().bigInteger("id").primaryKey().from(db::Column(db::ColumnType::BigInteger).primaryKey());
+        });
+    });
+    // MariaDB would make it a key that counts no more, so that is refused.
+    QCOMPARE(modified.has_value(), testedEngine() == Engine::Postgres);
+    if (!modified)
+        QVERIFY2(modified.error().message.contains(u"column id of table jars counts up"), reason(modified).constData());
+    QVERIFY(repo().execute(u"INSERT INTO jars (label) VALUES ('plums')"_s));
+    QVERIFY(repo().execute(u"INSERT INTO jars (label) VALUES ('pears')"_s));
+    QCOMPARE(m_db->texts(u"SELECT count(*) FROM jars"_s), QStringList(u"2"_s));
+}
+
 void tst_Alterations::whatIsNotSaidOfAModifiedColumnDoesNotHold()
 {
     if (isSqlite())
@@ -211,6 +275,22 @@ void tst_Alterations::referencesAreKept()
     QVERIFY(repo().execute(u"DELETE FROM shelves"_s));
     QCOMPARE(m_db->texts(u"SELECT count(*) FROM jars WHERE shelf_id IS NULL"_s), QStringList(u"1"_s));
     QCOMPARE(m_db->texts(u"SELECT count(*) FROM lids"_s), QStringList(u"0"_s));
+}
+
+void tst_Alterations::anIndexThatWentWithItsColumnIsNoHindrance()
+{
+    if (isSqlite())
+        QSKIP("SQLite removes no column that has an index");
+    const db::Migration change{.change = [](SchemaChange &schema) {
+        schema.createIndex("jars", {"grams"});
+        schema.renameTable("jars", "glasses");
+        schema.alterTable("glasses", [](TableChange &table) { table.remove().string("grams").defaultTo(u"0"_s); });
+    }};
+    const auto removed = run(change);
+    QVERIFY2(removed, reason(removed).constData());
+    const auto back = db::Migrator(repo(), {change.identified(2, u"step_2"_s)}).rollback({});
+    QVERIFY2(back, reason(back).constData());
+    QCOMPARE(columns(), QStringList({u"id"_s, u"label"_s, u"grams"_s}));
 }
 
 void tst_Alterations::keysOfSeveralColumnsAreRequired()
