@@ -228,11 +228,26 @@ void Connection::rollback()
     // The server does it, once it notices.
     if (m_isLost)
         return;
-    // A canceled request must still be able to leave its transaction. The engine may have rolled back by itself after
-    // an error; then there is nothing to take back, and its complaint says only that.
+    // The engine may have rolled back by itself after an error; then there is nothing to take back, and its complaint says
+    // only that.
+    executeAnyway(u"ROLLBACK"_s);
+}
+
+void Connection::executeAnyway(const QString &sql)
+{
     const std::shared_ptr<CancelToken> token = std::exchange(m_token, nullptr);
-    static_cast<void>(runPlain(u"ROLLBACK"_s));
+    static_cast<void>(runPlain(sql));
     m_token = token;
+}
+
+bool Connection::rollbackStray()
+{
+    if (m_isInTransaction || m_isLost || m_dialect->transactionState(d->database) == TransactionState::None)
+        return false;
+    rollback();
+    if (const QString sql = m_dialect->commitByStatement(); !sql.isEmpty())
+        executeAnyway(sql);
+    return true;
 }
 
 static QString savepointName(qsizetype number)

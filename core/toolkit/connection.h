@@ -79,6 +79,10 @@ public:
     Result<void> begin();
     Result<void> commit();
     void rollback();
+    /// Takes back a transaction that begin() knows nothing of, since a statement began it; whether there was one.
+    bool rollbackStray();
+    /// Runs a statement by which something is left again, even when the request was withdrawn.
+    void executeAnyway(const QString &sql);
     /// A place inside a transaction to which it can be rolled back. Each has a number of its own.
     Result<void> savepoint(qsizetype number);
     Result<void> release(qsizetype number);

@@ -171,6 +171,11 @@ QString Dialect::unlockMigrations() const
     return {};
 }
 
+QString Dialect::commitByStatement() const
+{
+    return {};
+}
+
 bool Dialect::rollsDefinitionsBack() const
 {
     return true;

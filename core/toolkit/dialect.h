@@ -185,6 +185,8 @@ public:
     virtual QString lockMigrations(const QString &table) const;
     /// Run behind that transaction, where its end does not give the lock back.
     virtual QString unlockMigrations() const;
+    /// Makes each statement a transaction of its own again. Empty where no statement can change that.
+    virtual QString commitByStatement() const;
     /// Whether a failed transaction takes back tables and columns that it made.
     virtual bool rollsDefinitionsBack() const;
 

@@ -37,11 +37,13 @@ Operation createBooks()
     return CreateTable{u"schema_migrations"_qs, columns.columns(), false, true};
 }
 
-/// Where the first definition would end a transaction. The lock is the connection's, which must stay the same one.
+/// Where the first definition would end a transaction. The lock is the connection's, which must stay the same one. A
+/// transaction that a statement began does not outlast the migration.
 Result<bool> withoutTransaction(Connection &connection, const std::function<Result<bool>()> &work)
 {
     connection.setHeld(true);
     Result<bool> outcome = work();
+    connection.rollbackStray();
     connection.setHeld(false);
     return outcome;
 }
@@ -367,3 +369,5 @@ Result<void> Migrator::record(qint64 version, bool up)
 }
 
 } // namespace db
+        if (!isTakenBack && m_repo.connection().rollbackStray())
+            return Failure(Error::refused(u"it left a transaction open, or switched to one that is always open; that was rolled back"_qs));

@@ -3,6 +3,7 @@
 
 #include "core/toolkit/sql_migrations.h"
 
+#include "core/toolkit/sql_lexer.h"
 #include "core/toolkit/sql_script.h"
 
 #include <QDir>
@@ -83,20 +84,70 @@ tl::expected<Mark, QString> markOf(const ScriptPiece &comment)
     return mark;
 }
 
-/// Whether a statement begins or ends a transaction, which is not its business.
-bool isOfTransaction(const ScriptPiece &statement)
+struct StatementToken
 {
-    static const QRegularExpression words(u"^(SET AUTOCOMMIT.*|BEGIN( (TRANSACTION|WORK|DEFERRED|IMMEDIATE|EXCLUSIVE|ISOLATION|READ)\\b.*)?|START TRANSACTION.*|COMMIT.*|END( .*)?"
-                                          "|ROLLBACK(?! TO\\b)(?! \\w+ TO\\b).*|ABORT.*|PREPARE TRANSACTION.*|XA .*)$"_s);
-    return words.match(statement.words).hasMatch();
+    QString text; ///< in upper case, and without quotes
+    bool looksLikeMark = false;
+    int line = 1;
+};
+
+/// What a statement consists of, MariaDB's `/*!…*/` being as good as what stands in it.
+QList<StatementToken> tokensOf(const ScriptPiece &statement, DatabaseUrl::Engine engine)
+{
+    using Kind = SqlLexer::Token::Kind;
+    const QStringView text(statement.text);
+    SqlLexer lexer(text, engine);
+    QList<StatementToken> tokens;
+    for (SqlLexer::Token token = lexer.next(); token.kind != Kind::End && token.kind != Kind::Broken; token = lexer.next()) {
+        if (token.kind == Kind::LineComment)
+            continue;
+        const QStringView part = text.sliced(token.at, token.size);
+        const QStringView before = text.first(token.at);
+        const bool beginsLine = before.sliced(before.lastIndexOf(u'\n') + 1).trimmed().isEmpty();
+        const bool isQuoted = token.kind == Kind::Quoted;
+        tokens.append({.text = (isQuoted && part.size() > 1 ? part.sliced(1, part.size() - 2) : part).toString().toUpper(),
+                       .looksLikeMark = beginsLine && token.kind == Kind::Symbol && isMark(text.sliced(token.at)),
+                       .line = statement.line + token.line - 1});
+    }
+    return tokens;
 }
 
-/// SQLite passes over this one in a transaction, so that dropping a table would delete the rows that refer to it; without
-/// a transaction, a failure would leave the connection without foreign keys.
-bool switchesForeignKeys(const ScriptPiece &statement)
+bool isAutocommit(const QList<StatementToken> &tokens)
 {
-    static const QRegularExpression words(u"^PRAGMA (\\w+ )?FOREIGN_KEYS\\b"_s);
-    return words.match(statement.words).hasMatch();
+    for (qsizetype i = 1; i + 1 < tokens.size(); ++i) {
+        const QString &next = tokens.at(i + 1).text;
+        if (tokens.at(i).text == u"AUTOCOMMIT" && (next == u"=" || next == u":"))
+            return true;
+    }
+    return false;
+}
+
+/// Whether a statement begins or ends a transaction, which is not its business. What escapes here, the Migrator notices.
+bool isOfTransaction(const QString &words, const QList<StatementToken> &tokens)
+{
+    static const QRegularExpression shape(u"^(BEGIN(?! NOT ATOMIC\\b)|START|COMMIT|END|ROLLBACK|ABORT|SAVEPOINT|RELEASE|PREPARE TRANSACTION|XA)\\b"_s);
+    return shape.match(words).hasMatch() || (words.startsWith(u"SET ") && isAutocommit(tokens));
+}
+
+/// In a transaction SQLite passes over it; without one, a failure would leave the connection without foreign keys.
+bool switchesForeignKeys(const QList<StatementToken> &tokens)
+{
+    const auto isAt = [&tokens](qsizetype index, QStringView text) { return index < tokens.size() && tokens.at(index).text == text; };
+    return isAt(0, u"PRAGMA") && (isAt(1, u"FOREIGN_KEYS") || (isAt(2, u".") && isAt(3, u"FOREIGN_KEYS")));
+}
+
+/// Why a statement cannot be part of a migration; empty where it can be.
+QString objection(const ScriptPiece &statement, const QList<StatementToken> &tokens)
+{
+    static const QRegularExpression version(u"^\\d+ "_s); // of /*!40101 …
+    const QString words = QString(statement.words).remove(version);
+    if (isOfTransaction(words, tokens))
+        return u"%1 has no place here: the migration's transaction is begun and ended for it"_s.arg(words.section(u' ', 0, 0));
+    if (words.startsWith(u"USE "))
+        return u"USE has no place here: migrations change the database that was opened"_s;
+    if (switchesForeignKeys(tokens))
+        return u"PRAGMA foreign_keys has no place here: it has no effect in a transaction, and without one it would outlast a failure"_s;
+    return {};
 }
 
 std::function<void(SchemaChange &)> runs(const QStringList &statements)
@@ -116,7 +167,7 @@ struct Parts
     QStringList down;
 };
 
-Result<Parts> partsOf(const QString &file, const QList<ScriptPiece> &pieces)
+Result<Parts> partsOf(const QString &file, const QList<ScriptPiece> &pieces, DatabaseUrl::Engine engine)
 {
     Parts parts;
     for (const ScriptPiece &piece : pieces) {
@@ -135,11 +186,13 @@ Result<Parts> partsOf(const QString &file, const QList<ScriptPiece> &pieces)
             (isUp ? parts.hasUp : parts.hasDown) = true;
         } else if (!parts.hasUp) {
             return Failure(refused(file, piece.line, u"there is SQL before the line '-- migrate:up'"_s));
-        } else if (isOfTransaction(piece)) {
-            return Failure(refused(file, piece.line, u"%1 has no place here: the migration's transaction is begun and ended for it"_s.arg(piece.words.section(u' ', 0, 0))));
-        } else if (switchesForeignKeys(piece)) {
-            return Failure(refused(file, piece.line, u"PRAGMA foreign_keys has no place here: it has no effect in a transaction, and without one it would outlast a failure"_s));
         } else {
+            const QList<StatementToken> tokens = tokensOf(piece, engine);
+            const auto mark = std::find_if(tokens.begin(), tokens.end(), [](const StatementToken &token) { return token.looksLikeMark; });
+            if (mark != tokens.end())
+                return Failure(refused(file, mark->line, u"this looks like a mark, but is no comment here: write '-- migrate:up' or '-- migrate:down'"_s));
+            if (const QString wrong = objection(piece, tokens); !wrong.isEmpty())
+                return Failure(refused(file, piece.line, wrong));
             (parts.hasDown ? parts.down : parts.up).append(piece.text);
         }
     }
@@ -181,7 +234,7 @@ Result<Migration> sqlMigration(const QString &file, const QByteArray &content, D
     const auto pieces = scriptPieces(*text, engine, &isMark);
     if (!pieces)
         return Failure(refused(file, pieces.error().line, pieces.error().message));
-    const Result<Parts> parts = partsOf(file, *pieces);
+    const Result<Parts> parts = partsOf(file, *pieces, engine);
     if (!parts)
         return Failure(parts.error());
 

@@ -187,6 +187,11 @@ QString MariadbDialect::unlockMigrations() const
     return u"DO RELEASE_LOCK("_s + migrationLock() + u')';
 }
 
+QString MariadbDialect::commitByStatement() const
+{
+    return u"SET autocommit = 1"_s;
+}
+
 bool MariadbDialect::rollsDefinitionsBack() const
 {
     return false;

@@ -61,6 +61,7 @@ public:
     Result<QStringList> definition(const QList<Operation> &operations) const override;
     QString lockMigrations(const QString &table) const override;
     QString unlockMigrations() const override;
+    QString commitByStatement() const override;
     bool rollsDefinitionsBack() const override;
 
     Error classify(const NativeError &native, const Statement &statement, Violation &violation) const override;

@@ -49,7 +49,8 @@ TransactionState MariadbDialect::transactionState(const QSqlDatabase &database) 
     unsigned int status = 0;
     if (mysql_query(connection, "DO 0") != 0 || mariadb_get_infov(connection, MARIADB_CONNECTION_SERVER_STATUS, &status) != 0)
         return TransactionState::None;
-    return (status & SERVER_STATUS_IN_TRANS) != 0 ? TransactionState::Active : TransactionState::None;
+    const bool isOpen = (status & SERVER_STATUS_IN_TRANS) != 0 || (status & SERVER_STATUS_AUTOCOMMIT) == 0;
+    return isOpen ? TransactionState::Active : TransactionState::None;
 }
 
 } // namespace db

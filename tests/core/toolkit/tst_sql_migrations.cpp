@@ -26,6 +26,8 @@ private slots:
     void aFolderThatIsNotThereIsNamed();
     void whatIsWrongIsNamedWithFileAndLine_data();
     void whatIsWrongIsNamedWithFileAndLine();
+    void whatIsWrongOnOneEngineIsRefusedThere_data();
+    void whatIsWrongOnOneEngineIsRefusedThere();
     void aVersionOrNameInTwoFilesIsRefused();
     void marksMayBeWrittenInSeveralWays_data();
     void marksMayBeWrittenInSeveralWays();
@@ -34,6 +36,7 @@ private slots:
     void triggersAndFunctionsRunAndAreTakenBack();
     void questionMarksAreNoValues();
     void withoutATransactionEachStatementStandsByItself();
+    void aTransactionThatIsLeftOpenIsRolledBack();
     void aStatementThatFailsIsNamed();
     void theyRunAmongMigrationsInCpp();
 
@@ -133,7 +136,7 @@ void tst_SqlMigrations::whatIsWrongIsNamedWithFileAndLine_data()
     QTest::newRow("no name") << u"20260101000000.sql"_s << QByteArray("-- migrate:up") << u": a migration's file is named YYYYMMDDHHMMSS_what_it_does.sql"_s;
     QTest::newRow("foreign keys off") << usual << QByteArray("-- migrate:up\npragma main.foreign_keys = off;")
                                       << u", line 2: PRAGMA foreign_keys has no place here: it has no effect in a transaction, and without one it would outlast a failure"_s;
-    for (const char *statement : {"BEGIN;", "begin transaction;", "START TRANSACTION;", "COMMIT;", "commit /* now */ work;", "ROLLBACK;"}) {
+    for (const char *statement : {"SAVEPOINT s;", "ROLLBACK TO s;", "BEGIN;", "begin transaction;", "START TRANSACTION;", "COMMIT;", "commit /* now */ work;", "ROLLBACK;"}) {
         const QString word = QString::fromLatin1(statement).section(QRegularExpression(u"[ ;]"_s), 0, 0).toUpper();
         QTest::addRow("%s", statement) << usual << QByteArray(QByteArray("-- migrate:up\nSELECT 1;\n") + statement) << QString(u", line 3: "_s + word + transaction);
     }
@@ -151,6 +154,41 @@ void tst_SqlMigrations::whatIsWrongIsNamedWithFileAndLine()
     QCOMPARE(migrations.error().message, QString(file + complaint));
     QCOMPARE(migrations.error().subject, file);
     QCOMPARE(migrations.error().kind, db::Error::Kind::Refused);
+}
+
+void tst_SqlMigrations::whatIsWrongOnOneEngineIsRefusedThere_data()
+{
+    QTest::addColumn<Engine>("engine");
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<QString>("complaint"); // empty where nothing is wrong
+
+    const QString transaction = u" has no place here: the migration's transaction is begun and ended for it"_s;
+    const QString mark = u": this looks like a mark, but is no comment here: write '-- migrate:up' or '-- migrate:down'"_s;
+    for (const char *statement : {"SET SESSION autocommit = 0", "SET sql_mode = '', autocommit = 0", "SET @@session.autocommit := 0", "SET `autocommit` = 0", "/*!40101 SET autocommit=0 */"})
+        QTest::addRow("%s", statement) << Engine::MariaDb << QByteArray(QByteArray("-- migrate:up\n") + statement) << QString(u"line 2: SET"_s + transaction);
+    QTest::newRow("a hidden commit") << Engine::MariaDb << QByteArray("-- migrate:up\n/*!40101 COMMIT */") << QString(u"line 2: COMMIT"_s + transaction);
+    QTest::newRow("another database") << Engine::MariaDb << QByteArray("-- migrate:up\nUSE mysql;") << u"line 2: USE has no place here: migrations change the database that was opened"_s;
+    QTest::newRow("a block") << Engine::MariaDb << QByteArray("-- migrate:up\nBEGIN NOT ATOMIC SELECT 1; END;") << QString();
+    QTest::newRow("a text with autocommit in it") << Engine::MariaDb << QByteArray("-- migrate:up\nSET @a = 'autocommit = 0';") << QString();
+    QTest::newRow("a mark without a blank") << Engine::MariaDb << QByteArray("-- migrate:up\nSELECT 1;\n\n  --migrate:down\nDROP TABLE a;") << QString(u"line 4"_s + mark);
+    QTest::newRow("a mark inside a statement") << Engine::MariaDb << QByteArray("-- migrate:up\nSELECT 1\n--migrate:down\nDROP TABLE a;") << QString(u"line 3"_s + mark);
+    QTest::newRow("a mark in a text") << Engine::MariaDb << QByteArray("-- migrate:up\nSELECT '\n--migrate:down';") << QString();
+    for (const Engine engine : {Engine::Sqlite, Engine::Postgres})
+        QTest::addRow("MariaDB's mark %d", int(engine)) << engine << QByteArray("-- migrate:up\nSELECT 1;\n# migrate:down\nDROP TABLE a;") << QString(u"line 3"_s + mark);
+    QTest::newRow("a deferred transaction") << Engine::Postgres << QByteArray("-- migrate:up transaction:false\nBEGIN NOT DEFERRABLE;") << QString(u"line 2: BEGIN"_s + transaction);
+    for (const char *pragma : {"PRAGMA \"foreign_keys\" = OFF", "PRAGMA main.[foreign_keys] = OFF", "PRAGMA foreign_keys(0)"})
+        QTest::addRow("%s", pragma) << Engine::Sqlite << QByteArray(QByteArray("-- migrate:up transaction:false\n") + pragma)
+                                    << u"line 2: PRAGMA foreign_keys has no place here: it has no effect in a transaction, and without one it would outlast a failure"_s;
+}
+
+void tst_SqlMigrations::whatIsWrongOnOneEngineIsRefusedThere()
+{
+    QFETCH(Engine, engine);
+    QFETCH(QByteArray, content);
+    QFETCH(QString, complaint);
+    const auto migration = db::sqlMigration(u"20260101000000_a.sql"_s, content, engine);
+    const QString message = migration ? QString() : migration.error().message;
+    QCOMPARE(message, complaint.isEmpty() ? QString() : QString(u"20260101000000_a.sql, "_s + complaint));
 }
 
 void tst_SqlMigrations::aVersionOrNameInTwoFilesIsRefused()
@@ -347,6 +385,36 @@ void tst_SqlMigrations::withoutATransactionEachStatementStandsByItself()
     QCOMPARE(books(database), QStringList(u"20260101000000"_s));
     QVERIFY(migrator.rollback({}));
     QCOMPARE(tables(database), QStringList(u"b"_s));
+}
+
+void tst_SqlMigrations::aTransactionThatIsLeftOpenIsRolledBack()
+{
+    TestDatabase database = TestDatabase::empty();
+    // Migrations in C++ are not looked into.
+    const auto leaving = [](const QStringList &statements) {
+        return db::Migration{.version = 1,
+                             .name = u"leave"_s,
+                             .up = [statements](db::SchemaChange &schema) {
+                                 for (const QString &statement : statements)
+                                     schema.execute(statement);
+                             },
+                             .inTransaction = false};
+    };
+    const QString begin = testedEngine() == Engine::Sqlite ? u"SAVEPOINT s"_s : testedEngine() == Engine::Postgres ? u"BEGIN NOT DEFERRABLE"_s
+                                                                                                                   : u"SET SESSION autocommit = 0"_s;
+    database.execute(u"CREATE TABLE a (id int)"_s);
+    for (const QStringList &statements : {QStringList{begin, u"INSERT INTO a VALUES (1)"_s}, QStringList{begin, u"INSERT INTO a VALUES (1)"_s, u"INSERT INTO nowhere VALUES (1)"_s}}) {
+        const auto runs = db::Migrator(database.repo, {leaving(statements)}).migrate({.besideOthers = true});
+        QVERIFY(!runs);
+        QCOMPARE(runs.error().message.contains(u"it left a transaction open"), statements.size() == 2);
+        QCOMPARE(books(database), QStringList());
+        QCOMPARE(database.texts(u"SELECT id FROM a"_s), QStringList());
+        const auto later = database.repo.transaction([&] { return database.repo.execute(u"INSERT INTO a VALUES (2)"_s); });
+        QVERIFY2(later, reason(later).constData());
+        database.execute(u"DELETE FROM a WHERE id = 2"_s);
+    }
+    if (testedEngine() == Engine::MariaDb)
+        QCOMPARE(database.texts(u"SELECT @@autocommit"_s), QStringList(u"1"_s));
 }
 
 void tst_SqlMigrations::aStatementThatFailsIsNamed()
