@@ -171,6 +171,18 @@ QString Dialect::unlockMigrations() const
     return {};
 }
 
+Result<bool> Dialect::suspendReferences(Connection &) const
+{
+    return false;
+}
+
+void Dialect::resumeReferences(Connection &) const { }
+
+Result<void> Dialect::checkReferences(Connection &) const
+{
+    return {};
+}
+
 QString Dialect::commitByStatement() const
 {
     return {};

@@ -185,6 +185,12 @@ public:
     virtual QString lockMigrations(const QString &table) const;
     /// Run behind that transaction, where its end does not give the lock back.
     virtual QString unlockMigrations() const;
+    /// Asked before and behind a migration's transaction, so that a table that is dropped does not take the rows along that
+    /// refer to it. Whether it was done: not inside another transaction, nor where engines leave such rows alone anyway.
+    virtual Result<bool> suspendReferences(Connection &connection) const;
+    virtual void resumeReferences(Connection &connection) const;
+    /// The end of a transaction in which references were suspended: the error names a row that refers to none.
+    virtual Result<void> checkReferences(Connection &connection) const;
     /// Makes each statement a transaction of its own again. Empty where no statement can change that.
     virtual QString commitByStatement() const;
     /// Whether a failed transaction takes back tables and columns that it made.

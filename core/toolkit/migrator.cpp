@@ -48,6 +48,26 @@ Result<bool> withoutTransaction(Connection &connection, const std::function<Resu
     return outcome;
 }
 
+/// In a transaction in which tables may be dropped and made anew, whatever refers to them.
+Result<bool> inTransaction(Repo &repo, const std::function<Result<bool>()> &work)
+{
+    Connection &connection = repo.connection();
+    const Dialect &dialect = connection.dialect();
+    const Result<bool> suspended = dialect.suspendReferences(connection);
+    if (!suspended)
+        return suspended;
+    Result<bool> outcome = repo.transaction([&]() -> Result<bool> {
+        const Result<bool> done = work();
+        if (!done || !*done || !*suspended)
+            return done;
+        const Result<void> checked = dialect.checkReferences(connection);
+        return checked ? done : Failure(checked.error());
+    });
+    if (*suspended)
+        dialect.resumeReferences(connection);
+    return outcome;
+}
+
 bool isConcurrent(const Operation &operation)
 {
     const auto *created = std::get_if<CreateIndex>(&operation);
@@ -335,7 +355,7 @@ Result<std::optional<MigrationRun>> Migrator::run(MigrationRun run, const Progre
             return Failure(recorded.error());
         return true;
     };
-    const Result<bool> outcome = isTakenBack ? m_repo.transaction(work) : withoutTransaction(m_repo.connection(), work);
+    const Result<bool> outcome = isTakenBack ? inTransaction(m_repo, work) : withoutTransaction(m_repo.connection(), work);
     // The end of the connection gives the lock back, too.
     if (const QString unlock = dialect.unlockMigrations(); !unlock.isEmpty())
         static_cast<void>(m_repo.execute(unlock));

@@ -48,6 +48,9 @@ public:
     int parameterLimit() const override { return 32766; }
     Statement tableRules(const QString &table) const override;
 
+    Result<bool> suspendReferences(Connection &connection) const override;
+    void resumeReferences(Connection &connection) const override;
+    Result<void> checkReferences(Connection &connection) const override;
     Result<QStringList> definition(const QList<Operation> &operations) const override;
 
     Error classify(const NativeError &native, const Statement &statement, Violation &violation) const override;
