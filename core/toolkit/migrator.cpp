@@ -236,7 +236,32 @@ Result<void> Migrator::checkOthers(const Options &options, const QMap<qint64, QD
     const auto others = tables();
     if (!others)
         return Failure(others.error());
-    return others->isEmpty() ? Result<void>() : Failure(Error::refused(anotherPrograms(), others->join(u", "_qs)));
+    if (others->isEmpty())
+        return {};
+    // They may be ours, made by somebody who migrates at this moment.
+    const Result<bool> areOurs = wereApplied();
+    if (!areOurs)
+        return Failure(areOurs.error());
+    return *areOurs ? Result<void>() : Failure(Error::refused(anotherPrograms(), others->join(u", "_qs)));
+}
+
+Result<bool> Migrator::wereApplied()
+{
+    const Dialect &dialect = m_repo.connection().dialect();
+    const auto look = [this]() -> Result<bool> {
+        const auto books = applied();
+        if (!books)
+            return Failure(books.error());
+        return std::any_of(m_migrations.cbegin(), m_migrations.cend(), [&](const Migration &migration) { return books->contains(migration.version); });
+    };
+    if (dialect.unlockMigrations().isEmpty())
+        return look();
+    // Where a table is there before it is in the books, whoever makes it has the lock.
+    if (const Result<void> locked = m_repo.execute(dialect.lockMigrations(schemaOf<SchemaMigration>().table())); !locked)
+        return Failure(locked.error());
+    const Result<bool> outcome = look();
+    m_repo.connection().executeAnyway(dialect.unlockMigrations());
+    return outcome;
 }
 
 Result<void> Migrator::ensureTable()
@@ -245,7 +270,9 @@ Result<void> Migrator::ensureTable()
     if (!statements)
         return Failure(statements.error());
     for (const QString &sql : *statements) {
-        if (const Result<void> done = m_repo.execute(sql); !done)
+        const Result<void> done = m_repo.execute(sql);
+        // Of two that make it at the same moment, one may be told that it exists: IF NOT EXISTS does not wait.
+        if (!done && !m_repo.all(from<SchemaMigration>()))
             return done;
     }
     return {};

@@ -91,6 +91,8 @@ private:
     Result<void> checkTargets(const Options &options, const QMap<qint64, QDateTime> &books) const;
     /// Refuses a database that belongs to another program.
     Result<void> checkOthers(const Options &options, const QMap<qint64, QDateTime> &books);
+    /// Whether the books, read again behind whoever writes them, have one of the migrations.
+    Result<bool> wereApplied();
     Result<void> ensureTable();
     Result<QMap<qint64, QDateTime>> applied();
     /// All tables but the books.
