@@ -209,14 +209,20 @@ Result<QList<Migration>> Migrator::toTakeBack(const QMap<qint64, QDateTime> &boo
 {
     if (const Result<void> known = checkTargets(options, books); !known)
         return Failure(known.error());
-    QList<Migration> candidates;
-    for (const Migration &migration : m_migrations) {
-        const bool isWanted = migration.version >= options.to.value_or(migration.version) && (!options.toExclusive || migration.version > *options.toExclusive);
-        if (isWanted && books.contains(migration.version))
-            candidates.prepend(migration);
-    }
     const bool onlyNewest = !options.step && !options.to && !options.toExclusive;
-    return firstOf(candidates, onlyNewest ? 1 : options.step);
+    const std::optional<int> step = onlyNewest ? 1 : options.step;
+    QList<Migration> chosen;
+    for (auto line = books.cend(); line != books.cbegin() && (!step || chosen.size() < *step);) {
+        --line;
+        const qint64 version = line.key();
+        if (version < options.to.value_or(version) || (options.toExclusive && version <= *options.toExclusive))
+            break;
+        if (const auto migration = findVersion(m_migrations, version); migration != m_migrations.cend())
+            chosen.append(*migration);
+        else if (step)
+            return Failure(Error::refused(u"migration %1 would be the next to take back, but its file is missing"_qs.arg(version), QString::number(version)));
+    }
+    return chosen;
 }
 
 Result<void> Migrator::checkTargets(const Options &options, const QMap<qint64, QDateTime> &books) const
@@ -378,6 +384,8 @@ Result<std::optional<MigrationRun>> Migrator::run(MigrationRun run, const Progre
             ++finished;
         }
         current.clear();
+        if (!isTakenBack && m_repo.connection().rollbackStray())
+            return Failure(Error::refused(u"it left a transaction open, or switched to one that is always open; that was rolled back"_qs));
         if (const Result<void> recorded = record(run.version, run.isUp); !recorded)
             return Failure(recorded.error());
         return true;
@@ -416,5 +424,3 @@ Result<void> Migrator::record(qint64 version, bool up)
 }
 
 } // namespace db
-        if (!isTakenBack && m_repo.connection().rollbackStray())
-            return Failure(Error::refused(u"it left a transaction open, or switched to one that is always open; that was rolled back"_qs));

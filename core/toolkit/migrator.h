@@ -83,7 +83,7 @@ public:
     /// of the migrations: it was probably named by mistake. Refuses to begin if one of them needs what the engine lacks.
     Result<QList<MigrationRun>> migrate(const Options &options, const Progress &progress = {});
     /// Takes back applied migrations, newest first, one unless told otherwise. Refuses to begin if one of them cannot be
-    /// taken back.
+    /// taken back, or, unless only told a version to go to, if Migrator was not told of one that would be next.
     Result<QList<MigrationRun>> rollback(const Options &options, const Progress &progress = {});
 
 private:

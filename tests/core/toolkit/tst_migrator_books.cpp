@@ -93,7 +93,15 @@ private slots:
         QVERIFY(status->last().appliedAt.isValid());
         QVERIFY(!status->last().isReversible);
 
-        const auto runs = migrator.rollback({});
+        const QList<db::Migrator::Options> counts{db::Migrator::Options{}, db::Migrator::Options{.step = 1}, db::Migrator::Options{.step = 1, .to = firstVersion + 1}};
+        for (const db::Migrator::Options &counted : counts) {
+            const auto refused = migrator.rollback(counted);
+            QVERIFY(!refused);
+            QCOMPARE(refused.error().kind, db::Error::Kind::Refused);
+            QCOMPARE(refused.error().subject, QString::number(firstVersion + 2));
+            QVERIFY(!migrator.plan(false, counted));
+        }
+        const auto runs = migrator.rollback({.to = firstVersion + 1});
         QVERIFY(runs);
         QCOMPARE(versions(*runs), QList<qint64>{firstVersion + 1});
         QCOMPARE(books(database), QStringList({QString::number(firstVersion), QString::number(firstVersion + 2)}));
