@@ -21,7 +21,7 @@ db::Error explained(db::Error error, const OpenDatabase &database)
         error.message = u"%1 belongs to another program: it has tables (%2), but none of the migrations was applied to it.\n"
                         "Use a database of its own ('quectoctl create' makes one), or add to this one with --force."_s
                             .arg(database.connection->url().displayName(), error.subject);
-    return error;
+    return withStatement(error);
 }
 
 db::Result<QJsonObject> migrate(const Arguments &arguments, Console &console)

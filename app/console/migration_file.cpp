@@ -91,7 +91,7 @@ db::Migration %1()
 
 QString sqlText()
 {
-    return u"-- migrate:up\n\n-- migrate:down\n"_s;
+    return u"-- migrate:up\n\n-- What stands behind a line \"-- migrate:down\" takes it back; without that line nothing does.\n"_s;
 }
 
 } // namespace

@@ -50,6 +50,19 @@ db::Migrator::Progress narrate(Console &console, const QList<db::Migration> &mig
     };
 }
 
+db::Error withStatement(db::Error error)
+{
+    constexpr qsizetype longest = 500;
+    using Kind = db::Error::Kind;
+    const bool isAboutDatabase = error.kind == Kind::Locked || error.kind == Kind::ReadOnly || error.kind == Kind::DiskFull || error.kind == Kind::Corrupt;
+    if (!error.sql.isEmpty() && !isAboutDatabase)
+        error.message += u"\nThe statement: %1"_s.arg(error.sql.size() > longest ? QString(error.sql.first(longest) + u"…") : error.sql);
+    // To migrate is what is being done.
+    if (error.kind == Kind::MissingTable)
+        error.kind = Kind::Statement;
+    return error;
+}
+
 QJsonArray showSql(Console &console, const QList<db::MigrationRun> &plan, db::DatabaseUrl::Engine engine)
 {
     QJsonArray list;

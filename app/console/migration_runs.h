@@ -15,6 +15,9 @@ class Console;
 /// Tells of every one of these migrations while it runs, in Ecto's words.
 db::Migrator::Progress narrate(Console &console, const QList<db::Migration> &migrations);
 
+/// Why migrations failed, with the statement that did.
+db::Error withStatement(db::Error error);
+
 /// Shows the SQL that would run, as a script for the engine's own client; returns it as JSON.
 QJsonArray showSql(Console &console, const QList<db::MigrationRun> &plan, db::DatabaseUrl::Engine engine);
 

@@ -35,7 +35,7 @@ db::Result<QJsonObject> rollback(const Arguments &arguments, Console &console)
         return answer;
     const auto runs = migrator.rollback(extentOf(arguments), narrate(console, *migrations));
     if (!runs)
-        return db::Failure(runs.error());
+        return db::Failure(withStatement(runs.error()));
     if (runs->isEmpty())
         console.say(u"Migrations already down"_s);
     answer->insert(u"rolled_back"_s, toJson(*runs));

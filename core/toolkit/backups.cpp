@@ -33,6 +33,20 @@ Error inWords(Error error, const QString &what)
     return error;
 }
 
+bool isSameFile(const Backup &one, const Backup &other)
+{
+    constexpr qint64 portion = 1 << 20; // bytes
+    QFile left(one.path);
+    QFile right(other.path);
+    if (one.bytes != other.bytes || !left.open(QIODevice::ReadOnly) || !right.open(QIODevice::ReadOnly))
+        return false;
+    while (!left.atEnd()) {
+        if (left.read(portion) != right.read(portion))
+            return false;
+    }
+    return right.atEnd();
+}
+
 } // namespace
 
 Backups::Backups(const DatabaseUrl &url, const QString &folder)
@@ -88,9 +102,14 @@ Result<Backup> Backups::copy(const std::shared_ptr<CancelToken> &token) const
 
 Result<Backup> Backups::make(const std::shared_ptr<CancelToken> &token) const
 {
+    const QList<Backup> before = list();
     const Result<Backup> backup = copy(token);
-    if (backup)
-        discardOldest({backup->path});
+    if (!backup)
+        return backup;
+    // A migration that fails ten times must not push out the backup of what it was tried on.
+    if (!before.isEmpty() && isSameFile(before.first(), *backup) && QFile::remove(backup->path))
+        return before.first();
+    discardOldest({backup->path});
     return backup;
 }
 

@@ -45,7 +45,8 @@ public:
     const QString &folder() const { return m_folder; }
     /// Newest first.
     QList<Backup> list() const;
-    /// Copies the database, which others may go on using. Without room, or when canceled, nothing stays behind. Only who
+    /// Copies the database, which others may go on using. Where nothing was written since the newest backup, that one is
+    /// returned. Without room, or when canceled, nothing stays behind. Only who
     /// may read the database may read the backup.
     Result<Backup> make(const std::shared_ptr<CancelToken> &token = {}) const;
     /// Puts what a backup holds in the place of what the database holds, in one transaction: connections that are open go

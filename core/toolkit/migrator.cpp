@@ -8,6 +8,7 @@
 #include "core/toolkit/repo.h"
 
 #include <QElapsedTimer>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -48,12 +49,18 @@ Result<bool> withoutTransaction(Connection &connection, const std::function<Resu
     return outcome;
 }
 
+bool dropTables(const QStringList &statements)
+{
+    static const QRegularExpression drop(u"\\bDROP\\s+TABLE\\b"_qs, QRegularExpression::CaseInsensitiveOption);
+    return std::any_of(statements.begin(), statements.end(), [](const QString &sql) { return sql.contains(drop); });
+}
+
 /// In a transaction in which tables may be dropped and made anew, whatever refers to them.
-Result<bool> inTransaction(Repo &repo, const std::function<Result<bool>()> &work)
+Result<bool> inTransaction(Repo &repo, const QStringList &statements, const std::function<Result<bool>()> &work)
 {
     Connection &connection = repo.connection();
     const Dialect &dialect = connection.dialect();
-    const Result<bool> suspended = dialect.suspendReferences(connection);
+    const Result<bool> suspended = dropTables(statements) ? dialect.suspendReferences(connection) : false;
     if (!suspended)
         return suspended;
     Result<bool> outcome = repo.transaction([&]() -> Result<bool> {
@@ -390,7 +397,7 @@ Result<std::optional<MigrationRun>> Migrator::run(MigrationRun run, const Progre
             return Failure(recorded.error());
         return true;
     };
-    const Result<bool> outcome = isTakenBack ? inTransaction(m_repo, work) : withoutTransaction(m_repo.connection(), work);
+    const Result<bool> outcome = isTakenBack ? inTransaction(m_repo, run.statements, work) : withoutTransaction(m_repo.connection(), work);
     // The end of the connection gives the lock back, too.
     if (const QString unlock = dialect.unlockMigrations(); !unlock.isEmpty())
         static_cast<void>(m_repo.execute(unlock));

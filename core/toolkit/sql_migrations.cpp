@@ -55,7 +55,7 @@ Result<QString> decoded(const QString &file, const QByteArray &content)
 /// A comment that is, or was probably meant as, a mark: better one complaint too many than a down part that is run.
 bool isMark(QStringView comment)
 {
-    static const QRegularExpression mark(u"^(?:--|#)[-#\\s]*migrate\\s*:"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression mark(u"^(?:--|#)[-#\\s]*migrate(?:\\s*:|\\s*(?:up|down)\\s*$)"_s, QRegularExpression::CaseInsensitiveOption);
     return mark.match(comment).hasMatch();
 }
 

@@ -318,7 +318,10 @@ void tst_QuectoctlMigrations::aNewMigrationRunsAsItStands()
     QVERIFY(QFile::exists(m_program->path(second.value(u"file").toString())));
     QCOMPARE(run(u"migrate --folder own/sql"_s).code, 0);
     QCOMPARE(list(u"--folder own"_s), QStringList({u"up make_jars"_s, u"up fill_jars"_s}));
-    QCOMPARE(run(u"rollback --step 2 --folder own"_s).code, 0);
+    // Nobody has said yet how.
+    const Answer back = run(u"rollback --folder own"_s);
+    QCOMPARE(back.code, 1);
+    QVERIFY2(back.error.contains(u"cannot reverse migration fill_jars: it has no down"), qPrintable(back.error));
 }
 
 QTEST_GUILESS_MAIN(tst_QuectoctlMigrations)

@@ -24,6 +24,7 @@ private slots:
     void aBackupHoldsWhatTheDatabaseHeld();
     void aBackupIsMadeWhileOthersWrite();
     void theNewestTenAreKept();
+    void whatDidNotChangeIsNotBackedUpAgain();
     void filesOfTheSameNameHaveFoldersOfTheirOwn();
     void whatIsRestoredIsSeenByOpenConnections();
     void whatWasThereBeforeARestoreIsABackup();
@@ -90,7 +91,9 @@ void tst_Backups::aBackupIsMadeWhileOthersWrite()
 void tst_Backups::theNewestTenAreKept()
 {
     QStringList made;
+    TestDatabase database = TestDatabase::file(path(u"notes.sqlite"_s));
     for (int i = 0; i < db::Backups::kept + 2; ++i) {
+        write(database, QString::number(i));
         const auto backup = backups().make();
         QVERIFY2(backup, reason(backup).constData());
         made.prepend(backup->path);
@@ -100,6 +103,17 @@ void tst_Backups::theNewestTenAreKept()
     for (const db::Backup &backup : backups().list())
         kept.append(backup.path);
     QCOMPARE(kept, made.first(10));
+}
+
+void tst_Backups::whatDidNotChangeIsNotBackedUpAgain()
+{
+    const auto made = backups().make();
+    QVERIFY(made);
+    QTest::qSleep(2);
+    const auto again = backups().make();
+    QVERIFY2(again, reason(again).constData());
+    QCOMPARE(again->path, made->path);
+    QCOMPARE(left().size(), 1);
 }
 
 void tst_Backups::filesOfTheSameNameHaveFoldersOfTheirOwn()
@@ -142,12 +156,12 @@ void tst_Backups::whatWasThereBeforeARestoreIsABackup()
 
 void tst_Backups::theOldestBackupCanBeRestored()
 {
+    TestDatabase database = TestDatabase::file(path(u"notes.sqlite"_s));
     for (int i = 0; i < db::Backups::kept; ++i) {
         QVERIFY(backups().make());
         QTest::qSleep(2);
+        write(database, QString::number(i));
     }
-    TestDatabase database = TestDatabase::file(path(u"notes.sqlite"_s));
-    write(database, u"second"_s);
     const db::Backup oldest = backups().list().last();
     const auto before = backups().restore(oldest);
     QVERIFY2(before, reason(before).constData());

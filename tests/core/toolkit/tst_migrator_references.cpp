@@ -22,6 +22,8 @@ private slots:
     void aTableIsDroppedWithoutTheRowsThatReferToIt();
     void aTableIsMadeAnew();
     void whatIsLeftWithoutATargetIsNamedAndTakenBack();
+    void whereNoTableIsDroppedDeletesCascade();
+    void aRowThatIsBrokenAlreadyStopsOnlyWhatDropsTables();
     void insideAnotherTransactionNothingIsSwitched();
     void referencesThatWereOffStayOff();
 
@@ -80,7 +82,7 @@ void tst_MigratorReferences::aTableIsMadeAnew()
 
 void tst_MigratorReferences::whatIsLeftWithoutATargetIsNamedAndTakenBack()
 {
-    const auto refused = run({u"CREATE TABLE lids (id INTEGER)"_s, u"DELETE FROM shelves"_s});
+    const auto refused = run({u"CREATE TABLE lids (id INTEGER)"_s, u"DELETE FROM shelves"_s, u"DROP TABLE lids"_s});
     QVERIFY(!refused);
     QCOMPARE(refused.error().kind, db::Error::Kind::ForeignKey);
     QCOMPARE(refused.error().message, u"migration 1_step_1 failed: row 1 of jars refers to a row of shelves that does not exist"_s);
@@ -89,6 +91,25 @@ void tst_MigratorReferences::whatIsLeftWithoutATargetIsNamedAndTakenBack()
     QCOMPARE(foreignKeys(), u"1"_s);
     QVERIFY(!run({u"INSERT INTO nowhere VALUES (1)"_s}));
     QCOMPARE(foreignKeys(), u"1"_s);
+}
+
+void tst_MigratorReferences::whereNoTableIsDroppedDeletesCascade()
+{
+    const auto done = run({u"DELETE FROM shelves"_s});
+    QVERIFY2(done, reason(done).constData());
+    QCOMPARE(m_db->texts(u"SELECT label FROM jars"_s), QStringList());
+}
+
+void tst_MigratorReferences::aRowThatIsBrokenAlreadyStopsOnlyWhatDropsTables()
+{
+    m_db->execute(u"PRAGMA foreign_keys = OFF"_s);
+    m_db->execute(u"INSERT INTO jars VALUES ('pears', 7)"_s);
+    m_db->execute(u"PRAGMA foreign_keys = ON"_s);
+    const auto done = run({u"CREATE TABLE lids (id INTEGER)"_s});
+    QVERIFY2(done, reason(done).constData());
+    const auto refused = run({u"DROP TABLE lids"_s});
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, db::Error::Kind::ForeignKey);
 }
 
 void tst_MigratorReferences::insideAnotherTransactionNothingIsSwitched()

@@ -120,6 +120,8 @@ void tst_SqlMigrations::whatIsWrongIsNamedWithFileAndLine_data()
     QTest::newRow("misspelt") << usual << QByteArray("-- migrate:up\nSELECT 1;\n-- migrate:dwon\nSELECT 2;")
                               << u", line 3: '-- migrate:dwon' is neither '-- migrate:up' nor '-- migrate:down'"_s;
     QTest::newRow("capitals") << usual << QByteArray("-- Migrate: Up") << u", line 1: '-- Migrate: Up' is neither '-- migrate:up' nor '-- migrate:down'"_s;
+    QTest::newRow("without its colon") << usual << QByteArray("-- migrate:up\nSELECT 1;\n-- migrate down\nSELECT 2;")
+                                       << u", line 3: '-- migrate down' is neither '-- migrate:up' nor '-- migrate:down'"_s;
     QTest::newRow("behind a statement") << usual << QByteArray("-- migrate:up\nSELECT 1; -- migrate:down\nSELECT 2;") << u", line 2: '-- migrate:down' needs a line of its own"_s;
     QTest::newRow("unknown option") << usual << QByteArray("-- migrate:up transactions:false") << u", line 1: there is no option 'transactions:false'"_s;
     QTest::newRow("one without a transaction") << usual << QByteArray("-- migrate:up transaction:false\nSELECT 1;\n-- migrate:down\nSELECT 2;")
