@@ -132,9 +132,7 @@ void MariadbBlocks::seeInBody(const QString &token)
     } else if (m_isNaming) {
         m_isNaming = false;
         m_isStart = true;
-    } else if (std::exchange(m_isEnding, false) && namesBlock(token)) {
-        return;
-    } else if (isName || !isWord(token)) {
+    } else if ((std::exchange(m_isEnding, false) && namesBlock(token)) || isName || !isWord(token)) {
         return;
     } else if (token == u"END" && !m_blocks.isEmpty() && (isStart || isIn(Block::CaseValue) || isIn(Block::Repeat))) {
         m_isEnding = m_blocks.takeLast() != Block::CaseValue;

@@ -48,9 +48,7 @@ public:
             ++m_parentheses;
         else if (token == u")")
             m_parentheses = qMax(0, m_parentheses - 1);
-        else if (m_previous == u"BEGIN" && token == u"ATOMIC")
-            ++m_depth;
-        else if (m_depth > 0 && token == u"CASE")
+        else if ((m_previous == u"BEGIN" && token == u"ATOMIC") || (m_depth > 0 && token == u"CASE"))
             ++m_depth;
         else if (m_depth > 0 && token == u"END")
             --m_depth;
