@@ -3,9 +3,6 @@
 
 #include "ui/migrations/migration_line.h"
 
-#include "core/toolkit/connection.h"
-#include "core/toolkit/repo.h"
-
 #include <algorithm>
 
 namespace ui {
@@ -47,7 +44,7 @@ QString MigrationLine::title() const
     return status.name.isEmpty() ? version : QString(version + u'_' + status.name);
 }
 
-db::Result<QList<MigrationLine>> readMigrations(db::Repo &repo, const QList<db::Migration> &migrations)
+db::Result<QList<MigrationLine>> readMigrations(db::Repo &repo, const QList<db::Migration> &migrations, db::DatabaseUrl::Engine engine)
 {
     db::Migrator migrator(repo, migrations);
     const auto statuses = migrator.status();
@@ -62,7 +59,7 @@ db::Result<QList<MigrationLine>> readMigrations(db::Repo &repo, const QList<db::
             const db::Migration &migration = *std::find_if(migrations.cbegin(), migrations.cend(), [&status](const db::Migration &known) { return known.version == status.version; });
             line.losses = lossesOf(migration);
             line.runsOwnSql = runsOwnSql(migration);
-            line.isAtomic = migration.inTransaction && repo.connection().dialect().rollsDefinitionsBack();
+            line.isAtomic = migration.inTransaction && engine != db::DatabaseUrl::Engine::MariaDb;
         }
         lines.append(line);
     }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/toolkit/database_url.h"
 #include "core/toolkit/migrator.h"
 
 namespace ui {
@@ -32,7 +33,7 @@ struct MigrationLine
     bool isApplied() const { return status.state != db::MigrationStatus::State::Pending; }
 };
 
-/// All migrations, known and applied ones, oldest first.
-db::Result<QList<MigrationLine>> readMigrations(db::Repo &repo, const QList<db::Migration> &migrations);
+/// All migrations, known and applied ones, oldest first, as they are in a database of this engine.
+db::Result<QList<MigrationLine>> readMigrations(db::Repo &repo, const QList<db::Migration> &migrations, db::DatabaseUrl::Engine engine);
 
 } // namespace ui

@@ -148,7 +148,7 @@ void MigrationsPage::visit(const Destination &)
 void MigrationsPage::refresh()
 {
     m_backups->refresh();
-    const auto request = session().database().read([migrations = m_migrations](db::Repo &repo) { return readMigrations(repo, migrations); });
+    const auto request = session().database().read([migrations = m_migrations, engine = session().database().url().engine()](db::Repo &repo) { return readMigrations(repo, migrations, engine); });
     m_request.ask(this, request, [this](const db::Result<QList<MigrationLine>> &lines) {
         if (lines) {
             showLines(*lines);
