@@ -49,6 +49,12 @@ Result<bool> withoutTransaction(Connection &connection, const std::function<Resu
     return outcome;
 }
 
+/// Whether one of the migrations is in the books.
+bool isAnyApplied(const QList<Migration> &migrations, const QMap<qint64, QDateTime> &books)
+{
+    return std::any_of(migrations.cbegin(), migrations.cend(), [&](const Migration &migration) { return books.contains(migration.version); });
+}
+
 bool dropTables(const QStringList &statements)
 {
     static const QRegularExpression drop(u"\\bDROP\\s+TABLE\\b"_qs, QRegularExpression::CaseInsensitiveOption);
@@ -206,7 +212,7 @@ Result<QList<Migration>> Migrator::toApply(const QMap<qint64, QDateTime> &books,
     }
     pending = firstOf(pending, options.step);
     if (options.inOrder && !pending.isEmpty() && !books.isEmpty() && pending.first().version < books.lastKey()) {
-        const QString title = QString::number(pending.first().version) + u'_' + pending.first().name;
+        const QString title = titleOf(pending.first());
         return Failure(Error::refused(u"migration %1 is pending, but it is older than %2, which is applied"_qs.arg(title).arg(books.lastKey()), title));
     }
     return pending;
@@ -243,8 +249,7 @@ Result<void> Migrator::checkTargets(const Options &options, const QMap<qint64, Q
 
 Result<void> Migrator::checkOthers(const Options &options, const QMap<qint64, QDateTime> &books)
 {
-    const bool isOurs = std::any_of(m_migrations.cbegin(), m_migrations.cend(), [&](const Migration &migration) { return books.contains(migration.version); });
-    if (isOurs || options.besideOthers)
+    if (isAnyApplied(m_migrations, books) || options.besideOthers)
         return {};
     const auto others = tables();
     if (!others)
@@ -265,7 +270,7 @@ Result<bool> Migrator::wereApplied()
         const auto books = applied();
         if (!books)
             return Failure(books.error());
-        return std::any_of(m_migrations.cbegin(), m_migrations.cend(), [&](const Migration &migration) { return books->contains(migration.version); });
+        return isAnyApplied(m_migrations, *books);
     };
     if (dialect.unlockMigrations().isEmpty())
         return look();

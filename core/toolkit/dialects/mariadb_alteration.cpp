@@ -34,6 +34,18 @@ bool removes(const Operation &operation, const Index &index)
 constexpr int longestName = 64;
 constexpr int longestMessage = 128; // of SIGNAL
 
+/// Selects what the server knows of a column. Both names are literals.
+QString columnRow(const QString &table, const QString &column)
+{
+    return u"SELECT 1 FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name = "_s + table + u" AND column_name = " + column;
+}
+
+/// Ends the migration where a condition holds. The message is a literal.
+QString refusedWhere(const QString &condition, const QString &message)
+{
+    return u"BEGIN NOT ATOMIC IF "_s + condition + u" THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = " + message + u"; END IF; END";
+}
+
 QStringList namesIn(const Operation &operation)
 {
     QStringList names;
@@ -136,19 +148,17 @@ QString MariadbDefinition::guard(const QString &table, const ColumnChange &chang
 {
     QString condition = u"EXISTS (SELECT 1 FROM "_s + quoted(table) + u')';
     if (change.kind == Kind::AddIfNotExists)
-        condition += u" AND NOT EXISTS (SELECT 1 FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name = "_s + literal(table)
-            + u" AND column_name = " + literal(change.column.name) + u')';
+        condition += u" AND NOT EXISTS ("_s + columnRow(literal(table), literal(change.column.name)) + u')';
     const QString text = u"column "_s + change.column.name + u" of table " + table + u" is NOT NULL without a default, and the table has rows";
-    return u"BEGIN NOT ATOMIC IF "_s + condition + u" THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = " + literal(text.left(longestMessage)) + u"; END IF; END";
+    return refusedWhere(condition, literal(text.left(longestMessage)));
 }
 
 // A column is told in full, but that a key counts up is not told at all, and MODIFY would end it.
 QString MariadbDefinition::counterGuard(const QString &table, const QString &column) const
 {
-    const QString condition = u"EXISTS (SELECT 1 FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name = "_s + literal(table)
-        + u" AND column_name = " + literal(column) + u" AND extra LIKE '%auto_increment%')";
+    const QString condition = u"EXISTS ("_s + columnRow(literal(table), literal(column)) + u" AND extra LIKE '%auto_increment%')";
     const QString text = u"column "_s + column + u" of table " + table + u" counts up, and would no more";
-    return u"BEGIN NOT ATOMIC IF "_s + condition + u" THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = " + literal(text.left(longestMessage)) + u"; END IF; END";
+    return refusedWhere(condition, literal(text.left(longestMessage)));
 }
 
 QStringList MariadbDefinition::make(const AlterTable &operation) const
