@@ -3,6 +3,7 @@
 
 #include "ui/lists/record_table.h"
 
+#include "ui/common/row_look.h"
 #include "ui/language/retranslate.h"
 #include "ui/lists/fetched_selection.h"
 #include "ui/lists/paged_model.h"
@@ -24,21 +25,13 @@ RecordTable::RecordTable(PagedModel *model, QWidget *parent)
     setModel(model);
     setSelectionModel(new FetchedSelection(model, this));
     setItemDelegate(new RowDelegate(this));
-    setSelectionBehavior(SelectRows);
+    lookLikeRows(this);
     setSelectionMode(ExtendedSelection);
     setEditTriggers(NoEditTriggers);
-    setAlternatingRowColors(true);
-    setShowGrid(false);
-    setWordWrap(false);
-    setTabKeyNavigation(false);
     setVerticalScrollMode(ScrollPerItem);
     setHorizontalScrollMode(ScrollPerPixel);
-    setCornerButtonEnabled(false);
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
 
     QHeaderView *header = horizontalHeader();
-    header->setHighlightSections(false);
     header->setSectionsClickable(true);
     header->setSectionsMovable(true);
     header->setSortIndicatorShown(true);

@@ -8,6 +8,7 @@
 #include "ui/background.h"
 #include "ui/common/fonts.h"
 #include "ui/common/format.h"
+#include "ui/common/row_look.h"
 #include "ui/forms/error_text.h"
 #include "ui/language/retranslate.h"
 #include "ui/migrations/backup_model.h"
@@ -91,16 +92,8 @@ void BackupsView::setUpTable()
 {
     m_table->setObjectName(u"migrations.backups.table"_qs);
     m_table->setModel(m_model);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    lookLikeRows(m_table);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setAlternatingRowColors(true);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->setCornerButtonEnabled(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setStretchLastSection(true);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &BackupsView::updateButtons);

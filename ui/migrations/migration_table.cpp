@@ -3,6 +3,7 @@
 
 #include "ui/migrations/migration_table.h"
 
+#include "ui/common/row_look.h"
 #include "ui/language/retranslate.h"
 #include "ui/migrations/migration_model.h"
 
@@ -16,16 +17,8 @@ MigrationTable::MigrationTable(MigrationModel *model, QWidget *parent)
     : QTableView(parent), m_model(model)
 {
     setModel(model);
-    setSelectionBehavior(SelectRows);
+    lookLikeRows(this);
     setSelectionMode(ExtendedSelection);
-    setAlternatingRowColors(true);
-    setShowGrid(false);
-    setWordWrap(false);
-    setTabKeyNavigation(false);
-    setCornerButtonEnabled(false);
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     horizontalHeader()->setStretchLastSection(true);
     connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &MigrationTable::linesSelected);
