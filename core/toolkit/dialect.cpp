@@ -161,6 +161,16 @@ QString Dialect::withoutValues(const QString &sql) const
     return sql;
 }
 
+QList<Operation> Dialect::needed(const QList<Operation> &operations) const
+{
+    return operations;
+}
+
+Result<QStringList> Dialect::statementsOf(const Operation &operation, Connection &) const
+{
+    return definition({operation});
+}
+
 QString Dialect::lockMigrations(const QString &) const
 {
     return {};

@@ -180,6 +180,10 @@ public:
     /// The statements that carry out the operations of a migration, in their order. Refused where the engine lacks what one
     /// of them needs, with a sentence that names both.
     virtual Result<QStringList> definition(const QList<Operation> &operations) const = 0;
+    /// The operations without those that the engine does by itself when it does a later one.
+    virtual QList<Operation> needed(const QList<Operation> &operations) const;
+    /// The statements of one operation that is about to run, for the tables as they are now.
+    virtual Result<QStringList> statementsOf(const Operation &operation, Connection &connection) const;
     /// Run at the start of a migration's transaction: waits until no other program migrates. Empty where the transaction
     /// itself keeps others out.
     virtual QString lockMigrations(const QString &table) const;

@@ -12,6 +12,7 @@
 namespace db {
 
 class Repo;
+struct MigrationPlan;
 
 /// One line of the list of migrations.
 struct MigrationStatus
@@ -87,24 +88,16 @@ public:
     Result<QList<MigrationRun>> rollback(const Options &options, const Progress &progress = {});
 
 private:
-    /// Refuses a version to go to that nobody knows.
-    Result<void> checkTargets(const Options &options, const QMap<qint64, QDateTime> &books) const;
     /// Refuses a database that belongs to another program.
     Result<void> checkOthers(const Options &options, const QMap<qint64, QDateTime> &books);
     /// Whether the books, read again behind whoever writes them, have one of the migrations.
     Result<bool> wereApplied();
-    Result<void> ensureTable();
     Result<QMap<qint64, QDateTime>> applied();
     /// All tables but the books.
     Result<QStringList> tables();
     /// What is left to do, in the order of its doing.
-    Result<QList<Migration>> toApply(const QMap<qint64, QDateTime> &books, const Options &options);
-    Result<QList<Migration>> toTakeBack(const QMap<qint64, QDateTime> &books, const Options &options) const;
-    Result<QStringList> statements(const Migration &migration, bool up) const;
-    Result<QList<MigrationRun>> runAll(const QList<Migration> &migrations, bool up, const Progress &progress);
-    /// Nothing when somebody else was faster.
-    Result<std::optional<MigrationRun>> run(MigrationRun run, const Progress &progress);
-    Result<void> record(qint64 version, bool up);
+    Result<QList<MigrationPlan>> planAll(bool up, const Options &options);
+    Result<QList<MigrationRun>> runAll(const QList<MigrationPlan> &plans, const Progress &progress);
 
     Repo &m_repo;
     QList<Migration> m_migrations;

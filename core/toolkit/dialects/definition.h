@@ -18,12 +18,12 @@ public:
 
     /// Refused where the engine lacks something, with a sentence that names it and the operation.
     Result<QStringList> statements(const QList<Operation> &operations) const;
+    /// The operations without those that this engine does by itself when it does a later one.
+    virtual QList<Operation> needed(const QList<Operation> &operations) const { return operations; }
 
 protected:
     virtual QString engine() const = 0;
     virtual bool has(Feature feature) const = 0;
-    /// The operations without those that this engine does by itself when it does a later one.
-    virtual QList<Operation> needed(const QList<Operation> &operations) const { return operations; }
     /// What an operation leaves unsaid that nobody can do without; empty when all is well.
     virtual QString missing(const Operation &operation) const;
 

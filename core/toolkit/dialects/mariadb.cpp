@@ -164,6 +164,11 @@ Result<QStringList> MariadbDialect::definition(const QList<Operation> &operation
     return MariadbDefinition().statements(operations);
 }
 
+QList<Operation> MariadbDialect::needed(const QList<Operation> &operations) const
+{
+    return MariadbDefinition().needed(operations);
+}
+
 namespace {
 
 /// The lock of this database, by a name of at most 64 characters. Ecto calls its own after a module that we do not know.

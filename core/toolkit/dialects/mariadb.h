@@ -59,6 +59,7 @@ public:
     QString insertDefaults(const QString &table) const override;
 
     Result<QStringList> definition(const QList<Operation> &operations) const override;
+    QList<Operation> needed(const QList<Operation> &operations) const override;
     QString lockMigrations(const QString &table) const override;
     QString unlockMigrations() const override;
     QString commitByStatement() const override;

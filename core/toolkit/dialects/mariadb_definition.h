@@ -13,10 +13,12 @@ QString mariadbQuoted(QString name);
 /// Migrations on MariaDB, with the types and names of Ecto's MyXQL adapter.
 class MariadbDefinition : public Definition
 {
+public:
+    QList<Operation> needed(const QList<Operation> &operations) const override;
+
 protected:
     QString engine() const override;
     bool has(Feature feature) const override;
-    QList<Operation> needed(const QList<Operation> &operations) const override;
     QString missing(const Operation &operation) const override;
 
     QString quoted(const QString &name) const override;

@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 The Quecto authors
+// SPDX-License-Identifier: MIT
+
+#include "core/toolkit/migration_execution.h"
+
+#include "core/toolkit/connection.h"
+#include "core/toolkit/migration_books.h"
+#include "core/toolkit/repo.h"
+
+#include <QElapsedTimer>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace db {
+
+namespace {
+
+bool dropTables(const QStringList &statements)
+{
+    static const QRegularExpression drop(u"\\bDROP\\s+TABLE\\b"_s, QRegularExpression::CaseInsensitiveOption);
+    return std::any_of(statements.begin(), statements.end(), [](const QString &sql) { return sql.contains(drop); });
+}
+
+} // namespace
+
+MigrationExecution::MigrationExecution(Repo &repo, const MigrationPlan &plan)
+    : m_repo(repo), m_plan(plan), m_run(plan.run), m_isAtomic(plan.run.inTransaction && repo.connection().dialect().rollsDefinitionsBack())
+{
+    m_run.statements.clear();
+}
+
+Result<std::optional<MigrationRun>> MigrationExecution::run(const Migrator::Progress &progress)
+{
+    QElapsedTimer timer;
+    const auto work = [&] {
+        timer.start(); // once the lock is there
+        return runLocked(progress);
+    };
+    const Result<bool> outcome = m_isAtomic ? inTransaction(work) : withoutTransaction(work);
+    unlock();
+    if (!outcome)
+        return Failure(explained(outcome.error()));
+    if (!*outcome)
+        return std::nullopt;
+    m_run.milliseconds = timer.elapsed();
+    if (progress)
+        progress(m_run);
+    return m_run;
+}
+
+Result<bool> MigrationExecution::runLocked(const Migrator::Progress &progress)
+{
+    // Read again now that nobody else can write. It also freshens what this connection knows of the tables: SQLite's ALTER
+    // TABLE goes by that without looking.
+    const auto books = MigrationBooks(m_repo).applied();
+    if (!books)
+        return Failure(books.error());
+    if (books->contains(m_run.version) == m_run.isUp)
+        return false;
+    if (progress)
+        progress(m_plan.run);
+    if (const Result<void> done = runOperations(); !done)
+        return Failure(done.error());
+    if (!m_isAtomic && m_repo.connection().rollbackStray())
+        return Failure(Error::refused(u"it left a transaction open, or switched to one that is always open; that was rolled back"_s));
+    if (const Result<void> recorded = record(); !recorded)
+        return Failure(recorded.error());
+    return true;
+}
+
+Result<void> MigrationExecution::lock()
+{
+    const Dialect &dialect = m_repo.connection().dialect();
+    const QString sql = dialect.lockMigrations(MigrationBooks::tableName());
+    const bool isHeld = m_isAtomic || !dialect.unlockMigrations().isEmpty(); // by the transaction, or by the connection
+    return isHeld && !sql.isEmpty() ? m_repo.execute(sql) : Result<void>();
+}
+
+void MigrationExecution::unlock()
+{
+    // The end of the connection gives the lock back, too.
+    if (const QString sql = m_repo.connection().dialect().unlockMigrations(); !sql.isEmpty())
+        static_cast<void>(m_repo.execute(sql));
+}
+
+// Tables may be dropped and made anew in it, whatever refers to them.
+Result<bool> MigrationExecution::inTransaction(const std::function<Result<bool>()> &work)
+{
+    Connection &connection = m_repo.connection();
+    const Dialect &dialect = connection.dialect();
+    const Result<bool> suspended = dropTables(m_plan.run.statements) ? dialect.suspendReferences(connection) : false;
+    if (!suspended)
+        return suspended;
+    Result<bool> outcome = m_repo.transaction([&]() -> Result<bool> {
+        if (const Result<void> locked = lock(); !locked)
+            return Failure(locked.error());
+        const Result<bool> done = work();
+        if (!done || !*done || !*suspended)
+            return done;
+        const Result<void> checked = dialect.checkReferences(connection);
+        return checked ? done : Failure(checked.error());
+    });
+    if (*suspended)
+        dialect.resumeReferences(connection);
+    return outcome;
+}
+
+// Where the first definition would end a transaction. The lock is the connection's, which must stay the same one. A
+// transaction that a statement began does not outlast the migration.
+Result<bool> MigrationExecution::withoutTransaction(const std::function<Result<bool>()> &work)
+{
+    Connection &connection = m_repo.connection();
+    connection.setHeld(true);
+    const Result<void> locked = lock();
+    Result<bool> outcome = locked ? work() : Failure(locked.error());
+    connection.rollbackStray();
+    connection.setHeld(false);
+    return outcome;
+}
+
+Result<void> MigrationExecution::runOperations()
+{
+    Connection &connection = m_repo.connection();
+    for (const Operation &operation : m_plan.operations) {
+        const Result<QStringList> statements = connection.dialect().statementsOf(operation, connection);
+        if (!statements)
+            return Failure(statements.error());
+        for (const QString &sql : *statements) {
+            m_current = sql;
+            if (Result<void> done = m_repo.execute(sql); !done)
+                return done;
+            m_run.statements.append(sql);
+            ++m_finished;
+        }
+    }
+    m_current.clear();
+    return {};
+}
+
+Result<void> MigrationExecution::record()
+{
+    MigrationBooks books(m_repo);
+    return m_run.isUp ? books.add(m_run.version) : books.remove(m_run.version);
+}
+
+Error MigrationExecution::explained(Error error) const
+{
+    error.subject = QString::number(m_run.version) + u'_' + m_run.name;
+    error.message = u"migration %1 failed: %2"_s.arg(error.subject, error.message);
+    if (!m_isAtomic && m_finished > 0)
+        error.message += u" (what it did before stays, %1 of %2 statements: it ran without a transaction)"_s.arg(m_finished).arg(m_plan.run.statements.size());
+    if (!m_current.isEmpty())
+        error.sql = m_current;
+    return error;
+}
+
+} // namespace db

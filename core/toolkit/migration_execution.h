@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Quecto authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/toolkit/migration_plan.h"
+
+namespace db {
+
+/// Runs one migration under the lock that keeps other programs from migrating, in a transaction where there can be one, and
+/// writes it into the books.
+class MigrationExecution
+{
+public:
+    MigrationExecution(Repo &repo, const MigrationPlan &plan);
+
+    /// What ran; nothing when somebody else was faster. `progress` is called before, and behind what succeeded.
+    Result<std::optional<MigrationRun>> run(const Migrator::Progress &progress);
+
+private:
+    /// False when there is nothing to do any more.
+    Result<bool> runLocked(const Migrator::Progress &progress);
+    Result<void> lock();
+    void unlock();
+    Result<bool> inTransaction(const std::function<Result<bool>()> &work);
+    Result<bool> withoutTransaction(const std::function<Result<bool>()> &work);
+    /// An operation's statements are made when its turn comes, for they may depend on the tables as they are then.
+    Result<void> runOperations();
+    Result<void> record();
+    Error explained(Error error) const;
+
+    Repo &m_repo;
+    const MigrationPlan &m_plan;
+    MigrationRun m_run; ///< as it is
+    const bool m_isAtomic; ///< a failure takes everything back
+    QString m_current; ///< the statement that runs
+    qsizetype m_finished = 0;
+};
+
+} // namespace db
