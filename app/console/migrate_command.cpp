@@ -8,6 +8,8 @@
 #include "app/console/migration_runs.h"
 #include "app/console/open_database.h"
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace console {
@@ -36,9 +38,15 @@ db::Result<QJsonObject> migrate(const Arguments &arguments, Console &console)
     db::Migrator::Options options = extentOf(arguments);
     options.inOrder = arguments.isSet(u"strict"_s);
     options.besideOthers = arguments.isSet(u"force"_s);
+    options.acceptChanges = arguments.isSet(u"accept-changes"_s);
     const auto plan = migrator.plan(true, options);
-    if (!plan)
-        return db::Failure(explained(plan.error(), *database));
+    if (!plan) {
+        db::Error error = explained(plan.error(), *database);
+        const bool wasAccepted = std::exchange(options.acceptChanges, true);
+        if (!wasAccepted && migrator.plan(true, options))
+            error.message += u".\nPut it back as it was and begin a new migration, or take it for what it says now with --accept-changes."_s;
+        return db::Failure(error);
+    }
     if (arguments.isSet(u"sql"_s))
         return QJsonObject{{u"sql"_s, showSql(console, *plan, database->connection->url().engine())}};
     // A database to which nothing was applied has no tables, unless another program's are in it.
@@ -69,6 +77,7 @@ Command migrateCommand()
                        "A database with tables of another program is left alone: it was probably named by mistake."_s,
         .options = extentOptions(u"All of them, as if nothing were given"_s, u"At most so many"_s) + QList<Option>{
                        folderOption(),
+                       {.name = u"accept-changes"_s, .description = u"Take applied ones that were changed since for what they say now"_s},
                        {.name = u"strict"_s, .description = u"Do nothing if one is older than the newest applied one"_s},
                        noBackupOption(),
                        {.name = u"sql"_s, .description = u"Show the SQL that would run, and run nothing"_s},

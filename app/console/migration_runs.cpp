@@ -42,6 +42,8 @@ db::Migrator::Progress narrate(Console &console, const QList<db::Migration> &mig
         const bool isDone = run.milliseconds >= 0;
         if (!isDone) {
             console.say(u"== Running %1 %2 %3"_s.arg(run.version).arg(run.name, run.isUp ? u"forward"_s : u"backward"_s));
+            if (!run.warning.isEmpty())
+                console.say(u"Mind that "_s + run.warning + u'.');
             return;
         }
         for (const QString &line : describe(run, migrations))

@@ -44,10 +44,13 @@ db::Result<QJsonObject> listMigrations(const Arguments &arguments, Console &cons
         console.say(u"  %1%2  %3"_s.arg(nameOf(line.state), -10)
                         .arg(QString::number(line.version), -14)
                         .arg(isMissing ? u"** FILE NOT FOUND **"_s : line.name));
+        if (!line.changedReason.isEmpty())
+            console.say(u"            changed since it was applied"_s);
         list.append(QJsonObject{
             {u"version"_s, line.version},
             {u"name"_s, isMissing ? QJsonValue() : QJsonValue(line.name)},
             {u"status"_s, nameOf(line.state)},
+            {u"changed"_s, !line.changedReason.isEmpty()},
             {u"applied_at"_s, line.appliedAt.isValid() ? QJsonValue(line.appliedAt.toString(Qt::ISODate)) : QJsonValue()},
         });
     }

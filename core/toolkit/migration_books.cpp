@@ -3,8 +3,8 @@
 
 #include "core/toolkit/migration_books.h"
 
+#include "core/toolkit/bookkeeping.h"
 #include "core/toolkit/column.h"
-#include "core/toolkit/connection.h"
 #include "core/toolkit/repo.h"
 
 using namespace Qt::StringLiterals;
@@ -35,11 +35,6 @@ Operation createBooks()
     return CreateTable{MigrationBooks::tableName(), columns.columns(), false, true};
 }
 
-Result<void> unlessFailed(const Result<qint64> &written)
-{
-    return written ? Result<void>() : Failure(written.error());
-}
-
 } // namespace
 
 QString MigrationBooks::tableName()
@@ -49,16 +44,7 @@ QString MigrationBooks::tableName()
 
 Result<void> MigrationBooks::ensureTable()
 {
-    const Result<QStringList> statements = m_repo.connection().dialect().definition({createBooks()});
-    if (!statements)
-        return Failure(statements.error());
-    for (const QString &sql : *statements) {
-        const Result<void> done = m_repo.execute(sql);
-        // Of two that make it at the same moment, one may be told that it exists: IF NOT EXISTS does not wait.
-        if (!done && !m_repo.all(from<SchemaMigration>()))
-            return done;
-    }
-    return {};
+    return ensureTableOf(m_repo, createBooks(), [this] { return m_repo.all(from<SchemaMigration>()).has_value(); });
 }
 
 Result<QMap<qint64, QDateTime>> MigrationBooks::applied()
@@ -74,14 +60,14 @@ Result<QMap<qint64, QDateTime>> MigrationBooks::applied()
     return versions;
 }
 
-Result<void> MigrationBooks::add(qint64 version)
+Result<void> MigrationBooks::add(qint64 version, const QDateTime &appliedAt)
 {
-    return unlessFailed(m_repo.insertAll<SchemaMigration>({{Id<SchemaMigration>{version}, QDateTime::currentDateTimeUtc()}}));
+    return m_repo.insertAll<SchemaMigration>({{Id<SchemaMigration>{version}, appliedAt}}).map([](qint64) {});
 }
 
 Result<void> MigrationBooks::remove(qint64 version)
 {
-    return unlessFailed(m_repo.deleteAll(from<SchemaMigration>().where(&SchemaMigration::version, Id<SchemaMigration>{version})));
+    return m_repo.deleteAll(from<SchemaMigration>().where(&SchemaMigration::version, Id<SchemaMigration>{version})).map([](qint64) {});
 }
 
 } // namespace db

@@ -26,7 +26,7 @@ public:
     Result<void> ensureTable();
     /// The versions with the time of their application in UTC, invalid where it was not recorded. None without the table.
     Result<QMap<qint64, QDateTime>> applied();
-    Result<void> add(qint64 version);
+    Result<void> add(qint64 version, const QDateTime &appliedAt);
     Result<void> remove(qint64 version);
 
 private:

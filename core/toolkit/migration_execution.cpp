@@ -5,6 +5,7 @@
 
 #include "core/toolkit/connection.h"
 #include "core/toolkit/migration_books.h"
+#include "core/toolkit/migration_checksums.h"
 #include "core/toolkit/repo.h"
 
 #include <QElapsedTimer>
@@ -66,7 +67,7 @@ Result<bool> MigrationExecution::runLocked(const Migrator::Progress &progress)
         return Failure(done.error());
     if (!m_isAtomic && m_repo.connection().rollbackStray())
         return Failure(Error::refused(u"it left a transaction open, or switched to one that is always open; that was rolled back"_s));
-    if (const Result<void> recorded = record(); !recorded)
+    if (const Result<void> recorded = m_repo.transaction([this] { return record(); }); !recorded)
         return Failure(recorded.error());
     return true;
 }
@@ -143,7 +144,12 @@ Result<void> MigrationExecution::runOperations()
 Result<void> MigrationExecution::record()
 {
     MigrationBooks books(m_repo);
-    return m_run.isUp ? books.add(m_run.version) : books.remove(m_run.version);
+    MigrationChecksums checksums(m_repo);
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const Result<void> written = m_run.isUp ? books.add(m_run.version, now) : books.remove(m_run.version);
+    if (!written)
+        return written;
+    return m_run.isUp ? checksums.put(m_run.version, now, m_plan.checksum) : checksums.remove(m_run.version);
 }
 
 Error MigrationExecution::explained(Error error) const

@@ -3,7 +3,8 @@
 
 #include "core/toolkit/migration_plan.h"
 
-#include "core/toolkit/dialect.h"
+#include "core/toolkit/connection.h"
+#include "core/toolkit/migration_checksum.h"
 #include "core/toolkit/migration_list.h"
 
 #include <algorithm>
@@ -23,8 +24,9 @@ bool isConcurrent(const Operation &operation)
 
 } // namespace
 
-Result<MigrationPlan> planOf(const Migration &migration, bool up, const Dialect &dialect)
+Result<MigrationPlan> planOf(const Migration &migration, bool up, const Connection &connection)
 {
+    const Dialect &dialect = connection.dialect();
     QString reason;
     const std::optional<QList<Operation>> operations = up ? migration.upOperations() : migration.downOperations(&reason);
     if (!operations)
@@ -40,7 +42,8 @@ Result<MigrationPlan> planOf(const Migration &migration, bool up, const Dialect 
         return Failure(error);
     }
     return MigrationPlan{.run = {.version = migration.version, .name = migration.name, .isUp = up, .inTransaction = migration.inTransaction, .statements = *statements},
-                         .operations = dialect.needed(*operations)};
+                         .operations = dialect.needed(*operations),
+                         .checksum = checksumOf(up ? *operations : migration.upOperations(), connection.url().engine())};
 }
 
 } // namespace db

@@ -5,6 +5,8 @@
 
 #include "core/toolkit/connection.h"
 #include "core/toolkit/migration_books.h"
+#include "core/toolkit/migration_checksum.h"
+#include "core/toolkit/migration_checksums.h"
 #include "core/toolkit/migration_choice.h"
 #include "core/toolkit/migration_execution.h"
 #include "core/toolkit/migration_list.h"
@@ -28,14 +30,17 @@ Result<QList<MigrationStatus>> Migrator::status()
     const auto books = applied();
     if (!books)
         return Failure(books.error());
+    const Result<Changes> changed = changes(*books);
+    if (!changed)
+        return Failure(changed.error());
 
     QMap<qint64, MigrationStatus> lines;
-    const Dialect &dialect = m_repo.connection().dialect();
+    const Connection &connection = m_repo.connection();
     for (const Migration &migration : m_migrations) {
-        MigrationStatus line{.version = migration.version, .name = migration.name};
-        if (const auto up = planOf(migration, true, dialect); !up)
+        MigrationStatus line{.version = migration.version, .name = migration.name, .changedReason = changed->value(migration.version)};
+        if (const auto up = planOf(migration, true, connection); !up)
             line.unsupportedReason = up.error().message;
-        if (const auto down = planOf(migration, false, dialect); !down) {
+        if (const auto down = planOf(migration, false, connection); !down) {
             line.isReversible = false;
             line.irreversibleReason = down.error().message;
         }
@@ -71,14 +76,18 @@ Result<QStringList> Migrator::sql(qint64 version, bool up)
     const auto migration = std::find_if(m_migrations.cbegin(), m_migrations.cend(), [version](const Migration &known) { return known.version == version; });
     if (migration == m_migrations.cend())
         return Failure(Error::refused(u"the file of migration %1 is missing"_s.arg(version), QString::number(version)));
-    const Result<MigrationPlan> plan = planOf(*migration, up, m_repo.connection().dialect());
+    const Result<MigrationPlan> plan = planOf(*migration, up, m_repo.connection());
     return plan ? Result<QStringList>(plan->run.statements) : Failure(plan.error());
 }
 
 Result<QList<MigrationRun>> Migrator::migrate(const Options &options, const Progress &progress)
 {
     const Result<QList<MigrationPlan>> plans = planAll(true, options);
-    return plans ? runAll(*plans, progress) : Failure(plans.error());
+    if (!plans)
+        return Failure(plans.error());
+    if (const Result<void> accepted = options.acceptChanges ? acceptChanges() : Result<void>(); !accepted)
+        return Failure(accepted.error());
+    return runAll(*plans, progress);
 }
 
 Result<QList<MigrationRun>> Migrator::rollback(const Options &options, const Progress &progress)
@@ -110,18 +119,57 @@ Result<QList<MigrationPlan>> Migrator::planAll(bool up, const Options &options)
         return Failure(books.error());
     if (const Result<void> alone = up ? checkOthers(options, *books) : Result<void>(); !alone)
         return Failure(alone.error());
+    const Result<Changes> changed = changes(*books);
+    if (!changed)
+        return Failure(changed.error());
+    if (up && !options.acceptChanges && !changed->isEmpty())
+        return Failure(Error::refused(changed->values().join(u"; "), QString::number(changed->firstKey())));
     const MigrationChoice choice(m_migrations, *books);
     const Result<QList<Migration>> migrations = up ? choice.toApply(options) : choice.toTakeBack(options);
     if (!migrations)
         return Failure(migrations.error());
     QList<MigrationPlan> plans;
     for (const Migration &migration : *migrations) {
-        const Result<MigrationPlan> plan = planOf(migration, up, m_repo.connection().dialect());
+        const Result<MigrationPlan> plan = planOf(migration, up, m_repo.connection());
         if (!plan)
             return Failure(plan.error());
         plans.append(*plan);
+        if (const QString reason = changed->value(migration.version); !reason.isEmpty())
+            plans.last().run.warning = reason + u"; it is taken back as it says now";
     }
     return plans;
+}
+
+Result<Migrator::Changes> Migrator::changes(const QMap<qint64, QDateTime> &books)
+{
+    Changes found;
+    const auto checksums = books.isEmpty() ? Result<QMap<qint64, QString>>() : MigrationChecksums(m_repo).all(books);
+    if (!checksums)
+        return Failure(checksums.error());
+    for (const Migration &migration : m_migrations) {
+        const QString then = checksums->value(migration.version);
+        if (!then.isEmpty() && then != checksumOf(migration.upOperations(), m_repo.connection().url().engine()))
+            found.insert(migration.version, u"migration %1 was changed since it was applied"_s.arg(titleOf(migration)));
+    }
+    return found;
+}
+
+Result<void> Migrator::acceptChanges()
+{
+    const auto books = applied();
+    if (!books)
+        return Failure(books.error());
+    const Result<Changes> changed = changes(*books);
+    if (!changed)
+        return Failure(changed.error());
+    for (const Migration &migration : std::as_const(m_migrations)) {
+        if (!changed->contains(migration.version))
+            continue;
+        const QString checksum = checksumOf(migration.upOperations(), m_repo.connection().url().engine());
+        if (const Result<void> written = MigrationChecksums(m_repo).put(migration.version, books->value(migration.version), checksum); !written)
+            return written;
+    }
+    return {};
 }
 
 Result<QList<MigrationRun>> Migrator::runAll(const QList<MigrationPlan> &plans, const Progress &progress)
@@ -130,6 +178,8 @@ Result<QList<MigrationRun>> Migrator::runAll(const QList<MigrationPlan> &plans, 
     if (plans.isEmpty())
         return runs;
     if (const Result<void> ensured = MigrationBooks(m_repo).ensureTable(); !ensured)
+        return Failure(ensured.error());
+    if (const Result<void> ensured = MigrationChecksums(m_repo).ensureTable(); !ensured)
         return Failure(ensured.error());
     for (const MigrationPlan &plan : plans) {
         const Result<std::optional<MigrationRun>> done = MigrationExecution(m_repo, plan).run(progress);
@@ -192,6 +242,7 @@ Result<QStringList> Migrator::tables()
     if (!read)
         return Failure(read.error());
     names.removeAll(MigrationBooks::tableName());
+    names.removeAll(MigrationChecksums::tableName());
     return names;
 }
 

@@ -30,6 +30,9 @@ struct MigrationStatus
     bool isReversible = true;
     QString unsupportedReason = {}; ///< why migrate() would refuse it on this engine; empty when it would not
     QString irreversibleReason = {}; ///< the sentence with which rollback() would refuse
+    /// Why migrate() would refuse: what was applied does other things than the migration says now. Empty where it does not,
+    /// and where nobody knows, since Ecto or an older version applied it.
+    QString changedReason = {};
 };
 
 /// What one applied or rolled back migration did.
@@ -40,10 +43,12 @@ struct MigrationRun
     bool isUp = true;
     bool inTransaction = true;
     QStringList statements;
+    QString warning = {}; ///< what should be known of it; a sentence
     qint64 milliseconds = -1; ///< negative until it is done
 };
 
-/// Applies and takes back migrations, and keeps the books in `schema_migrations` exactly as Ecto does.
+/// Applies and takes back migrations, and keeps the books in `schema_migrations` exactly as Ecto does. What was applied is
+/// kept by its checksum in a table beside it, `quecto_migrations`, so that a migration that was changed since is found out.
 ///
 /// Each migration, unless it says otherwise, runs in a transaction of its own together with its line in the books; a
 /// failure leaves the ones before it applied, and its Error names the migration (subject) and the statement (sql). The
@@ -75,16 +80,19 @@ public:
         std::optional<qint64> toExclusive = std::nullopt; ///< as far as this version, without itself; the same holds for it
         bool inOrder = false; ///< migrate(): refuse to begin if one is older than the newest applied one
         bool besideOthers = false; ///< also where only another program's tables are
+        bool acceptChanges = false; ///< migrate(): take applied migrations for what they say now, and refuse none of them
     };
     /// The message of migrate() where it refuses a database because of another program's tables; the error's subject names them.
     static QString anotherPrograms();
     /// What migrate() would run now, or rollback() where `up` is false, in that order; nothing is run.
     Result<QList<MigrationRun>> plan(bool up, const Options &options);
     /// Applies pending migrations, oldest first, all unless told otherwise. Refuses a database that has tables but none
-    /// of the migrations: it was probably named by mistake. Refuses to begin if one of them needs what the engine lacks.
+    /// of the migrations: it was probably named by mistake. Refuses to begin if one of them needs what the engine lacks, or
+    /// if one that is applied has been changed since.
     Result<QList<MigrationRun>> migrate(const Options &options, const Progress &progress = {});
     /// Takes back applied migrations, newest first, one unless told otherwise. Refuses to begin if one of them cannot be
-    /// taken back, or, unless only told a version to go to, if Migrator was not told of one that would be next.
+    /// taken back, or, unless only told a version to go to, if Migrator was not told of one that would be next. One that was
+    /// changed since it was applied is taken back as it says now, with a warning.
     Result<QList<MigrationRun>> rollback(const Options &options, const Progress &progress = {});
 
 private:
@@ -93,6 +101,11 @@ private:
     /// Whether the books, read again behind whoever writes them, have one of the migrations.
     Result<bool> wereApplied();
     Result<QMap<qint64, QDateTime>> applied();
+    using Changes = QMap<qint64, QString>;
+    /// The applied migrations that were changed since, each with a sentence that says so.
+    Result<Changes> changes(const QMap<qint64, QDateTime> &books);
+    /// Writes down that applied migrations are what they say now.
+    Result<void> acceptChanges();
     /// All tables but the books.
     Result<QStringList> tables();
     /// What is left to do, in the order of its doing.

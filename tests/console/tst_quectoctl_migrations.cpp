@@ -36,6 +36,7 @@ private slots:
     void shownSqlIsAScriptThatRuns();
     void shownSqlRunsInTheClientOfTheEngine();
     void strictRefusesWhatIsOutOfOrder();
+    void whatWasChangedSinceIsRefusedUntilItIsAccepted();
     void aFileIsBackedUpBeforeAnythingRuns();
     void withoutABackupNothingRunsUnlessToldSo();
     void checkEndsWithThreeWhileSomeArePending();
@@ -248,6 +249,27 @@ void tst_QuectoctlMigrations::strictRefusesWhatIsOutOfOrder()
     QCOMPARE(refused.code, 1);
     QCOMPARE(refused.error, u"quectoctl: migration 20250101000000_make_jars is pending, but it is older than %1, which is applied\n"_s.arg(newest));
     QCOMPARE(list(u"--folder own"_s), QStringList(u"down late"_s));
+    QCOMPARE(run(u"migrate --folder own"_s).code, 0);
+}
+
+void tst_QuectoctlMigrations::whatWasChangedSinceIsRefusedUntilItIsAccepted()
+{
+    write(u"own/20990101000000_make_jars.sql"_s, makeJars);
+    QCOMPARE(run(u"migrate --folder own --quiet"_s).code, 0);
+    write(u"own/20990101000000_make_jars.sql"_s, "-- migrate:up\nCREATE TABLE jars (name varchar(20));\n-- migrate:down\nDROP TABLE jars;\n");
+    QVERIFY(run(u"migrations --folder own"_s).output.endsWith(u"20990101000000  make_jars\n            changed since it was applied\n"));
+    QVERIFY(run(u"migrations --folder own --json"_s).json().value(u"migrations").toArray().last().toObject().value(u"changed").toBool());
+    const Answer refused = run(u"migrate --folder own"_s);
+    QCOMPARE(refused.code, 1);
+    QCOMPARE(refused.error, u"quectoctl: migration 20990101000000_make_jars was changed since it was applied.\n"
+                            "Put it back as it was and begin a new migration, or take it for what it says now with --accept-changes.\n"_s);
+    const Answer back = run(u"rollback --folder own"_s);
+    QCOMPARE(back.code, 0);
+    QVERIFY(back.output.contains(u"Mind that migration 20990101000000_make_jars was changed since it was applied; it is taken back as it says now."));
+
+    QCOMPARE(run(u"migrate --folder own --quiet"_s).code, 0);
+    write(u"own/20990101000000_make_jars.sql"_s, makeJars);
+    QCOMPARE(run(u"migrate --folder own --accept-changes"_s).code, 0);
     QCOMPARE(run(u"migrate --folder own"_s).code, 0);
 }
 

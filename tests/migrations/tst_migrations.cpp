@@ -107,7 +107,7 @@ private slots:
             QCOMPARE(runs->size(), 1);
             QCOMPARE(runs->first().version, migrations::all().at(left - 1).version);
         }
-        QCOMPARE(database.texts(u"SELECT name FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'"_qs), QStringList(u"schema_migrations"_qs));
+        QCOMPARE(database.texts(u"SELECT name FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY name"_qs), QStringList({u"quecto_migrations"_qs, u"schema_migrations"_qs}));
 
         QVERIFY(migrator.migrate({}));
         QCOMPARE(database.catalogue(), catalogue);

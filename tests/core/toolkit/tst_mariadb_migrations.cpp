@@ -153,7 +153,7 @@ void tst_MariadbMigrations::everythingCanBeTakenBack()
     QVERIFY(migrator.migrate({}));
     const auto taken = migrator.rollback({});
     QVERIFY2(taken, reason(taken).constData());
-    QCOMPARE(answer(u"SELECT group_concat(table_name) FROM information_schema.tables WHERE table_schema = DATABASE()"_s), u"schema_migrations"_s);
+    QCOMPARE(answer(u"SELECT group_concat(table_name) FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name NOT LIKE 'quecto%'"_s), u"schema_migrations"_s);
     QVERIFY(migrator.migrate({}));
 }
 
@@ -234,7 +234,7 @@ void tst_MariadbMigrations::aMigrationDoesNotGoOnWithoutItsLock()
     QVERIFY(!lost);
     // The second where the server's good-bye is still on its way.
     QVERIFY2(lost.error().kind == db::Error::Kind::ConnectionLost || lost.error().kind == db::Error::Kind::OutcomeUnknown, reason(lost).constData());
-    QCOMPARE(answer(u"SELECT count(*) FROM information_schema.tables WHERE table_schema = DATABASE()"_s), u"1"_s);
+    QCOMPARE(answer(u"SELECT group_concat(table_name) FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name NOT LIKE 'quecto%'"_s), u"schema_migrations"_s);
     const auto migrated = Migrator(repo, {migration}).migrate({});
     QVERIFY2(migrated, reason(migrated).constData());
 }
