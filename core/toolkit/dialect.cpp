@@ -171,6 +171,21 @@ Result<QStringList> Dialect::statementsOf(const Operation &operation, Connection
     return definition({operation});
 }
 
+bool Dialect::dependsOnTables(const Operation &) const
+{
+    return false;
+}
+
+bool Dialect::makesTableAnew(const Operation &) const
+{
+    return false;
+}
+
+Result<std::unique_ptr<Connection>> Dialect::structureCopy(Connection &) const
+{
+    return nullptr;
+}
+
 QString Dialect::lockMigrations(const QString &) const
 {
     return {};

@@ -184,6 +184,13 @@ public:
     virtual QList<Operation> needed(const QList<Operation> &operations) const;
     /// The statements of one operation that is about to run, for the tables as they are now.
     virtual Result<QStringList> statementsOf(const Operation &operation, Connection &connection) const;
+    /// Whether these statements are not the same for all tables.
+    virtual bool dependsOnTables(const Operation &operation) const;
+    /// Whether one of these statements drops a table, which another makes anew with its rows.
+    virtual bool makesTableAnew(const Operation &operation) const;
+    /// A database of the same structure without rows, gone with its connection, in which it can be tried what operations come
+    /// to one after the other. Null where no operation depends on tables.
+    virtual Result<std::unique_ptr<Connection>> structureCopy(Connection &connection) const;
     /// Run at the start of a migration's transaction: waits until no other program migrates. Empty where the transaction
     /// itself keeps others out.
     virtual QString lockMigrations(const QString &table) const;

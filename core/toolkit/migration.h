@@ -22,15 +22,15 @@ class TableChange : private ColumnWords
 public:
     /// A column that is NOT NULL without a default can only be added to a table without rows.
     ColumnWords &add() { return as(ColumnChange::Kind::Add); }
-    /// Cannot be taken back. Not on SQLite.
+    /// Cannot be taken back.
     ColumnWords &addIfNotExists() { return as(ColumnChange::Kind::AddIfNotExists); }
-    /// The column as it is to be, `from()` how it was. Values are converted. Not on SQLite.
+    /// The column as it is to be, `from()` how it was. Values are converted. SQLite makes the table anew.
     ColumnWords &modify() { return as(ColumnChange::Kind::Modify); }
     /// The column is told in full so that it can be made again, empty.
     ColumnWords &remove() { return as(ColumnChange::Kind::Remove); }
     /// Cannot be taken back.
     void remove(QAnyStringView column);
-    /// Cannot be taken back. Not on SQLite.
+    /// Cannot be taken back.
     void removeIfExists(QAnyStringView column);
 
     const QList<ColumnChange> &changes() const { return m_changes; }
@@ -69,9 +69,9 @@ public:
     Index &dropIndex(QAnyStringView table, const QList<IndexColumn> &columns);
     Index &dropUniqueIndex(QAnyStringView table, const QList<IndexColumn> &columns);
 
-    /// Say its check() or exclude(). Not on SQLite, where a column brings its checks along.
+    /// Say its check() or exclude(). SQLite makes the table anew.
     TableConstraint &createConstraint(QAnyStringView table, QAnyStringView name);
-    /// Can be taken back only if its check() or exclude() is told. Not on SQLite.
+    /// Can be taken back only if its check() or exclude() is told. SQLite makes the table anew.
     TableConstraint &dropConstraint(QAnyStringView table, QAnyStringView name);
 
     void renameTable(QAnyStringView from, QAnyStringView to);

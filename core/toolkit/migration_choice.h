@@ -18,6 +18,7 @@ public:
 
     /// Whether one of the migrations is in the books.
     bool isAnyApplied() const;
+    bool isApplied(qint64 version) const { return m_books.contains(version); }
     /// In the order of their doing.
     Result<QList<Migration>> toApply(const Migrator::Options &options) const;
     Result<QList<Migration>> toTakeBack(const Migrator::Options &options) const;

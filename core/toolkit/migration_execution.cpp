@@ -92,7 +92,8 @@ Result<bool> MigrationExecution::inTransaction(const std::function<Result<bool>(
 {
     Connection &connection = m_repo.connection();
     const Dialect &dialect = connection.dialect();
-    const Result<bool> suspended = dropTables(m_plan.run.statements) ? dialect.suspendReferences(connection) : false;
+    const bool makesTables = std::any_of(m_plan.operations.begin(), m_plan.operations.end(), [&](const Operation &operation) { return dialect.makesTableAnew(operation); });
+    const Result<bool> suspended = makesTables || dropTables(m_plan.run.statements) ? dialect.suspendReferences(connection) : false;
     if (!suspended)
         return suspended;
     Result<bool> outcome = m_repo.transaction([&]() -> Result<bool> {

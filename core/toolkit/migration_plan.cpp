@@ -35,6 +35,9 @@ Result<MigrationPlan> planOf(const Migration &migration, bool up, const Connecti
         if (const auto concurrent = std::find_if(operations->cbegin(), operations->cend(), isConcurrent); concurrent != operations->cend())
             return Failure(Error::refused(u"a migration that does things concurrently needs inTransaction = false: "_s + describe(*concurrent), titleOf(migration)));
     }
+    if (const auto anew = std::find_if(operations->cbegin(), operations->cend(), [&](const Operation &one) { return dialect.makesTableAnew(one); });
+        !migration.inTransaction && anew != operations->cend())
+        return Failure(Error::refused(u"a migration that makes a table anew needs inTransaction = true: "_s + describe(*anew), titleOf(migration)));
     const Result<QStringList> statements = dialect.definition(*operations);
     if (!statements) {
         Error error = statements.error();

@@ -10,6 +10,7 @@
 #include "core/toolkit/migration_choice.h"
 #include "core/toolkit/migration_execution.h"
 #include "core/toolkit/migration_list.h"
+#include "core/toolkit/migration_preview.h"
 #include "core/toolkit/repo.h"
 
 #include <algorithm>
@@ -77,7 +78,16 @@ Result<QStringList> Migrator::sql(qint64 version, bool up)
     if (migration == m_migrations.cend())
         return Failure(Error::refused(u"the file of migration %1 is missing"_s.arg(version), QString::number(version)));
     const Result<MigrationPlan> plan = planOf(*migration, up, m_repo.connection());
-    return plan ? Result<QStringList>(plan->run.statements) : Failure(plan.error());
+    if (!plan)
+        return Failure(plan.error());
+    const auto books = applied();
+    if (!books)
+        return Failure(books.error());
+    QList<MigrationPlan> plans = plansInFrontOf(version, up, MigrationChoice(m_migrations, *books), m_repo.connection());
+    plans.append(*plan);
+    if (const Result<void> foreseen = foresee(plans, m_repo.connection()); !foreseen)
+        return Failure(foreseen.error());
+    return plans.last().run.statements;
 }
 
 Result<QList<MigrationRun>> Migrator::migrate(const Options &options, const Progress &progress)
@@ -137,6 +147,8 @@ Result<QList<MigrationPlan>> Migrator::planAll(bool up, const Options &options)
         if (const QString reason = changed->value(migration.version); !reason.isEmpty())
             plans.last().run.warning = reason + u"; it is taken back as it says now";
     }
+    if (const Result<void> foreseen = foresee(plans, m_repo.connection()); !foreseen)
+        return Failure(foreseen.error());
     return plans;
 }
 

@@ -20,6 +20,8 @@ struct Listeners
     QAtomicInt count; ///< of listeners: to find none costs nothing
 };
 
+thread_local int silences = 0;
+
 Listeners &listeners()
 {
     static Listeners instance;
@@ -57,7 +59,17 @@ void Telemetry::removeListener(int handle)
 
 bool Telemetry::isHeard()
 {
-    return listeners().count.loadRelaxed() > 0;
+    return silences == 0 && listeners().count.loadRelaxed() > 0;
+}
+
+Telemetry::Silence::Silence()
+{
+    ++silences;
+}
+
+Telemetry::Silence::~Silence()
+{
+    --silences;
 }
 
 void Telemetry::emitEvent(const StatementEvent &event)

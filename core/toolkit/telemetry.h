@@ -41,6 +41,16 @@ public:
     static void emitEvent(const StatementEvent &event);
     /// Whether there is a listener: an event without any is not worth making.
     static bool isHeard();
+
+    /// While one lives, the statements of its thread are not told: they try something where nobody's data are.
+    class Silence
+    {
+    public:
+        Silence();
+        ~Silence();
+        Silence(const Silence &) = delete;
+        Silence &operator=(const Silence &) = delete;
+    };
 };
 
 } // namespace db

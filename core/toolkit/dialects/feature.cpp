@@ -28,17 +28,10 @@ QList<Feature> needs(const Column &column)
 
 QList<Feature> needs(const ColumnChange &change)
 {
-    using Kind = ColumnChange::Kind;
     QList<Feature> features = needs(change.column);
-    if (change.kind == Kind::AddIfNotExists || change.kind == Kind::RemoveIfExists)
-        features.append(Feature::ConditionalColumn);
-    if (change.kind == Kind::Modify) {
-        features.append(Feature::ModifiedColumn);
-        if (!change.column.generated.isEmpty() || (change.column.before && !change.column.before->generated.isEmpty()))
-            features.append(Feature::ModifiedGeneration);
-    } else if (!change.column.reference.with.isEmpty()) {
-        features.append(Feature::AddedCompositeReference);
-    }
+    const bool isGenerated = !change.column.generated.isEmpty() || (change.column.before && !change.column.before->generated.isEmpty());
+    if (change.kind == ColumnChange::Kind::Modify && isGenerated)
+        features.append(Feature::ModifiedGeneration);
     return features;
 }
 
@@ -64,7 +57,7 @@ QList<Feature> needs(const Index &index)
 
 QList<Feature> needs(const TableConstraint &constraint)
 {
-    QList<Feature> features{Feature::AddedConstraint};
+    QList<Feature> features;
     if (!constraint.excluded.isEmpty())
         features.append(Feature::ExclusionConstraint);
     if (!constraint.isValidated)
@@ -148,26 +141,18 @@ QString nameOf(Feature feature)
         return u"indexes that are made or dropped concurrently"_s;
     case Feature::NullsNotDistinct:
         return u"unique indexes in which NULLs are not distinct"_s;
-    case Feature::AddedConstraint:
-        return u"way to add or drop constraints of a table"_s;
     case Feature::ExclusionConstraint:
         return u"exclusion constraints"_s;
     case Feature::UnvalidatedConstraint:
         return u"constraints that are not validated"_s;
-    case Feature::AddedCompositeReference:
-        return u"way to add or remove a foreign key of several columns"_s;
     case Feature::DefaultOnDelete:
         return u"ON DELETE SET DEFAULT"_s;
     case Feature::PartialOnDelete:
         return u"ON DELETE for some columns of a foreign key"_s;
     case Feature::MatchFull:
         return u"MATCH FULL"_s;
-    case Feature::ModifiedColumn:
-        return u"way to modify a column"_s;
     case Feature::ModifiedGeneration:
         return u"way to modify a generated column"_s;
-    case Feature::ConditionalColumn:
-        return u"IF EXISTS for columns"_s;
     case Feature::RequiredGeneration:
         return u"generated columns that are NOT NULL"_s;
     }

@@ -16,16 +16,12 @@ enum class Feature {
     IndexMethod,
     ConcurrentIndex,
     NullsNotDistinct,
-    AddedConstraint, ///< to or from a table that is there already
     ExclusionConstraint,
     UnvalidatedConstraint,
-    AddedCompositeReference, ///< to or from a table that is there already
     DefaultOnDelete,
     PartialOnDelete,
     MatchFull,
-    ModifiedColumn,
     ModifiedGeneration,
-    ConditionalColumn,
     RequiredGeneration
 };
 

@@ -81,10 +81,6 @@ bool MariadbDefinition::has(Feature feature) const
     switch (feature) {
     case Feature::IndexMethod:
     case Feature::ConcurrentIndex:
-    case Feature::AddedConstraint:
-    case Feature::AddedCompositeReference:
-    case Feature::ModifiedColumn:
-    case Feature::ConditionalColumn:
         return true;
     default:
         return false;

@@ -97,4 +97,38 @@ Result<QStringList> SqliteDialect::definition(const QList<Operation> &operations
     return SqliteDefinition().statements(operations);
 }
 
+Result<QStringList> SqliteDialect::statementsOf(const Operation &operation, Connection &connection) const
+{
+    return SqliteDefinition().statements(operation, connection);
+}
+
+bool SqliteDialect::dependsOnTables(const Operation &operation) const
+{
+    return SqliteDefinition::dependsOnTables(operation);
+}
+
+bool SqliteDialect::makesTableAnew(const Operation &operation) const
+{
+    return SqliteDefinition::makesTableAnew(operation);
+}
+
+// Virtual tables make tables of their own, which are then there already.
+Result<std::unique_ptr<Connection>> SqliteDialect::structureCopy(Connection &connection) const
+{
+    QStringList statements{u"PRAGMA foreign_keys = OFF"_s};
+    const Statement all{.sql = u"SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY rowid"_s};
+    const Result<void> read = connection.select(all, [&](const RowReader &row) {
+        statements.append(row.value(0, Type::String).toString());
+        return true;
+    });
+    if (!read)
+        return Failure(read.error());
+    Result<std::unique_ptr<Connection>> copy = Connection::open(DatabaseUrl::inMemory());
+    if (copy) {
+        for (const QString &sql : std::as_const(statements))
+            (*copy)->executeAnyway(sql);
+    }
+    return copy;
+}
+
 } // namespace db

@@ -48,10 +48,16 @@ public:
     int parameterLimit() const override { return 32766; }
     Statement tableRules(const QString &table) const override;
 
+    /// Whether rows must refer to rows that exist.
+    static Result<bool> areReferencesKept(Connection &connection);
     Result<bool> suspendReferences(Connection &connection) const override;
     void resumeReferences(Connection &connection) const override;
     Result<void> checkReferences(Connection &connection) const override;
     Result<QStringList> definition(const QList<Operation> &operations) const override;
+    Result<QStringList> statementsOf(const Operation &operation, Connection &connection) const override;
+    bool dependsOnTables(const Operation &operation) const override;
+    bool makesTableAnew(const Operation &operation) const override;
+    Result<std::unique_ptr<Connection>> structureCopy(Connection &connection) const override;
 
     Error classify(const NativeError &native, const Statement &statement, Violation &violation) const override;
 };

@@ -7,6 +7,16 @@ using namespace Qt::StringLiterals;
 
 namespace db {
 
+namespace {
+
+/// In place of statements that depend on the table as it is.
+QString comment(const Operation &operation)
+{
+    return u"-- "_s + describe(operation);
+}
+
+} // namespace
+
 QString SqliteDefinition::engine() const
 {
     return u"SQLite"_s;
@@ -19,6 +29,7 @@ bool SqliteDefinition::has(Feature feature) const
     case Feature::IndexedExpression:
     case Feature::DefaultOnDelete:
     case Feature::RequiredGeneration:
+    case Feature::ModifiedGeneration:
         return true;
     default:
         return false;
@@ -83,10 +94,22 @@ QString SqliteDefinition::column(const QString &table, const Column &column, boo
 
 QStringList SqliteDefinition::make(const AlterTable &operation) const
 {
+    if (makesTableAnew(operation))
+        return {comment(operation)};
     QStringList statements;
     for (const ColumnChange &change : operation.changes)
         statements.append(alteration(operation.table, clauses(operation.table, change)));
     return statements;
+}
+
+QStringList SqliteDefinition::make(const CreateConstraint &operation) const
+{
+    return {comment(operation)};
+}
+
+QStringList SqliteDefinition::make(const DropConstraint &operation) const
+{
+    return {comment(operation)};
 }
 
 QStringList SqliteDefinition::make(const RenameIndex &operation) const

@@ -11,9 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace db {
 
-namespace {
-
-Result<bool> areReferencesKept(Connection &connection)
+Result<bool> SqliteDialect::areReferencesKept(Connection &connection)
 {
     bool areKept = false;
     const Result<void> read = connection.select({.sql = u"SELECT foreign_keys FROM pragma_foreign_keys"_s}, [&](const RowReader &row) {
@@ -24,8 +22,6 @@ Result<bool> areReferencesKept(Connection &connection)
         return Failure(read.error());
     return areKept;
 }
-
-} // namespace
 
 // In a transaction the switch has no effect, and none on references that were off before.
 Result<bool> SqliteDialect::suspendReferences(Connection &connection) const
@@ -41,6 +37,7 @@ Result<bool> SqliteDialect::suspendReferences(Connection &connection) const
 void SqliteDialect::resumeReferences(Connection &connection) const
 {
     connection.executeAnyway(u"PRAGMA foreign_keys = ON"_s);
+    connection.executeAnyway(u"PRAGMA legacy_alter_table = OFF"_s); // which a table that was made anew in vain left on
 }
 
 Result<void> SqliteDialect::checkReferences(Connection &connection) const

@@ -128,8 +128,6 @@ void tst_Alterations::aRequiredColumnWithoutDefaultIsRefusedWhereThereAreRows()
 
 void tst_Alterations::aRequiredColumnThatIsThereAlreadyIsLeftAsItIs()
 {
-    if (isSqlite())
-        QSKIP("SQLite cannot do this");
     QVERIFY(run(fill));
     const auto added = run([](SchemaChange &schema) {
         schema.alterTable("jars", [](TableChange &table) { table.addIfNotExists().string("label").notNull(); });
@@ -159,8 +157,6 @@ void tst_Alterations::aRequiredColumnWithDefaultFillsTheRows()
 
 void tst_Alterations::modifiedColumnsKeepTheirValues()
 {
-    if (isSqlite())
-        QSKIP("SQLite cannot do this");
     QVERIFY(run(fill));
     const db::Migration change{.change = [](SchemaChange &schema) {
         schema.alterTable("jars", [](TableChange &table) {
@@ -175,13 +171,13 @@ void tst_Alterations::modifiedColumnsKeepTheirValues()
     const auto back = db::Migrator(repo(), {change.identified(3, u"step_3"_s)}).rollback({});
     QVERIFY2(back, reason(back).constData());
     QVERIFY(repo().execute(u"INSERT INTO jars (label) VALUES ('cherries')"_s));
-    QCOMPARE(m_db->texts(u"SELECT concat(grams, '!') FROM jars ORDER BY id"_s), QStringList({u"500!"_s, u"100!"_s, u"0!"_s}));
+    QCOMPARE(m_db->texts(u"SELECT grams FROM jars WHERE grams LIKE '%0' ORDER BY id"_s), QStringList({u"500"_s, u"100"_s, u"0"_s}));
 }
 
 void tst_Alterations::textsAreNotCutToFit()
 {
     if (isSqlite())
-        QSKIP("SQLite cannot do this");
+        QSKIP("SQLite has room for any text");
     QVERIFY(run(fill));
     const auto told = run([](SchemaChange &schema) {
         schema.alterTable("jars", [](TableChange &table) { table.modify().string("label").size(3).from(db::Column(db::ColumnType::String)); });
@@ -202,8 +198,8 @@ void tst_Alterations::textsAreNotCutToFit()
 
 void tst_Alterations::numbersAreNotCutToFit()
 {
-    if (testedEngine() != Engine::Postgres)
-        QSKIP("MariaDB rounds, and SQLite cannot do this");
+    if (testedEngine() == Engine::MariaDb)
+        QSKIP("MariaDB rounds");
     const auto made = run([](SchemaChange &schema) {
         schema.addColumns("jars", [](ColumnList &columns) { columns.decimal("price", 10, 2); });
         schema.execute(u"INSERT INTO jars (label, price) VALUES ('plums', 12.75), ('pears', 3)"_s, QString());
@@ -213,8 +209,8 @@ void tst_Alterations::numbersAreNotCutToFit()
         schema.alterTable("jars", [](TableChange &table) { table.modify().integer("price").from(db::Column(db::ColumnType::Decimal)); });
     };
     QVERIFY(!run(toWhole));
-    QCOMPARE(m_db->texts(u"SELECT price FROM jars ORDER BY id"_s), QStringList({u"12.75"_s, u"3.00"_s}));
-    QVERIFY(repo().execute(u"UPDATE jars SET price = 12 WHERE price = 12.75"_s));
+    QCOMPARE(m_db->texts(u"SELECT price FROM jars ORDER BY id"_s), (isSqlite() ? QStringList{u"12.75"_s, u"3"_s} : QStringList{u"12.75"_s, u"3.00"_s}));
+    QVERIFY(repo().execute(u"UPDATE jars SET price = 12 WHERE label = 'plums'"_s));
     const auto whole = run(toWhole);
     QVERIFY2(whole, reason(whole).constData());
     QCOMPARE(m_db->texts(u"SELECT price FROM jars ORDER BY id"_s), QStringList({u"12"_s, u"3"_s}));
@@ -222,15 +218,13 @@ void tst_Alterations::numbersAreNotCutToFit()
 
 void tst_Alterations::aKeyThatCountsUpGoesOnCounting()
 {
-    if (isSqlite())
-        QSKIP("SQLite cannot do this");
     const auto modified = run([](SchemaChange &schema) {
         schema.alterTable("jars", [](TableChange &table) {
             table.modify().bigInteger("id").primaryKey().from(db::Column(db::ColumnType::BigInteger).primaryKey());
         });
     });
     // MariaDB would make it a key that counts no more, so that is refused.
-    QCOMPARE(modified.has_value(), testedEngine() == Engine::Postgres);
+    QCOMPARE(modified.has_value(), testedEngine() != Engine::MariaDb);
     if (!modified)
         QVERIFY2(modified.error().message.contains(u"column id of table jars counts up"), reason(modified).constData());
     QVERIFY(repo().execute(u"INSERT INTO jars (label) VALUES ('plums')"_s));
@@ -240,8 +234,6 @@ void tst_Alterations::aKeyThatCountsUpGoesOnCounting()
 
 void tst_Alterations::whatIsNotSaidOfAModifiedColumnDoesNotHold()
 {
-    if (isSqlite())
-        QSKIP("SQLite cannot do this");
     const auto modified = run([](SchemaChange &schema) {
         schema.alterTable("jars", [](TableChange &table) {
             table.modify().text("label");
@@ -279,8 +271,6 @@ void tst_Alterations::referencesAreKept()
 
 void tst_Alterations::anIndexThatWentWithItsColumnIsNoHindrance()
 {
-    if (isSqlite())
-        QSKIP("SQLite removes no column that has an index");
     const db::Migration change{.change = [](SchemaChange &schema) {
         schema.createIndex("jars", {"grams"});
         schema.renameTable("jars", "glasses");
@@ -364,8 +354,6 @@ void tst_Alterations::whatIsLeftUnsaidIsRefused()
     QVERIFY(!refused);
     QCOMPARE(refused.error().kind, db::Error::Kind::Refused);
     QCOMPARE(refused.error().message, message);
-    if (isSqlite())
-        return;
     const auto empty = run([](SchemaChange &schema) { schema.createConstraint("jars", "jars_rule"); });
     QCOMPARE(empty.error().message, u"a constraint needs either a check or what it excludes: create check constraint jars_rule on table jars"_s);
     const auto checked = run([](SchemaChange &schema) {
