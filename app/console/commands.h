@@ -11,6 +11,7 @@ namespace console {
 Command completionCommand();
 Command createCommand();
 Command diffCommand();
+Command driftCommand();
 Command dropCommand();
 Command genMigrationCommand();
 Command importStackExchangeCommand();

@@ -77,8 +77,9 @@ Command diffCommand()
         .operands = {u"URL"_s, u"URL"_s},
         .summary = u"Compare the structures of two databases"_s,
         .description = u"Shows what leads from the structure of the first database to that of the second: tables, columns,\n"
-                       "keys, indexes and checks. Between two engines, types, defaults, checks and comments are left out,\n"
-                       "for each engine words them by itself. Nothing is changed."_s,
+                       "keys, indexes, checks, triggers and functions. Between two engines, types, defaults, conditions,\n"
+                       "triggers, functions and comments are left out, for each engine words them by itself. Nothing is\n"
+                       "changed."_s,
         .options = {{.name = u"check"_s, .description = u"End with 3 if they differ"_s}},
         .examples = {u"diff sqlite:old.sqlite sqlite:new.sqlite"_s, u"diff --check --quiet postgres://ann@db/shop postgres://ann@standby/shop"_s},
         .run = &diff,

@@ -56,7 +56,7 @@ QList<ExitMeaning> exitMeanings()
         {Done, u"done"_s},
         {Failed, u"failed"_s},
         {WrongUsage, u"wrong usage"_s},
-        {CheckFailed, u"for --check: migrations are pending, or the databases differ"_s},
+        {CheckFailed, u"for --check: migrations are pending, or there are differences"_s},
     };
 }
 

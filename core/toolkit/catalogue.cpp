@@ -36,7 +36,10 @@ Result<Catalogue> readCatalogue(Connection &connection)
     Result<QList<TableInfo>> tables = connection.dialect().tables(connection);
     if (!tables)
         return Failure(tables.error());
-    Catalogue catalogue{*tables};
+    const Result<QList<RoutineInfo>> routines = connection.dialect().routines(connection);
+    if (!routines)
+        return Failure(routines.error());
+    Catalogue catalogue{*tables, *routines};
     std::sort(catalogue.tables.begin(), catalogue.tables.end(), [](const TableInfo &a, const TableInfo &b) { return a.name < b.name; });
     for (const TableInfo &table : std::as_const(*tables)) {
         for (const ForeignKeyInfo &key : table.foreignKeys) {

@@ -39,6 +39,7 @@ struct IndexInfo
     bool isUnique = false;
     bool isPartial = false; ///< holds some rows only
     bool isPrimaryKey = false;
+    QString condition = {}; ///< of a partial one: which rows, as SQL
 };
 
 struct ForeignKeyInfo
@@ -58,6 +59,20 @@ struct CheckInfo
     QString expression = {}; ///< as SQL
 };
 
+/// What the database runs by itself when the rows of a table or view change.
+struct TriggerInfo
+{
+    QString name = {};
+    QString definition = {}; ///< as SQL: the whole statement on SQLite and PostgreSQL, all behind its name on MariaDB
+};
+
+/// A function or procedure that is kept in a database.
+struct RoutineInfo
+{
+    QString name = {}; ///< PostgreSQL: with the types of its arguments, for several may have one name
+    QString definition = {}; ///< as SQL, without the name of PostgreSQL's schema
+};
+
 /// A table or view as the database describes it.
 struct TableInfo
 {
@@ -74,6 +89,7 @@ struct TableInfo
     QList<ForeignKeyInfo> foreignKeys = {}; ///< to other tables
     QList<ForeignKeyInfo> referencedBy = {}; ///< from other tables
     QList<CheckInfo> checks = {};
+    QList<TriggerInfo> triggers = {};
     QString comment = {};
     QString rowKey = {}; ///< SQLite: the name under which a table without a primary key tells its rows apart
     std::optional<Error> problem = {}; ///< why the rest could not be found out, such as a damaged page
@@ -87,6 +103,7 @@ struct TableInfo
 struct Catalogue
 {
     QList<TableInfo> tables = {}; ///< by name
+    QList<RoutineInfo> routines = {}; ///< by name; SQLite keeps none, and those of PostgreSQL's extensions are left out
 
     const TableInfo *findTable(QStringView name) const;
 };

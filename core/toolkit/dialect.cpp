@@ -186,6 +186,11 @@ Result<std::unique_ptr<Connection>> Dialect::structureCopy(Connection &) const
     return nullptr;
 }
 
+Result<QList<RoutineInfo>> Dialect::routines(Connection &) const
+{
+    return QList<RoutineInfo>();
+}
+
 QString Dialect::lockMigrations(const QString &) const
 {
     return {};

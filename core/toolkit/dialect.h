@@ -175,6 +175,12 @@ public:
 
     /// All tables and views with what is known of each, for readCatalogue(), which finds `referencedBy`.
     virtual Result<QList<TableInfo>> tables(Connection &connection) const = 0;
+    /// All functions and procedures, by name. None where the engine keeps none.
+    virtual Result<QList<RoutineInfo>> routines(Connection &connection) const;
+    /// Whether a column can hold what is stored as this type.
+    virtual bool holds(Type type, const ColumnInfo &column) const = 0;
+    /// Whether the names of columns that differ in case only are two names.
+    virtual Qt::CaseSensitivity caseOfColumns() const { return Qt::CaseInsensitive; }
     /// Selects the names of all tables that are not the engine's own.
     virtual QString tableNames() const = 0;
     /// The statements that carry out the operations of a migration, in their order. Refused where the engine lacks what one

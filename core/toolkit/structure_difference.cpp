@@ -66,13 +66,20 @@ bool servesForeignKey(const IndexInfo &index, const TableInfo &table)
     return std::any_of(table.foreignKeys.begin(), table.foreignKeys.end(), [&](const ForeignKeyInfo &key) { return key.name == index.name; });
 }
 
+QString condition(const IndexInfo &index, StructureComparison comparison)
+{
+    if (!index.isPartial)
+        return {};
+    return u" WHERE " + (comparison == StructureComparison::AcrossEngines ? u"…"_s : index.condition);
+}
+
 Parts indexesOf(const TableInfo &table, StructureComparison comparison)
 {
     Parts parts;
     for (const IndexInfo &index : table.indexes) {
         const bool isCompared = comparison == StructureComparison::All || !servesForeignKey(index, table);
         if (!index.isPrimaryKey && isCompared)
-            parts.insert(index.name, QString((index.isUnique ? u"UNIQUE " : u"") + listed(index.columns) + (index.isPartial ? u" WHERE …" : u"")));
+            parts.insert(index.name, QString((index.isUnique ? u"UNIQUE " : u"") + listed(index.columns) + condition(index, comparison)));
     }
     return parts;
 }
@@ -103,6 +110,16 @@ Parts checksOf(const TableInfo &table, StructureComparison comparison)
     return parts;
 }
 
+Parts triggersOf(const TableInfo &table, StructureComparison comparison)
+{
+    Parts parts;
+    if (comparison == StructureComparison::AcrossEngines)
+        return parts;
+    for (const TriggerInfo &trigger : table.triggers)
+        parts.insert(trigger.name, trigger.definition);
+    return parts;
+}
+
 struct Aspect
 {
     Part part;
@@ -115,23 +132,36 @@ constexpr Aspect aspects[] = {
     {Part::Index, indexesOf},
     {Part::ForeignKey, foreignKeysOf},
     {Part::Check, checksOf},
+    {Part::Trigger, triggersOf},
 };
+
+QList<StructureDifference> betweenParts(Part part, const QString &table, const Parts &before, const Parts &after)
+{
+    Parts all = before;
+    all.insert(after);
+    QList<StructureDifference> differences;
+    const QStringList names = all.keys();
+    for (const QString &name : names) {
+        if (before.value(name) != after.value(name))
+            differences.append({part, table, name, before.value(name), after.value(name)});
+    }
+    return differences;
+}
+
+Parts routinesOf(const Catalogue &catalogue)
+{
+    Parts parts;
+    for (const RoutineInfo &routine : catalogue.routines)
+        parts.insert(routine.name, routine.definition);
+    return parts;
+}
 
 /// The differences inside a table; one that comes or goes is compared with nothing, for that has to be made or is lost.
 QList<StructureDifference> insideTable(const QString &table, const TableInfo &before, const TableInfo &after, StructureComparison comparison)
 {
     QList<StructureDifference> differences;
-    for (const Aspect &aspect : aspects) {
-        const Parts left = aspect.of(before, comparison);
-        const Parts right = aspect.of(after, comparison);
-        Parts all = left;
-        all.insert(right);
-        const QStringList names = all.keys();
-        for (const QString &name : names) {
-            if (left.value(name) != right.value(name))
-                differences.append({aspect.part, table, name, left.value(name), right.value(name)});
-        }
-    }
+    for (const Aspect &aspect : aspects)
+        differences.append(betweenParts(aspect.part, table, aspect.of(before, comparison), aspect.of(after, comparison)));
     return differences;
 }
 
@@ -165,18 +195,22 @@ QString StructureDifference::partName() const
         return u"foreign key"_s;
     case Part::Check:
         return u"check"_s;
+    case Part::Trigger:
+        return u"trigger"_s;
+    case Part::Routine:
+        return u"routine"_s;
     }
     Q_UNREACHABLE();
 }
 
 QStringList StructureDifference::toLines() const
 {
-    const QString place = partName() + u' ' + table + (name.isEmpty() ? QString() : QString(u'.' + name));
+    const QString place = partName() + u' ' + table + (name.isEmpty() || table.isEmpty() ? u""_s : u"."_s) + name;
     QStringList lines;
     if (!before.isEmpty())
-        lines.append(u"- "_s + place + u' ' + before);
+        lines.append(u"- "_s + place + u' ' + before.simplified());
     if (!after.isEmpty())
-        lines.append(u"+ "_s + place + u' ' + after);
+        lines.append(u"+ "_s + place + u' ' + after.simplified());
     return lines;
 }
 
@@ -195,6 +229,8 @@ QList<StructureDifference> structureDifferences(const Catalogue &before, const C
             differences.append({Part::Table, entry.key(), {}, described(left), described(right)});
         differences.append(insideTable(entry.key(), left ? *left : TableInfo(), right ? *right : TableInfo(), comparison));
     }
+    if (comparison == StructureComparison::All)
+        differences.append(betweenParts(Part::Routine, {}, routinesOf(before), routinesOf(after)));
     return differences;
 }
 

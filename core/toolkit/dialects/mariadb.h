@@ -49,6 +49,8 @@ public:
     QString locking(Lock lock, LockWait wait) const override;
     QString truncated(Unit unit, const QString &time) const override;
     Result<QList<TableInfo>> tables(Connection &connection) const override;
+    Result<QList<RoutineInfo>> routines(Connection &connection) const override;
+    bool holds(Type type, const ColumnInfo &column) const override;
     QString tableNames() const override;
     QString onConflictMarked(const QStringList &target, const QString &key) const override;
     QString leftAlone() const override;

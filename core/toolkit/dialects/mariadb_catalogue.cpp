@@ -148,6 +148,16 @@ void readChecks(Reader &reader)
     });
 }
 
+void readTriggers(Reader &reader)
+{
+    const QString sql = u"SELECT event_object_table, trigger_name, action_timing, event_manipulation, action_statement FROM information_schema.triggers "
+                        "WHERE trigger_schema = database() ORDER BY trigger_name"_s;
+    reader.askAboutTables(sql, [](TableInfo &table, const RowReader &row) {
+        const QString definition = Reader::text(row, 2) + u' ' + Reader::text(row, 3) + u" FOR EACH ROW " + Reader::text(row, 4);
+        table.triggers.append({Reader::text(row, 1), definition});
+    });
+}
+
 } // namespace
 
 Result<QList<TableInfo>> MariadbDialect::tables(Connection &connection) const
@@ -166,7 +176,28 @@ Result<QList<TableInfo>> MariadbDialect::tables(Connection &connection) const
     readIndexes(reader);
     readForeignKeys(reader);
     readChecks(reader);
+    readTriggers(reader);
     return reader.result();
+}
+
+Result<QList<RoutineInfo>> MariadbDialect::routines(Connection &connection) const
+{
+    QList<RoutineInfo> routines;
+    const Statement statement{.kind = Statement::Kind::Select,
+                              .sql = u"SELECT r.routine_name, concat(r.routine_type, ' (', coalesce((SELECT group_concat(concat_ws(' ', p.parameter_mode, p.parameter_name, p.dtd_identifier) "
+                                     "ORDER BY p.ordinal_position SEPARATOR ', ') FROM information_schema.parameters AS p WHERE p.specific_schema = r.routine_schema "
+                                     "AND p.specific_name = r.specific_name AND p.routine_type = r.routine_type AND p.ordinal_position > 0), ''), ') ', "
+                                     "coalesce(concat('RETURNS ', r.dtd_identifier, ' '), ''), coalesce(r.routine_definition, '')) "
+                                     "FROM information_schema.routines AS r WHERE r.routine_schema = database() ORDER BY r.routine_name, r.routine_type"_s,
+                              .binds = {},
+                              .source = {}};
+    const Result<void> asked = connection.select(statement, [&](const RowReader &row) {
+        routines.append({Reader::text(row, 0), Reader::text(row, 1)});
+        return true;
+    });
+    if (!asked)
+        return Failure(asked.error());
+    return routines;
 }
 
 } // namespace db

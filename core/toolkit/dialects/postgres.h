@@ -35,6 +35,9 @@ public:
     bool abortsTransactions() const override { return true; }
     Statement tableRules(const QString &table) const override;
     Result<QList<TableInfo>> tables(Connection &connection) const override;
+    Result<QList<RoutineInfo>> routines(Connection &connection) const override;
+    bool holds(Type type, const ColumnInfo &column) const override;
+    Qt::CaseSensitivity caseOfColumns() const override { return Qt::CaseSensitive; }
     QString continueKeys(const QString &table, const QString &key) const override;
     QString tableNames() const override;
     Result<QStringList> definition(const QList<Operation> &operations) const override;

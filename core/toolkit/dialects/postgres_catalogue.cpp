@@ -115,13 +115,14 @@ void readIndexes(Reader &reader)
 {
     const QString sql = u"SELECT c.relname, x.relname, i.indisunique, i.indpred IS NOT NULL, i.indisprimary, "_s
         + namesOf(u"c.oid"_s, u"i.indkey[0:i.indnkeyatts - 1]"_s)
-        + u" FROM pg_index AS i JOIN pg_class AS c ON c.oid = i.indrelid JOIN pg_class AS x ON x.oid = i.indexrelid WHERE" + tablesHere + u"ORDER BY x.relname";
+        + u", pg_get_expr(i.indpred, i.indrelid) FROM pg_index AS i JOIN pg_class AS c ON c.oid = i.indrelid JOIN pg_class AS x ON x.oid = i.indexrelid WHERE" + tablesHere + u"ORDER BY x.relname";
     reader.askAboutTables(sql, [](TableInfo &table, const RowReader &row) {
         table.indexes.append({.name = Reader::text(row, 1),
                               .columns = Reader::list(row, 5),
                               .isUnique = Reader::flag(row, 2),
                               .isPartial = Reader::flag(row, 3),
-                              .isPrimaryKey = Reader::flag(row, 4)});
+                              .isPrimaryKey = Reader::flag(row, 4),
+                              .condition = Reader::text(row, 6)});
     });
 }
 
@@ -159,7 +160,30 @@ Result<QList<TableInfo>> PostgresDialect::tables(Connection &connection) const
     reader.askAboutTables(checks, [](TableInfo &table, const RowReader &row) {
         table.checks.append({.name = Reader::text(row, 1), .expression = Reader::text(row, 2)});
     });
+    const QString triggers = u"SELECT c.relname, t.tgname, pg_get_triggerdef(t.oid, true) FROM pg_trigger AS t JOIN pg_class AS c ON c.oid = t.tgrelid "
+                             "WHERE NOT t.tgisinternal AND"_s
+        + tablesHere + u"ORDER BY t.tgname";
+    reader.askAboutTables(triggers, [](TableInfo &table, const RowReader &row) { table.triggers.append({Reader::text(row, 1), Reader::text(row, 2)}); });
     return reader.result();
+}
+
+Result<QList<RoutineInfo>> PostgresDialect::routines(Connection &connection) const
+{
+    QList<RoutineInfo> routines;
+    const Statement statement{.kind = Statement::Kind::Select,
+                              .sql = u"SELECT p.proname || '(' || pg_get_function_identity_arguments(p.oid) || ')', replace(replace(pg_get_functiondef(p.oid), "
+                                     "'FUNCTION ' || quote_ident(current_schema()) || '.', 'FUNCTION '), 'PROCEDURE ' || quote_ident(current_schema()) || '.', 'PROCEDURE ') FROM pg_proc AS p "
+                                     "WHERE p.pronamespace = current_schema()::regnamespace AND p.prokind <> 'a' "
+                                     "AND NOT EXISTS (SELECT 1 FROM pg_depend AS d WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e') ORDER BY 1"_s,
+                              .binds = {},
+                              .source = {}};
+    const Result<void> asked = connection.select(statement, [&](const RowReader &row) {
+        routines.append({Reader::text(row, 0), Reader::text(row, 1)});
+        return true;
+    });
+    if (!asked)
+        return Failure(asked.error());
+    return routines;
 }
 
 } // namespace db

@@ -44,6 +44,7 @@ public:
     QString pulled(const QString &list, Type elementType, const QVariant &element, QList<Bind> &binds) const override;
     QString locking(Lock lock, LockWait wait) const override;
     Result<QList<TableInfo>> tables(Connection &connection) const override;
+    bool holds(Type type, const ColumnInfo &column) const override;
     QString tableNames() const override;
     int parameterLimit() const override { return 32766; }
     Statement tableRules(const QString &table) const override;

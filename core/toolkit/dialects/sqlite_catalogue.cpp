@@ -6,6 +6,7 @@
 #include "core/toolkit/connection.h"
 #include "core/toolkit/dialects/sqlite.h"
 #include "core/toolkit/dialects/sqlite_table_text.h"
+#include "core/toolkit/sql_lexer.h"
 
 #include <QMap>
 
@@ -97,11 +98,32 @@ Result<void> readColumns(Connection &connection, TableInfo &table)
     });
 }
 
+/// What stands behind the WHERE of a CREATE INDEX.
+QString conditionOf(const QString &sql)
+{
+    using Kind = SqlLexer::Token::Kind;
+    SqlLexer lexer(sql, DatabaseUrl::Engine::Sqlite);
+    int depth = 0;
+    for (SqlLexer::Token token = lexer.next(); token.kind != Kind::End && token.kind != Kind::Broken; token = lexer.next()) {
+        const QStringView text = QStringView(sql).sliced(token.at, token.size);
+        if (token.kind == Kind::Symbol)
+            depth += text == u"(" ? 1 : text == u")" ? -1
+                                                     : 0;
+        if (token.kind == Kind::Word && depth == 0 && text.compare(u"where", Qt::CaseInsensitive) == 0)
+            return sql.sliced(token.at + token.size).trimmed();
+    }
+    return {};
+}
+
 Result<void> readIndexes(Connection &connection, TableInfo &table)
 {
-    const Result<void> listed = ask(connection, u"SELECT name, \"unique\", origin, partial FROM pragma_index_list(?) ORDER BY seq DESC"_s, table.name, [&](const RowReader &row) {
-        table.indexes.append({.name = text(row, 0), .isUnique = number(row, 1) != 0, .isPartial = number(row, 3) != 0, .isPrimaryKey = text(row, 2) == u"pk"});
-    });
+    const Result<void> listed = ask(connection, u"SELECT l.name, l.\"unique\", l.origin, l.partial, s.sql FROM pragma_index_list(?) AS l "
+                                                "LEFT JOIN sqlite_schema AS s ON s.type = 'index' AND s.name = l.name ORDER BY l.seq DESC"_s,
+                                    table.name, [&](const RowReader &row) {
+                                        table.indexes.append({.name = text(row, 0), .isUnique = number(row, 1) != 0, .isPartial = number(row, 3) != 0, .isPrimaryKey = text(row, 2) == u"pk"});
+                                        if (table.indexes.last().isPartial)
+                                            table.indexes.last().condition = conditionOf(text(row, 4));
+                                    });
     if (!listed)
         return listed;
     for (IndexInfo &index : table.indexes) {
@@ -146,8 +168,16 @@ QString rowKeyOf(const TableInfo &table)
     return {};
 }
 
+Result<void> readTriggers(Connection &connection, TableInfo &table)
+{
+    return ask(connection, u"SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = ? COLLATE NOCASE ORDER BY name"_s, table.name,
+               [&](const RowReader &row) { table.triggers.append({text(row, 0), text(row, 1)}); });
+}
+
 Result<void> describe(Connection &connection, TableInfo &table, const QString &sql, bool hasRowNumbers)
 {
+    if (const Result<void> read = readTriggers(connection, table); !read)
+        return read;
     if (const Result<void> read = readColumns(connection, table); !read || table.kind != TableInfo::Kind::Table)
         return read;
     if (const Result<void> read = readIndexes(connection, table); !read)

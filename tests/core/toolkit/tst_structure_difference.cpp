@@ -21,6 +21,9 @@ private slots:
     void whatAMigrationDoesIsTold();
     void whatIsTakenBackIsToldTheOtherWayRound();
     void enginesDifferInTheirWordsOnly();
+    void conditionsOfPartialIndexesAreCompared();
+    void triggersAreCompared();
+    void routinesAreCompared();
 
 private:
     static db::Catalogue catalogueOf(TestDatabase &database);
@@ -114,6 +117,65 @@ void tst_StructureDifference::enginesDifferInTheirWordsOnly()
     QVERIFY2(same.isEmpty(), qPrintable(same.join(u'\n')));
     const auto changed = lines(db::structureDifferences(catalogueOf(file), catalogueAfter(changedShelves()), db::StructureComparison::AcrossEngines));
     QVERIFY2(changed.contains(u"+ column shelves.is_full NULL"_s), qPrintable(changed.join(u'\n')));
+}
+
+void tst_StructureDifference::conditionsOfPartialIndexesAreCompared()
+{
+    if (testedEngine() == db::DatabaseUrl::Engine::MariaDb)
+        QSKIP("MariaDB has no partial indexes");
+    const auto withCondition = [](const QString &condition) {
+        TestDatabase database = TestDatabase::empty();
+        database.execute(u"CREATE TABLE jars (a int, b text)"_s);
+        database.execute(u"CREATE INDEX jars_index ON jars ((coalesce(b, ' where ')), a) WHERE "_s + condition);
+        return catalogueOf(database);
+    };
+    QCOMPARE(lines(db::structureDifferences(withCondition(u"(a > 1)"_s), withCondition(u"(a > 1)"_s))), QStringList());
+    QCOMPARE(lines(db::structureDifferences(withCondition(u"(a > 1)"_s), withCondition(u"(a > 2)"_s))),
+             (QStringList{u"- index jars.jars_index (, a) WHERE (a > 1)"_s, u"+ index jars.jars_index (, a) WHERE (a > 2)"_s}));
+}
+
+void tst_StructureDifference::triggersAreCompared()
+{
+    const auto withTrigger = [](const QString &value) {
+        TestDatabase database = TestDatabase::empty();
+        database.execute(u"CREATE TABLE jars (a int)"_s);
+        switch (testedEngine()) {
+        case db::DatabaseUrl::Engine::Sqlite:
+            database.execute(u"CREATE TRIGGER fill AFTER INSERT ON JARS BEGIN UPDATE jars SET a = %1; END"_s.arg(value));
+            break;
+        case db::DatabaseUrl::Engine::Postgres:
+            database.execute(u"CREATE FUNCTION fill() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'"_s);
+            database.execute(u"CREATE TRIGGER fill BEFORE INSERT ON jars FOR EACH ROW WHEN (NEW.a = %1) EXECUTE FUNCTION fill()"_s.arg(value));
+            break;
+        case db::DatabaseUrl::Engine::MariaDb:
+            database.execute(u"CREATE TRIGGER fill BEFORE INSERT ON jars FOR EACH ROW SET NEW.a = %1"_s.arg(value));
+            break;
+        }
+        return catalogueOf(database);
+    };
+    QCOMPARE(lines(db::structureDifferences(withTrigger(u"1"_s), withTrigger(u"1"_s))), QStringList());
+    const QStringList changed = lines(db::structureDifferences(withTrigger(u"1"_s), withTrigger(u"2"_s)));
+    QCOMPARE(changed.size(), 2);
+    QVERIFY2(changed.first().startsWith(u"- trigger jars.fill ") && changed.first().contains(u'1'), qPrintable(changed.first()));
+    QVERIFY2(changed.last().startsWith(u"+ trigger jars.fill ") && changed.last().contains(u'2'), qPrintable(changed.last()));
+}
+
+void tst_StructureDifference::routinesAreCompared()
+{
+    if (testedEngine() == db::DatabaseUrl::Engine::Sqlite)
+        QSKIP("SQLite keeps no functions");
+    const auto withFunction = [](const QString &value) {
+        TestDatabase database = TestDatabase::empty();
+        database.execute((testedEngine() == db::DatabaseUrl::Engine::Postgres ? u"CREATE FUNCTION answer(text) RETURNS integer LANGUAGE sql AS 'SELECT %1'"_s
+                                                                              : u"CREATE FUNCTION answer(question text) RETURNS integer DETERMINISTIC RETURN %1"_s)
+                             .arg(value));
+        return catalogueOf(database);
+    };
+    QCOMPARE(lines(db::structureDifferences(withFunction(u"41"_s), withFunction(u"41"_s))), QStringList());
+    const QStringList changed = lines(db::structureDifferences(withFunction(u"41"_s), withFunction(u"42"_s)));
+    QCOMPARE(changed.size(), 2);
+    QVERIFY2(changed.first().startsWith(u"- routine answer") && changed.first().contains(u"41"), qPrintable(changed.first()));
+    QVERIFY2(changed.last().startsWith(u"+ routine answer") && changed.last().contains(u"42"), qPrintable(changed.last()));
 }
 
 QTEST_GUILESS_MAIN(tst_StructureDifference)
