@@ -13,7 +13,7 @@ const QList<Command> &commands()
 {
     static const QList<Command> list{
         createCommand(), dropCommand(), migrateCommand(), rollbackCommand(),
-        migrationsCommand(), genMigrationCommand(), diffCommand(), driftCommand(), seedCommand(), importStackExchangeCommand(),
+        migrationsCommand(), genMigrationCommand(), genSchemaCommand(), diffCommand(), driftCommand(), seedCommand(), importStackExchangeCommand(),
         completionCommand(), manCommand()};
     return list;
 }

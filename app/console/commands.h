@@ -14,6 +14,7 @@ Command diffCommand();
 Command driftCommand();
 Command dropCommand();
 Command genMigrationCommand();
+Command genSchemaCommand();
 Command importStackExchangeCommand();
 Command manCommand();
 Command migrateCommand();

@@ -93,7 +93,7 @@ void addLines()
     const auto row = [](const char *name, const QStringList &words, const char *expected) { QTest::newRow(name) << words << QByteArray(expected); };
     row("commands", {u"mig"_s}, "migrate migrations");
     row("first words", {u"ge"_s}, "gen");
-    row("second words", {u"gen"_s, u""_s}, "migration");
+    row("second words", {u"gen"_s, u""_s}, "migration schema");
     row("no such command", {u"grow"_s, u""_s}, "");
     row("options without a command", {u"--v"_s}, "--version");
     row("a command behind options", {u"--quiet"_s, u"--database"_s, u"URL"_s, u"migra"_s}, "migrate migrations");
