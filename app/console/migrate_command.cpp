@@ -28,6 +28,8 @@ db::Error explained(db::Error error, const OpenDatabase &database)
 
 db::Result<QJsonObject> migrate(const Arguments &arguments, Console &console)
 {
+    if (const db::Result<void> clear = checkUnclear(arguments); !clear)
+        return db::Failure(clear.error());
     db::Result<OpenDatabase> database = openDatabase(arguments);
     if (!database)
         return db::Failure(database.error());
@@ -82,7 +84,8 @@ Command migrateCommand()
                        noBackupOption(),
                        {.name = u"sql"_s, .description = u"Show the SQL that would run, and run nothing"_s},
                        {.name = u"force"_s, .description = u"Also into a database with another program's tables"_s},
-                   },
+                   }
+            + unclearOptions(),
         .alternatives = extentNames(),
         .examples = {u"migrate"_s, u"migrate --folder migrations --to 20261122120000"_s, u"migrate --sql"_s, u"migrate --database sqlite:community.sqlite --quiet"_s},
         .run = &migrate,

@@ -27,6 +27,21 @@ QList<Option> extentOptions(const QString &all, const QString &step)
     };
 }
 
+QList<Option> unclearOptions()
+{
+    return {
+        {.name = u"it-ran"_s, .description = u"The statement that may or may not have run did run: go on behind it"_s},
+        {.name = u"it-did-not-run"_s, .description = u"It did not: go on with it"_s},
+    };
+}
+
+db::Result<void> checkUnclear(const Arguments &arguments)
+{
+    if (arguments.isSet(u"it-ran"_s) && arguments.isSet(u"it-did-not-run"_s))
+        return db::Failure(db::Error::refused(u"--it-ran and --it-did-not-run exclude each other"_s));
+    return {};
+}
+
 QStringList extentNames()
 {
     return {u"all"_s, u"step"_s, u"to"_s, u"to-exclusive"_s};
@@ -38,6 +53,8 @@ db::Migrator::Options extentOf(const Arguments &arguments)
     options.step = arguments.isSet(u"all"_s) ? std::numeric_limits<int>::max() : arguments.number(u"step"_s);
     options.to = arguments.version(u"to"_s);
     options.toExclusive = arguments.version(u"to-exclusive"_s);
+    if (arguments.isSet(u"it-ran"_s) || arguments.isSet(u"it-did-not-run"_s))
+        options.unclearHasRun = arguments.isSet(u"it-ran"_s);
     return options;
 }
 

@@ -18,7 +18,12 @@ Option folderOption();
 QList<Option> extentOptions(const QString &all, const QString &step);
 QStringList extentNames();
 
-/// What extentOptions() say.
+/// What became of a statement of which nobody knows.
+QList<Option> unclearOptions();
+/// Refused where they contradict each other.
+db::Result<void> checkUnclear(const Arguments &arguments);
+
+/// What extentOptions() and unclearOptions() say.
 db::Migrator::Options extentOf(const Arguments &arguments);
 
 /// Those compiled in and those of the folders.

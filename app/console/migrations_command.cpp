@@ -23,6 +23,15 @@ QString nameOf(State state)
     return state == State::Pending ? u"down"_s : u"up"_s;
 }
 
+QJsonValue toJson(const db::HalfWay &halfWay)
+{
+    return QJsonObject{{u"direction"_s, halfWay.isUp ? u"up"_s : u"down"_s},
+                       {u"done"_s, halfWay.done},
+                       {u"total"_s, halfWay.total},
+                       {u"statement"_s, halfWay.statement},
+                       {u"text"_s, halfWay.text()}};
+}
+
 db::Result<QJsonObject> listMigrations(const Arguments &arguments, Console &console)
 {
     db::Result<OpenDatabase> database = openDatabase(arguments);
@@ -46,11 +55,14 @@ db::Result<QJsonObject> listMigrations(const Arguments &arguments, Console &cons
                         .arg(isMissing ? u"** FILE NOT FOUND **"_s : line.name));
         if (!line.changedReason.isEmpty())
             console.say(u"            changed since it was applied"_s);
+        if (line.halfWay)
+            console.say(u"            "_s + line.halfWay->text());
         list.append(QJsonObject{
             {u"version"_s, line.version},
             {u"name"_s, isMissing ? QJsonValue() : QJsonValue(line.name)},
             {u"status"_s, nameOf(line.state)},
             {u"changed"_s, !line.changedReason.isEmpty()},
+            {u"half_way"_s, line.halfWay ? toJson(*line.halfWay) : QJsonValue()},
             {u"applied_at"_s, line.appliedAt.isValid() ? QJsonValue(line.appliedAt.toString(Qt::ISODate)) : QJsonValue()},
         });
     }

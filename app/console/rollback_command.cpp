@@ -16,6 +16,8 @@ namespace {
 
 db::Result<QJsonObject> rollback(const Arguments &arguments, Console &console)
 {
+    if (const db::Result<void> clear = checkUnclear(arguments); !clear)
+        return db::Failure(clear.error());
     db::Result<OpenDatabase> database = openDatabase(arguments);
     if (!database)
         return db::Failure(database.error());
@@ -55,7 +57,8 @@ Command rollbackCommand()
                        folderOption(),
                        noBackupOption(),
                        {.name = u"sql"_s, .description = u"Show the SQL that would run, and run nothing"_s},
-                   },
+                   }
+            + unclearOptions(),
         .alternatives = extentNames(),
         .examples = {u"rollback"_s, u"rollback --step 3"_s, u"rollback --to 20261122120000 --folder migrations"_s},
         .run = &rollback,

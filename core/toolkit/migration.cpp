@@ -3,6 +3,8 @@
 
 #include "core/toolkit/migration.h"
 
+#include "core/toolkit/migration_list.h"
+
 #include <algorithm>
 
 namespace db {
@@ -221,15 +223,17 @@ QList<Operation> Migration::upOperations() const
 
 std::optional<QList<Operation>> Migration::downOperations(QString *reason) const
 {
-    const auto refused = [reason](const QString &why) {
-        if (reason)
-            *reason = why;
-        return std::nullopt;
-    };
-    if (!change)
-        return down ? std::optional(recorded(down)) : refused(u"cannot reverse migration "_qs + name + u": it has no down"_qs);
+    if (change)
+        return takenBack(upOperations(), reason);
+    if (down)
+        return recorded(down);
+    if (reason)
+        *reason = u"cannot reverse migration "_qs + name + u": it has no down"_qs;
+    return std::nullopt;
+}
 
-    const QList<Operation> ups = upOperations();
+std::optional<QList<Operation>> takenBack(const QList<Operation> &ups, QString *reason)
+{
     QList<Operation> operations;
     for (auto up = ups.cbegin(); up != ups.cend(); ++up) {
         const Operation &operation = *up;
@@ -238,9 +242,11 @@ std::optional<QList<Operation>> Migration::downOperations(QString *reason) const
         if (fate == Fate::Goes)
             continue;
         const std::optional<Operation> inverted = fate == Fate::Stays ? inverse(operation) : std::nullopt;
-        if (!inverted)
-            return refused(u"cannot reverse migration command: "_qs + describe(operation)
-                           + u". You will need to explicitly define up and down in your migration"_qs);
+        if (!inverted) {
+            if (reason)
+                *reason = u"cannot reverse migration command: "_qs + describe(operation) + u". You will need to explicitly define up and down in your migration"_qs;
+            return std::nullopt;
+        }
         operations.prepend(*inverted);
     }
     return withoutDoomedIndexes(operations);

@@ -28,7 +28,7 @@ bool dropTables(const QStringList &statements)
 } // namespace
 
 MigrationExecution::MigrationExecution(Repo &repo, const MigrationPlan &plan)
-    : m_repo(repo), m_plan(plan), m_run(plan.run), m_isAtomic(plan.run.inTransaction && repo.connection().dialect().rollsDefinitionsBack())
+    : m_repo(repo), m_plan(plan), m_run(plan.run), m_isAtomic(plan.isAtomic(repo.connection())), m_steps(repo, plan)
 {
     m_run.statements.clear();
 }
@@ -59,14 +59,15 @@ Result<bool> MigrationExecution::runLocked(const Migrator::Progress &progress)
     const auto books = MigrationBooks(m_repo).applied();
     if (!books)
         return Failure(books.error());
-    if (books->contains(m_run.version) == m_run.isUp)
+    const Result<bool> isBegun = m_isAtomic ? false : m_steps.resume();
+    if (!isBegun)
+        return isBegun;
+    if (!*isBegun && books->contains(m_run.version) == m_run.isUp)
         return false;
     if (progress)
         progress(m_plan.run);
     if (const Result<void> done = runOperations(); !done)
         return Failure(done.error());
-    if (!m_isAtomic && m_repo.connection().rollbackStray())
-        return Failure(Error::refused(u"it left a transaction open, or switched to one that is always open; that was rolled back"_s));
     if (const Result<void> recorded = m_repo.transaction([this] { return record(); }); !recorded)
         return Failure(recorded.error());
     return true;
@@ -132,10 +133,14 @@ Result<void> MigrationExecution::runOperations()
             return Failure(statements.error());
         for (const QString &sql : *statements) {
             m_current = sql;
-            if (Result<void> done = m_repo.execute(sql); !done)
+            if (!m_isAtomic && m_steps.isDone()) {
+                if (const Result<void> passed = m_steps.pass(sql); !passed)
+                    return passed;
+                continue;
+            }
+            if (Result<void> done = m_isAtomic ? m_repo.execute(sql) : m_steps.run(sql); !done)
                 return done;
             m_run.statements.append(sql);
-            ++m_finished;
         }
     }
     m_current.clear();
@@ -150,15 +155,16 @@ Result<void> MigrationExecution::record()
     const Result<void> written = m_run.isUp ? books.add(m_run.version, now) : books.remove(m_run.version);
     if (!written)
         return written;
-    return m_run.isUp ? checksums.put(m_run.version, now, m_plan.checksum) : checksums.remove(m_run.version);
+    const Result<void> kept = m_run.isUp ? checksums.put(m_run.version, now, m_plan.checksum) : checksums.remove(m_run.version);
+    return kept && !m_isAtomic ? m_steps.finish() : kept;
 }
 
 Error MigrationExecution::explained(Error error) const
 {
     error.subject = QString::number(m_run.version) + u'_' + m_run.name;
     error.message = u"migration %1 failed: %2"_s.arg(error.subject, error.message);
-    if (!m_isAtomic && m_finished > 0)
-        error.message += u" (what it did before stays, %1 of %2 statements: it ran without a transaction)"_s.arg(m_finished).arg(m_plan.run.statements.size());
+    if (!m_isAtomic && m_steps.done() > 0)
+        error.message += u" (what it did before stays, %1 of %2 statements: it ran without a transaction)"_s.arg(m_steps.done()).arg(m_plan.run.statements.size());
     if (!m_current.isEmpty())
         error.sql = m_current;
     return error;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/toolkit/migration_plan.h"
+#include "core/toolkit/migration_steps.h"
 
 namespace db {
 
@@ -34,7 +35,7 @@ private:
     MigrationRun m_run; ///< as it is
     const bool m_isAtomic; ///< a failure takes everything back
     QString m_current; ///< the statement that runs
-    qsizetype m_finished = 0;
+    MigrationSteps m_steps; ///< where it is not atomic
 };
 
 } // namespace db

@@ -14,4 +14,7 @@ QString problemOf(const QList<Migration> &migrations);
 /// "20260101000000_create_users", the subject of every Error about a migration.
 QString titleOf(const Migration &migration);
 
+/// What takes back these operations of a `change`; nothing when they cannot be taken back, `reason` then says why.
+std::optional<QList<Operation>> takenBack(const QList<Operation> &operations, QString *reason);
+
 } // namespace db

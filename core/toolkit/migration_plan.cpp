@@ -22,7 +22,18 @@ bool isConcurrent(const Operation &operation)
     return (created && created->index.isConcurrent) || (dropped && dropped->index.isConcurrent);
 }
 
+/// A statement that only looks whether the operation may go on.
+bool isGuard(const QString &statement)
+{
+    return statement.startsWith(u"BEGIN NOT ATOMIC");
+}
+
 } // namespace
+
+bool MigrationPlan::isAtomic(const Connection &connection) const
+{
+    return run.inTransaction && connection.dialect().rollsDefinitionsBack();
+}
 
 Result<MigrationPlan> planOf(const Migration &migration, bool up, const Connection &connection)
 {
@@ -47,6 +58,40 @@ Result<MigrationPlan> planOf(const Migration &migration, bool up, const Connecti
     return MigrationPlan{.run = {.version = migration.version, .name = migration.name, .isUp = up, .inTransaction = migration.inTransaction, .statements = *statements},
                          .operations = dialect.needed(*operations),
                          .checksum = checksumOf(up ? *operations : migration.upOperations(), connection.url().engine())};
+}
+
+Result<MigrationPlan> planOfPart(const Migration &migration, int done, const Connection &connection)
+{
+    const QString title = titleOf(migration);
+    if (!migration.change)
+        return Failure(Error::refused(u"migration %1 stopped half-way, and has up and down of its own: only migrate() can go on with it"_s.arg(title), title));
+    const Dialect &dialect = connection.dialect();
+    const QList<Operation> operations = dialect.needed(migration.upOperations());
+    QList<Operation> whole;
+    qsizetype left = done;
+    for (const Operation &operation : operations) {
+        const Result<QStringList> statements = dialect.definition({operation});
+        if (!statements)
+            return Failure(statements.error());
+        if (left < statements->size()) {
+            if (!std::all_of(statements->cbegin(), statements->cbegin() + left, &isGuard))
+                return Failure(Error::refused(u"migration %1 stopped in the midst of \"%2\": only migrate() can go on with it"_s.arg(title, describe(operation)), title));
+            break;
+        }
+        left -= statements->size();
+        whole.append(operation);
+    }
+    QString reason;
+    const std::optional<QList<Operation>> back = takenBack(whole, &reason);
+    if (!back)
+        return Failure(Error::refused(reason, title));
+    const Result<QStringList> statements = dialect.definition(*back);
+    if (!statements)
+        return Failure(statements.error());
+    return MigrationPlan{.run = {.version = migration.version, .name = migration.name, .isUp = false, .inTransaction = migration.inTransaction, .statements = *statements},
+                         .operations = dialect.needed(*back),
+                         .checksum = {},
+                         .part = done};
 }
 
 } // namespace db

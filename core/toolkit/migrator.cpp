@@ -12,12 +12,23 @@
 #include "core/toolkit/migration_list.h"
 #include "core/toolkit/migration_preview.h"
 #include "core/toolkit/repo.h"
+#include "core/toolkit/unfinished_migrations.h"
 
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace db {
+
+/// What was applied, and what was begun.
+static QMap<qint64, QDateTime> withHalfWays(QMap<qint64, QDateTime> books, const QMap<qint64, HalfWay> &halfWays)
+{
+    for (auto entry = halfWays.cbegin(); entry != halfWays.cend(); ++entry) {
+        if (!books.contains(entry.key()))
+            books.insert(entry.key(), QDateTime());
+    }
+    return books;
+}
 
 Migrator::Migrator(Repo &repo, const QList<Migration> &migrations)
     : m_repo(repo), m_migrations(migrations), m_problem(problemOf(migrations))
@@ -34,6 +45,10 @@ Result<QList<MigrationStatus>> Migrator::status()
     const Result<Changes> changed = changes(*books);
     if (!changed)
         return Failure(changed.error());
+
+    const Result<HalfWays> halfWays = this->halfWays();
+    if (!halfWays)
+        return Failure(halfWays.error());
 
     QMap<qint64, MigrationStatus> lines;
     const Connection &connection = m_repo.connection();
@@ -57,6 +72,12 @@ Result<QList<MigrationStatus>> Migrator::status()
             line.isReversible = false;
             line.irreversibleReason = u"the file of migration %1 is missing"_s.arg(entry.key());
         }
+    }
+    for (auto entry = halfWays->cbegin(); entry != halfWays->cend(); ++entry) {
+        MigrationStatus &line = lines[entry.key()];
+        if (line.version == 0)
+            line = {.version = entry.key(), .state = MigrationStatus::State::FileMissing, .isReversible = false};
+        line.halfWay = entry.value();
     }
     return lines.values();
 }
@@ -127,20 +148,25 @@ Result<QList<MigrationPlan>> Migrator::planAll(bool up, const Options &options)
     const auto books = applied();
     if (!books)
         return Failure(books.error());
-    if (const Result<void> alone = up ? checkOthers(options, *books) : Result<void>(); !alone)
+    const Result<HalfWays> halfWays = this->halfWays();
+    if (!halfWays)
+        return Failure(halfWays.error());
+    const QMap<qint64, QDateTime> begun = withHalfWays(*books, *halfWays);
+    if (const Result<void> alone = up ? checkOthers(options, begun) : Result<void>(); !alone)
         return Failure(alone.error());
     const Result<Changes> changed = changes(*books);
     if (!changed)
         return Failure(changed.error());
     if (up && !options.acceptChanges && !changed->isEmpty())
         return Failure(Error::refused(changed->values().join(u"; "), QString::number(changed->firstKey())));
-    const MigrationChoice choice(m_migrations, *books);
+    // What is half-way is taken back as what is applied.
+    const MigrationChoice choice(m_migrations, up ? *books : begun);
     const Result<QList<Migration>> migrations = up ? choice.toApply(options) : choice.toTakeBack(options);
     if (!migrations)
         return Failure(migrations.error());
     QList<MigrationPlan> plans;
     for (const Migration &migration : *migrations) {
-        const Result<MigrationPlan> plan = planOf(migration, up, m_repo.connection());
+        const Result<MigrationPlan> plan = planOne(migration, up, options, *halfWays);
         if (!plan)
             return Failure(plan.error());
         plans.append(*plan);
@@ -184,6 +210,39 @@ Result<void> Migrator::acceptChanges()
     return {};
 }
 
+Result<MigrationPlan> Migrator::planOne(const Migration &migration, bool up, const Options &options, const HalfWays &halfWays)
+{
+    const auto found = halfWays.constFind(migration.version);
+    const bool isBegun = found != halfWays.cend();
+    if (up && isBegun && !found->isUp)
+        return Failure(Error::refused(u"migration %1 is %2; only rollback() can go on with it"_s.arg(titleOf(migration), found->text()), titleOf(migration)));
+    int part = -1;
+    if (!up && isBegun)
+        part = found->isUp ? found->behind() + (found->next == HalfWay::Next::Unknown && options.unclearHasRun.value_or(false) ? 1 : 0) : found->part;
+    Result<MigrationPlan> plan = part < 0 ? planOf(migration, up, m_repo.connection()) : planOfPart(migration, part, m_repo.connection());
+    if (plan) {
+        plan->acceptChanges = options.acceptChanges;
+        plan->unclearHasRun = options.unclearHasRun;
+    }
+    return plan;
+}
+
+Result<Migrator::HalfWays> Migrator::halfWays()
+{
+    HalfWays found;
+    UnfinishedMigrations unfinished(m_repo);
+    const auto all = unfinished.all();
+    if (!all)
+        return Failure(all.error());
+    for (const UnfinishedMigration &migration : *all) {
+        const Result<HalfWay> state = unfinished.judge(migration);
+        if (!state)
+            return Failure(state.error());
+        found.insert(migration.version.value, *state);
+    }
+    return found;
+}
+
 Result<QList<MigrationRun>> Migrator::runAll(const QList<MigrationPlan> &plans, const Progress &progress)
 {
     QList<MigrationRun> runs;
@@ -192,6 +251,9 @@ Result<QList<MigrationRun>> Migrator::runAll(const QList<MigrationPlan> &plans, 
     if (const Result<void> ensured = MigrationBooks(m_repo).ensureTable(); !ensured)
         return Failure(ensured.error());
     if (const Result<void> ensured = MigrationChecksums(m_repo).ensureTable(); !ensured)
+        return Failure(ensured.error());
+    const bool isAnyInSteps = std::any_of(plans.cbegin(), plans.cend(), [this](const MigrationPlan &plan) { return !plan.isAtomic(m_repo.connection()); });
+    if (const Result<void> ensured = isAnyInSteps ? UnfinishedMigrations(m_repo).ensureTable() : Result<void>(); !ensured)
         return Failure(ensured.error());
     for (const MigrationPlan &plan : plans) {
         const Result<std::optional<MigrationRun>> done = MigrationExecution(m_repo, plan).run(progress);
@@ -226,7 +288,10 @@ Result<bool> Migrator::wereApplied()
         const auto books = applied();
         if (!books)
             return Failure(books.error());
-        return MigrationChoice(m_migrations, *books).isAnyApplied();
+        const Result<HalfWays> halfWays = this->halfWays();
+        if (!halfWays)
+            return Failure(halfWays.error());
+        return MigrationChoice(m_migrations, withHalfWays(*books, *halfWays)).isAnyApplied();
     };
     if (dialect.unlockMigrations().isEmpty())
         return look();
@@ -255,6 +320,7 @@ Result<QStringList> Migrator::tables()
         return Failure(read.error());
     names.removeAll(MigrationBooks::tableName());
     names.removeAll(MigrationChecksums::tableName());
+    names.removeAll(UnfinishedMigrations::tableName());
     return names;
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/toolkit/error.h"
+#include "core/toolkit/half_way.h"
 #include "core/toolkit/migration.h"
 
 #include <QDateTime>
@@ -33,6 +34,7 @@ struct MigrationStatus
     /// Why migrate() would refuse: what was applied does other things than the migration says now. Empty where it does not,
     /// and where nobody knows, since Ecto or an older version applied it.
     QString changedReason = {};
+    std::optional<HalfWay> halfWay = std::nullopt; ///< Pending: some of it is done; Applied: some of it is taken back
 };
 
 /// What one applied or rolled back migration did.
@@ -54,7 +56,9 @@ struct MigrationRun
 /// failure leaves the ones before it applied, and its Error names the migration (subject) and the statement (sql). The
 /// transaction waits for its turn and then reads the books again, so that of two programs that migrate at once each
 /// migration is run by one. On MariaDB, where a definition would end it, there is no transaction, as in Ecto, but a lock:
-/// what a migration did before it failed stays, and the Error says how many of its statements that were.
+/// what a migration did before it failed stays, and the Error says how many of its statements that were. Each statement is
+/// written down as it is done, so that whatever ends the migration, the next migrate() goes on behind the last one that was
+/// done, or rollback() takes back those that were: see HalfWay. The same holds for migrations without a transaction elsewhere.
 /// A migration older than the newest applied one still runs, unless that is to be refused. Versions that Migrator was not
 /// told of are left alone. The version table is made on the first run.
 class Migrator
@@ -81,6 +85,8 @@ public:
         bool inOrder = false; ///< migrate(): refuse to begin if one is older than the newest applied one
         bool besideOthers = false; ///< also where only another program's tables are
         bool acceptChanges = false; ///< migrate(): take applied migrations for what they say now, and refuse none of them
+        /// What to take for true where HalfWay::Next is Unknown, which is refused otherwise.
+        std::optional<bool> unclearHasRun = std::nullopt;
     };
     /// The message of migrate() where it refuses a database because of another program's tables; the error's subject names them.
     static QString anotherPrograms();
@@ -101,6 +107,9 @@ private:
     /// Whether the books, read again behind whoever writes them, have one of the migrations.
     Result<bool> wereApplied();
     Result<QMap<qint64, QDateTime>> applied();
+    using HalfWays = QMap<qint64, HalfWay>;
+    Result<HalfWays> halfWays();
+    Result<MigrationPlan> planOne(const Migration &migration, bool up, const Options &options, const HalfWays &halfWays);
     using Changes = QMap<qint64, QString>;
     /// The applied migrations that were changed since, each with a sentence that says so.
     Result<Changes> changes(const QMap<qint64, QDateTime> &books);

@@ -37,6 +37,7 @@ private slots:
     void shownSqlRunsInTheClientOfTheEngine();
     void strictRefusesWhatIsOutOfOrder();
     void whatWasChangedSinceIsRefusedUntilItIsAccepted();
+    void whatStoppedHalfWayIsToldAndGoneOnWith();
     void aFileIsBackedUpBeforeAnythingRuns();
     void withoutABackupNothingRunsUnlessToldSo();
     void checkEndsWithThreeWhileSomeArePending();
@@ -271,6 +272,26 @@ void tst_QuectoctlMigrations::whatWasChangedSinceIsRefusedUntilItIsAccepted()
     write(u"own/20990101000000_make_jars.sql"_s, makeJars);
     QCOMPARE(run(u"migrate --folder own --accept-changes"_s).code, 0);
     QCOMPARE(run(u"migrate --folder own"_s).code, 0);
+}
+
+void tst_QuectoctlMigrations::whatStoppedHalfWayIsToldAndGoneOnWith()
+{
+    const QByteArray begin = "-- migrate:up transaction:false\nCREATE TABLE jars (label varchar(20));\n";
+    write(u"own/20990101000000_make_jars.sql"_s, begin + "INSERT INTO nowhere VALUES (1);\n");
+    const Answer failed = run(u"migrate --folder own"_s);
+    QCOMPARE(failed.code, 1);
+    QVERIFY2(failed.error.contains(u"The statement: INSERT INTO nowhere VALUES (1)"), qPrintable(failed.error));
+    const QString list = run(u"migrations --folder own"_s).output;
+    QVERIFY2(list.contains(u"20990101000000  make_jars\n            half-way: 1 of 2 statements done, the second failed with: "), qPrintable(list));
+    const QJsonValue state = run(u"migrations --folder own --json"_s).json().value(u"migrations").toArray().last().toObject().value(u"half_way");
+    QCOMPARE(state[u"done"].toInt(), 1);
+    QCOMPARE(state[u"total"].toInt(), 2);
+    QCOMPARE(state[u"statement"].toString(), u"INSERT INTO nowhere VALUES (1)"_s);
+    QCOMPARE(run(u"migrate --folder own --it-ran --it-did-not-run"_s).error, u"quectoctl: --it-ran and --it-did-not-run exclude each other\n"_s);
+
+    write(u"own/20990101000000_make_jars.sql"_s, begin + "INSERT INTO jars VALUES ('plums');\n");
+    QCOMPARE(run(u"migrate --folder own"_s).code, 0);
+    QVERIFY(run(u"migrations --folder own --json"_s).json().value(u"migrations").toArray().last().toObject().value(u"half_way").isNull());
 }
 
 void tst_QuectoctlMigrations::aFileIsBackedUpBeforeAnythingRuns()

@@ -36,6 +36,7 @@ inline QStringList tables(TestDatabase &database)
     QStringList names = allTables(database);
     names.removeAll(u"schema_migrations"_qs);
     names.removeAll(u"quecto_migrations"_qs);
+    names.removeAll(u"quecto_unfinished"_qs);
     return names;
 }
 

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Quecto authors
+// SPDX-License-Identifier: MIT
+
+#include "core/toolkit/dialects/postgres_migrations.h"
+
+#include <QRegularExpression>
+#include <QStringList>
+
+using namespace Qt::StringLiterals;
+
+namespace db {
+
+// Only what cannot be in a transaction has to be seen here: indexes, of which one that could not be finished does not count.
+QString PostgresMigrations::definitions() const
+{
+    return u"SELECT concat_ws(' ', i.indexrelid::regclass, pg_get_indexdef(i.indexrelid)) AS line FROM pg_index i "
+           "JOIN pg_class c ON c.oid = i.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace "
+           "WHERE i.indisvalid AND n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema' AND c.relname NOT LIKE 'quecto\\_%' ORDER BY line"_s;
+}
+
+// https://www.postgresql.org/docs/current/sql-createindex.html and others say so of their own statements.
+bool PostgresMigrations::runsAlone(const QString &sql) const
+{
+    static const QStringList ordinary{u"INSERT"_s, u"UPDATE"_s, u"DELETE"_s, u"WITH"_s, u"CREATE"_s, u"ALTER"_s, u"DROP"_s, u"TRUNCATE"_s, u"COMMENT"_s, u"GRANT"_s, u"REVOKE"_s};
+    static const QRegularExpression alone(u"\\bCONCURRENTLY\\b|^\\s*(CREATE|DROP|ALTER)\\s+(DATABASE|TABLESPACE|SUBSCRIPTION|SYSTEM)\\b"_s,
+                                          QRegularExpression::CaseInsensitiveOption);
+    return !ordinary.contains(firstWord(sql, DatabaseUrl::Engine::Postgres)) || alone.match(sql).hasMatch();
+}
+
+bool PostgresMigrations::isRepeatable(const QString &sql) const
+{
+    const QString word = firstWord(sql, DatabaseUrl::Engine::Postgres);
+    return word != u"CALL" && word != u"DO" && word != u"SELECT";
+}
+
+} // namespace db

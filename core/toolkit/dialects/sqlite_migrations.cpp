@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Quecto authors
+// SPDX-License-Identifier: MIT
+
+#include "core/toolkit/dialects/sqlite_migrations.h"
+
+#include <QStringList>
+
+using namespace Qt::StringLiterals;
+
+namespace db {
+
+QString SqliteMigrations::definitions() const
+{
+    return u"SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_schema "
+           "WHERE tbl_name NOT IN ('quecto_migrations', 'quecto_unfinished', 'schema_migrations') ORDER BY type, name"_s;
+}
+
+bool SqliteMigrations::runsAlone(const QString &sql) const
+{
+    static const QStringList ordinary{u"INSERT"_s, u"UPDATE"_s, u"DELETE"_s, u"REPLACE"_s, u"WITH"_s, u"CREATE"_s, u"ALTER"_s, u"DROP"_s};
+    return !ordinary.contains(firstWord(sql, DatabaseUrl::Engine::Sqlite));
+}
+
+bool SqliteMigrations::isRepeatable(const QString &) const
+{
+    return true;
+}
+
+} // namespace db
