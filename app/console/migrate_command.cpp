@@ -4,6 +4,7 @@
 #include "app/console/backup_first.h"
 #include "app/console/commands.h"
 #include "app/console/console.h"
+#include "app/console/dry_run_report.h"
 #include "app/console/migration_options.h"
 #include "app/console/migration_runs.h"
 #include "app/console/open_database.h"
@@ -51,6 +52,10 @@ db::Result<QJsonObject> migrate(const Arguments &arguments, Console &console)
     }
     if (arguments.isSet(u"sql"_s))
         return QJsonObject{{u"sql"_s, showSql(console, *plan, database->connection->url().engine())}};
+    if (arguments.isSet(u"dry-run"_s)) {
+        const auto tried = migrator.dryRun(true, options);
+        return tried ? db::Result<QJsonObject>(report(console, *tried)) : db::Failure(explained(tried.error(), *database));
+    }
     // A database to which nothing was applied has no tables, unless another program's are in it.
     const bool isNew = migrator.pendingCount() == int(migrations->size()) && !options.besideOthers;
     db::Result<QJsonObject> answer;
@@ -82,12 +87,13 @@ Command migrateCommand()
                        {.name = u"accept-changes"_s, .description = u"Take applied ones that were changed since for what they say now"_s},
                        {.name = u"strict"_s, .description = u"Do nothing if one is older than the newest applied one"_s},
                        noBackupOption(),
+                       dryRunOption(),
                        {.name = u"sql"_s, .description = u"Show the SQL that would run, and run nothing"_s},
                        {.name = u"force"_s, .description = u"Also into a database with another program's tables"_s},
                    }
             + unclearOptions(),
         .alternatives = extentNames(),
-        .examples = {u"migrate"_s, u"migrate --folder migrations --to 20261122120000"_s, u"migrate --sql"_s, u"migrate --database sqlite:community.sqlite --quiet"_s},
+        .examples = {u"migrate"_s, u"migrate --folder migrations --to 20261122120000"_s, u"migrate --sql"_s, u"migrate --dry-run"_s, u"migrate --database sqlite:community.sqlite --quiet"_s},
         .run = &migrate,
     };
 }

@@ -4,6 +4,7 @@
 #include "app/console/backup_first.h"
 #include "app/console/commands.h"
 #include "app/console/console.h"
+#include "app/console/dry_run_report.h"
 #include "app/console/migration_options.h"
 #include "app/console/migration_runs.h"
 #include "app/console/open_database.h"
@@ -30,6 +31,10 @@ db::Result<QJsonObject> rollback(const Arguments &arguments, Console &console)
         return db::Failure(plan.error());
     if (arguments.isSet(u"sql"_s))
         return QJsonObject{{u"sql"_s, showSql(console, *plan, database->connection->url().engine())}};
+    if (arguments.isSet(u"dry-run"_s)) {
+        const auto tried = migrator.dryRun(false, extentOf(arguments));
+        return tried ? db::Result<QJsonObject>(report(console, *tried)) : db::Failure(tried.error());
+    }
     db::Result<QJsonObject> answer;
     if (!plan->isEmpty())
         answer = backUpFirst(*database->connection, arguments, console);
@@ -56,6 +61,7 @@ Command rollbackCommand()
         .options = extentOptions(u"All of them"_s, u"How many; 1 if nothing is given"_s) + QList<Option>{
                        folderOption(),
                        noBackupOption(),
+                       dryRunOption(),
                        {.name = u"sql"_s, .description = u"Show the SQL that would run, and run nothing"_s},
                    }
             + unclearOptions(),

@@ -9,23 +9,10 @@
 #include "core/toolkit/repo.h"
 
 #include <QElapsedTimer>
-#include <QRegularExpression>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace db {
-
-namespace {
-
-bool dropTables(const QStringList &statements)
-{
-    static const QRegularExpression drop(u"\\bDROP\\s+TABLE\\b"_s, QRegularExpression::CaseInsensitiveOption);
-    return std::any_of(statements.begin(), statements.end(), [](const QString &sql) { return sql.contains(drop); });
-}
-
-} // namespace
 
 MigrationExecution::MigrationExecution(Repo &repo, const MigrationPlan &plan)
     : m_repo(repo), m_plan(plan), m_run(plan.run), m_isAtomic(plan.isAtomic(repo.connection())), m_steps(repo, plan)
@@ -93,8 +80,7 @@ Result<bool> MigrationExecution::inTransaction(const std::function<Result<bool>(
 {
     Connection &connection = m_repo.connection();
     const Dialect &dialect = connection.dialect();
-    const bool makesTables = std::any_of(m_plan.operations.begin(), m_plan.operations.end(), [&](const Operation &operation) { return dialect.makesTableAnew(operation); });
-    const Result<bool> suspended = makesTables || dropTables(m_plan.run.statements) ? dialect.suspendReferences(connection) : false;
+    const Result<bool> suspended = m_plan.dropsTables(dialect) ? dialect.suspendReferences(connection) : false;
     if (!suspended)
         return suspended;
     Result<bool> outcome = m_repo.transaction([&]() -> Result<bool> {

@@ -7,6 +7,8 @@
 #include "core/toolkit/migration_checksum.h"
 #include "core/toolkit/migration_list.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -33,6 +35,14 @@ bool isGuard(const QString &statement)
 bool MigrationPlan::isAtomic(const Connection &connection) const
 {
     return run.inTransaction && connection.dialect().rollsDefinitionsBack();
+}
+
+bool MigrationPlan::dropsTables(const Dialect &dialect) const
+{
+    static const QRegularExpression drop(u"\\bDROP\\s+TABLE\\b"_s, QRegularExpression::CaseInsensitiveOption);
+    if (std::any_of(operations.begin(), operations.end(), [&](const Operation &operation) { return dialect.makesTableAnew(operation); }))
+        return true;
+    return std::any_of(run.statements.begin(), run.statements.end(), [](const QString &sql) { return sql.contains(drop); });
 }
 
 Result<MigrationPlan> planOf(const Migration &migration, bool up, const Connection &connection)

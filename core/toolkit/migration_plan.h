@@ -8,6 +8,7 @@
 namespace db {
 
 class Connection;
+class Dialect;
 
 /// A migration that is about to run, in one direction.
 struct MigrationPlan
@@ -15,11 +16,14 @@ struct MigrationPlan
     MigrationRun run; ///< as it is expected to be
     QList<Operation> operations = {}; ///< those that this engine does not do by itself
     QString checksum = {}; ///< of what applying it does
+    int skipped = 0; ///< so many of its statements were done before
     int part = -1; ///< a part is taken back: so many statements that had been done; negative: all of it
     bool acceptChanges = false; ///< of statements that are done already
     std::optional<bool> unclearHasRun = std::nullopt; ///< what to take for true of a statement of which nobody knows
     /// Whether a failure takes everything back.
     bool isAtomic(const Connection &connection) const;
+    /// Whether a table goes, be it only to be made anew: references to it have to rest meanwhile.
+    bool dropsTables(const Dialect &dialect) const;
 };
 
 /// What applying or taking back a migration does on an engine. Refused where the engine lacks something, or where there is

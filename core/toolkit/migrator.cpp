@@ -11,6 +11,7 @@
 #include "core/toolkit/migration_execution.h"
 #include "core/toolkit/migration_list.h"
 #include "core/toolkit/migration_preview.h"
+#include "core/toolkit/migration_rehearsal.h"
 #include "core/toolkit/repo.h"
 #include "core/toolkit/unfinished_migrations.h"
 
@@ -143,6 +144,12 @@ Result<QList<MigrationRun>> Migrator::plan(bool up, const Options &options)
     return runs;
 }
 
+Result<DryRun> Migrator::dryRun(bool up, const Options &options)
+{
+    const Result<QList<MigrationPlan>> plans = planAll(up, options);
+    return plans ? rehearse(m_repo, *plans) : Failure(plans.error());
+}
+
 Result<QList<MigrationPlan>> Migrator::planAll(bool up, const Options &options)
 {
     const auto books = applied();
@@ -221,6 +228,7 @@ Result<MigrationPlan> Migrator::planOne(const Migration &migration, bool up, con
         part = found->isUp ? found->behind() + (found->next == HalfWay::Next::Unknown && options.unclearHasRun.value_or(false) ? 1 : 0) : found->part;
     Result<MigrationPlan> plan = part < 0 ? planOf(migration, up, m_repo.connection()) : planOfPart(migration, part, m_repo.connection());
     if (plan) {
+        plan->skipped = isBegun && found->isUp == up ? found->behind() : 0;
         plan->acceptChanges = options.acceptChanges;
         plan->unclearHasRun = options.unclearHasRun;
     }

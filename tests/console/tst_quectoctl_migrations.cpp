@@ -38,6 +38,7 @@ private slots:
     void strictRefusesWhatIsOutOfOrder();
     void whatWasChangedSinceIsRefusedUntilItIsAccepted();
     void whatStoppedHalfWayIsToldAndGoneOnWith();
+    void aDryRunTellsWhatWouldHappenAndLeavesNoTrace();
     void aFileIsBackedUpBeforeAnythingRuns();
     void withoutABackupNothingRunsUnlessToldSo();
     void checkEndsWithThreeWhileSomeArePending();
@@ -292,6 +293,31 @@ void tst_QuectoctlMigrations::whatStoppedHalfWayIsToldAndGoneOnWith()
     write(u"own/20990101000000_make_jars.sql"_s, begin + "INSERT INTO jars VALUES ('plums');\n");
     QCOMPARE(run(u"migrate --folder own"_s).code, 0);
     QVERIFY(run(u"migrations --folder own --json"_s).json().value(u"migrations").toArray().last().toObject().value(u"half_way").isNull());
+}
+
+void tst_QuectoctlMigrations::aDryRunTellsWhatWouldHappenAndLeavesNoTrace()
+{
+    write(u"own/20990101000000_make_jars.sql"_s, makeJars);
+    const Answer tried = run(u"migrate --folder own --dry-run"_s);
+    QCOMPARE(tried.error, QString());
+    QCOMPARE(tried.code, 0);
+    QVERIFY2(tried.output.contains(u"== Tried 20990101000000 make_jars forward\n"), qPrintable(tried.output));
+    QVERIFY2(tried.output.contains(u" ms, 1 rows: INSERT INTO jars VALUES ('salt; fine')\n"), qPrintable(tried.output));
+    QCOMPARE(run(u"migrations --folder own --json"_s).json().value(u"pending").toInteger(), compiled + 1);
+
+    QCOMPARE(run(u"migrate --folder own --quiet"_s).code, 0);
+    const QJsonObject back = run(u"rollback --folder own --dry-run --json"_s).json();
+    QCOMPARE(back.value(u"succeeds").toBool(), true);
+    const QJsonObject only = back.value(u"dry_run").toArray().first().toObject();
+    QCOMPARE(only.value(u"direction").toString(), u"down"_s);
+    const QJsonObject loss{{u"kind"_s, u"table"_s}, {u"table"_s, u"jars"_s}, {u"column"_s, QJsonValue()}, {u"count"_s, 1}};
+    QCOMPARE(only.value(u"losses").toArray(), QJsonArray{loss});
+    QCOMPARE(list(u"--folder own"_s), QStringList(u"up make_jars"_s));
+
+    write(u"own/20990101000001_fail.sql"_s, "-- migrate:up\nINSERT INTO nowhere VALUES (1);");
+    const Answer fails = run(u"migrate --folder own --dry-run"_s);
+    QCOMPARE(fails.code, 1);
+    QVERIFY2(fails.output.contains(u"The statement: INSERT INTO nowhere VALUES (1)\n"), qPrintable(fails.output));
 }
 
 void tst_QuectoctlMigrations::aFileIsBackedUpBeforeAnythingRuns()

@@ -8,6 +8,8 @@
 #include "core/toolkit/dialects/sqlite_migrations.h"
 #include "core/toolkit/sql_lexer.h"
 
+using namespace Qt::StringLiterals;
+
 namespace db {
 
 const MigrationEngine &MigrationEngine::of(DatabaseUrl::Engine engine)
@@ -24,6 +26,11 @@ const MigrationEngine &MigrationEngine::of(DatabaseUrl::Engine engine)
         return mariadb;
     }
     Q_UNREACHABLE();
+}
+
+Result<std::unique_ptr<StructureCopy>> MigrationEngine::copyStructure(Connection &) const
+{
+    return Failure(Error::refused(u"a transaction takes everything back here, and no copy is needed"_s));
 }
 
 QString firstWord(const QString &sql, DatabaseUrl::Engine engine)

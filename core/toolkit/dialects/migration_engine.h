@@ -4,10 +4,23 @@
 #pragma once
 
 #include "core/toolkit/database_url.h"
+#include "core/toolkit/error.h"
 
 #include <QString>
 
+#include <memory>
+
 namespace db {
+
+class Connection;
+
+/// A database that is there for a trial, and is dropped with this.
+class StructureCopy
+{
+public:
+    virtual ~StructureCopy() = default;
+    virtual Connection &connection() = 0;
+};
 
 /// What an engine has to say to those who run migrations, besides what its Dialect says of single statements.
 class MigrationEngine
@@ -25,6 +38,14 @@ public:
     /// Whether a statement that runs alone, and after which all definitions are as they were before, may be run again
     /// without harm, so that it does not matter whether it had run.
     virtual bool isRepeatable(const QString &sql) const = 0;
+
+    /// Selects the locks on tables that this connection has, one text each. Empty where nobody tells.
+    virtual QString locks() const { return {}; }
+    /// Selects how many rows were changed by this connection so far. Empty where each statement tells its own.
+    virtual QString changesSoFar() const { return {}; }
+    /// Makes a database with the same structure without rows, and removes those that others left behind: where a
+    /// transaction does not take definitions back.
+    virtual Result<std::unique_ptr<StructureCopy>> copyStructure(Connection &connection) const;
 };
 
 /// The first word of a statement in upper case; comments and brackets are passed over.

@@ -33,4 +33,11 @@ bool PostgresMigrations::isRepeatable(const QString &sql) const
     return word != u"CALL" && word != u"DO" && word != u"SELECT";
 }
 
+QString PostgresMigrations::locks() const
+{
+    return u"SELECT l.mode || ' on ' || c.relname FROM pg_locks l JOIN pg_class c ON c.oid = l.relation JOIN pg_namespace n ON n.oid = c.relnamespace "
+           "WHERE l.pid = pg_backend_pid() AND l.locktype = 'relation' AND l.granted AND c.relkind IN ('r', 'p', 'v', 'm') "
+           "AND n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema' ORDER BY c.relname, l.mode"_s;
+}
+
 } // namespace db

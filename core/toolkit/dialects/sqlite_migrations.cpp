@@ -26,4 +26,10 @@ bool SqliteMigrations::isRepeatable(const QString &) const
     return true;
 }
 
+// A definition leaves what changes() tells as it was.
+QString SqliteMigrations::changesSoFar() const
+{
+    return u"SELECT total_changes()"_s;
+}
+
 } // namespace db
