@@ -143,10 +143,15 @@ Column &ColumnWords::references(QAnyStringView name, QAnyStringView table, OnDel
     return column.onDelete(onDelete);
 }
 
-void ColumnWords::timestamps()
+void ColumnWords::timestamps(const TimestampColumns &columns)
 {
-    naiveDatetime("inserted_at").notNull();
-    naiveDatetime("updated_at").notNull();
+    for (const QString &name : {columns.insertedAt, columns.updatedAt}) {
+        if (name.isEmpty())
+            continue;
+        Column &column = add(name, columns.type);
+        column.isNullable = columns.isNullable;
+        column.defaultSql = columns.defaultSql;
+    }
 }
 
 } // namespace db

@@ -146,6 +146,16 @@ public:
     std::shared_ptr<const Column> before = {}; ///< modify(): what it was
 };
 
+/// The columns that tell when a row was made and changed.
+struct TimestampColumns
+{
+    ColumnType type = ColumnType::NaiveDatetime;
+    QString insertedAt = QStringLiteral("inserted_at"); ///< none when empty
+    QString updatedAt = QStringLiteral("updated_at"); ///< none when empty
+    bool isNullable = false;
+    QString defaultSql = {}; ///< an SQL expression that new rows get, such as "CURRENT_TIMESTAMP"
+};
+
 /// The words for columns, one for each type.
 class ColumnWords
 {
@@ -172,8 +182,8 @@ public:
     Column &array(QAnyStringView name, ColumnType elementType) { return add(name, ColumnType::Array).ofType(elementType); }
     /// The key of a row of `table`.
     Column &references(QAnyStringView name, QAnyStringView table, OnDelete onDelete = OnDelete::Nothing);
-    /// `inserted_at` and `updated_at`, both NOT NULL.
-    void timestamps();
+    /// `inserted_at` and `updated_at`, both NOT NULL, unless told otherwise.
+    void timestamps(const TimestampColumns &columns = {});
 
 protected:
     virtual Column &append(const Column &column) = 0;

@@ -208,6 +208,16 @@ void SchemaChange::execute(const QString &up, const std::optional<QString> &down
     append(Execute{up, down});
 }
 
+void SchemaChange::execute(const QString &name, const MigrationAction &up, const MigrationAction &down)
+{
+    append(Call{name, up, down});
+}
+
+Result<void> nothing(Repo &)
+{
+    return {};
+}
+
 Migration Migration::identified(qint64 withVersion, const QString &withName) const
 {
     Migration migration = *this;
@@ -219,6 +229,11 @@ Migration Migration::identified(qint64 withVersion, const QString &withName) con
 QList<Operation> Migration::upOperations() const
 {
     return recorded(change ? change : up);
+}
+
+QList<Operation> Migration::inTheirTransaction(const QList<Operation> &operations) const
+{
+    return recorded(afterBegin) + operations + recorded(beforeCommit);
 }
 
 std::optional<QList<Operation>> Migration::downOperations(QString *reason) const

@@ -82,6 +82,11 @@ public:
     /// Cannot be rolled back without `down`; pass an empty text when there is nothing to take back.
     void execute(const QString &up, const std::optional<QString> &down = std::nullopt);
 
+    /// A function that finds everything done that was said before it, shown by its name: for rows that SQL alone does not
+    /// change. It must not count on the program's structs, which will know more columns one day. Without `down` it cannot be rolled
+    /// back; pass db::nothing when there is nothing to take back. On MariaDB it is a transaction of its own.
+    void execute(const QString &name, const MigrationAction &up, const MigrationAction &down = {});
+
     const QList<Operation> &operations() const { return m_operations; }
 
 private:
@@ -94,6 +99,9 @@ private:
     QList<Operation> m_operations;
 };
 
+/// A MigrationAction that does nothing.
+Result<void> nothing(Repo &repo);
+
 /// One numbered change of the database: `change`, which runs both ways, or `up` and `down`.
 struct Migration
 {
@@ -105,11 +113,17 @@ struct Migration
     /// False: each statement by itself, as Index::concurrently() needs it, and without the lock that keeps others out on
     /// SQLite and PostgreSQL. What a failed migration did then stays.
     bool inTransaction = true;
+    /// Done first and last in the transaction, whether the migration is applied or taken back. Nowhere without a transaction, and
+    /// so never on MariaDB.
+    std::function<void(SchemaChange &)> afterBegin = {};
+    std::function<void(SchemaChange &)> beforeCommit = {};
 
     Migration identified(qint64 withVersion, const QString &withName) const;
     QList<Operation> upOperations() const;
     /// Nothing when the migration cannot be taken back; `reason`, if given, is then a sentence that says why.
     std::optional<QList<Operation>> downOperations(QString *reason = nullptr) const;
+    /// The operations with what is done after the transaction begins and before it ends.
+    QList<Operation> inTheirTransaction(const QList<Operation> &operations) const;
 };
 
 } // namespace db

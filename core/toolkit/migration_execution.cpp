@@ -4,6 +4,7 @@
 #include "core/toolkit/migration_execution.h"
 
 #include "core/toolkit/connection.h"
+#include "core/toolkit/dialects/migration_engine.h"
 #include "core/toolkit/migration_books.h"
 #include "core/toolkit/migration_checksums.h"
 #include "core/toolkit/repo.h"
@@ -124,13 +125,30 @@ Result<void> MigrationExecution::runOperations()
                     return passed;
                 continue;
             }
-            if (Result<void> done = m_isAtomic ? m_repo.execute(sql) : m_steps.run(sql); !done)
+            const auto work = [&] { return perform(operation, sql); };
+            if (Result<void> done = m_isAtomic ? work() : m_steps.run(sql, work, runsAlone(operation, sql)); !done)
                 return done;
             m_run.statements.append(sql);
         }
     }
     m_current.clear();
     return {};
+}
+
+Result<void> MigrationExecution::perform(const Operation &operation, const QString &sql)
+{
+    const auto *call = std::get_if<Call>(&operation);
+    if (!call)
+        return m_repo.execute(sql);
+    m_current.clear();
+    return call->up(m_repo);
+}
+
+bool MigrationExecution::runsAlone(const Operation &operation, const QString &sql) const
+{
+    if (std::holds_alternative<Call>(operation))
+        return !m_plan.run.inTransaction;
+    return MigrationEngine::of(m_repo.connection().url().engine()).runsAlone(sql);
 }
 
 Result<void> MigrationExecution::record()

@@ -27,6 +27,10 @@ private:
     Result<bool> withoutTransaction(const std::function<Result<bool>()> &work);
     /// An operation's statements are made when its turn comes, for they may depend on the tables as they are then.
     Result<void> runOperations();
+    /// A statement, or the function for which it stands.
+    Result<void> perform(const Operation &operation, const QString &sql);
+    /// Without a transaction, which would take back a function that failed in its midst.
+    bool runsAlone(const Operation &operation, const QString &sql) const;
     Result<void> record();
     Error explained(Error error) const;
 

@@ -33,6 +33,8 @@ QString problemOf(const Migration &migration)
         return u"migration "_s + title + u" has change and also " + (migration.up ? u"up" : u"down");
     if (!migration.change && !migration.up)
         return u"migration "_s + title + u" has neither change nor up";
+    if (!migration.inTransaction && (migration.afterBegin || migration.beforeCommit))
+        return u"migration "_s + title + u" has " + (migration.afterBegin ? u"afterBegin" : u"beforeCommit") + u", but no transaction";
     return {};
 }
 

@@ -49,10 +49,12 @@ Result<MigrationPlan> planOf(const Migration &migration, bool up, const Connecti
 {
     const Dialect &dialect = connection.dialect();
     QString reason;
-    const std::optional<QList<Operation>> operations = up ? migration.upOperations() : migration.downOperations(&reason);
+    std::optional<QList<Operation>> operations = up ? migration.upOperations() : migration.downOperations(&reason);
     if (!operations)
         return Failure(Error::refused(reason, titleOf(migration)));
+    const QString checksum = checksumOf(up ? *operations : migration.upOperations(), connection.url().engine());
     if (migration.inTransaction && dialect.rollsDefinitionsBack()) {
+        operations = migration.inTheirTransaction(*operations);
         if (const auto concurrent = std::find_if(operations->cbegin(), operations->cend(), isConcurrent); concurrent != operations->cend())
             return Failure(Error::refused(u"a migration that does things concurrently needs inTransaction = false: "_s + describe(*concurrent), titleOf(migration)));
     }
@@ -67,7 +69,7 @@ Result<MigrationPlan> planOf(const Migration &migration, bool up, const Connecti
     }
     return MigrationPlan{.run = {.version = migration.version, .name = migration.name, .isUp = up, .inTransaction = migration.inTransaction, .statements = *statements},
                          .operations = dialect.needed(*operations),
-                         .checksum = checksumOf(up ? *operations : migration.upOperations(), connection.url().engine())};
+                         .checksum = checksum};
 }
 
 Result<MigrationPlan> planOfPart(const Migration &migration, int done, const Connection &connection)

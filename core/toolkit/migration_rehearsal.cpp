@@ -66,25 +66,25 @@ private:
             for (const QString &sql : *statements) {
                 if (at++ < plan.skipped)
                     continue;
-                if (const Result<void> done = run(sql, tried); !done)
+                if (const Result<void> done = run(operation, sql, tried); !done)
                     return done;
             }
         }
         return areReferencesSuspended ? m_stage.connection().dialect().checkReferences(m_stage.connection()) : Result<void>();
     }
 
-    Result<void> run(const QString &sql, TriedMigration &tried)
+    Result<void> run(const Operation &operation, const QString &sql, TriedMigration &tried)
     {
         const QStringList locksBefore = texts(m_engine.locks());
         const qint64 changesBefore = texts(m_engine.changesSoFar()).join(QString()).toLongLong();
         QElapsedTimer timer;
         timer.start();
-        const auto outcome = m_stage.connection().execute({.kind = Statement::Kind::Definition, .sql = sql});
+        const Result<qint64> affected = perform(operation, sql);
         const qint64 microseconds = timer.nsecsElapsed() / 1000;
-        if (!outcome)
-            return Failure(outcome.error());
+        if (!affected)
+            return Failure(affected.error());
         const bool isCounted = !m_engine.changesSoFar().isEmpty();
-        const qint64 rows = isCounted ? texts(m_engine.changesSoFar()).join(QString()).toLongLong() - changesBefore : std::max<qint64>(0, outcome->affected);
+        const qint64 rows = isCounted ? texts(m_engine.changesSoFar()).join(QString()).toLongLong() - changesBefore : *affected;
         QStringList locks = texts(m_engine.locks());
         for (const QString &before : locksBefore)
             locks.removeOne(before);
@@ -92,6 +92,15 @@ private:
         if (const QString table = deletesFrom(sql); !table.isEmpty() && rows > 0)
             tried.losses.append({.kind = DataLoss::Kind::Rows, .table = table, .count = rows});
         return {};
+    }
+
+    /// How many rows it changed, as far as the engine tells.
+    Result<qint64> perform(const Operation &operation, const QString &sql)
+    {
+        if (const auto *call = std::get_if<Call>(&operation))
+            return call->up(m_stage).map([] { return qint64(0); });
+        const auto outcome = m_stage.connection().execute({.kind = Statement::Kind::Definition, .sql = sql});
+        return outcome ? Result<qint64>(std::max<qint64>(0, outcome->affected)) : Failure(outcome.error());
     }
 
     /// The only column of what a SELECT finds; nothing without one.

@@ -4,7 +4,6 @@
 #include "core/toolkit/migration_steps.h"
 
 #include "core/toolkit/connection.h"
-#include "core/toolkit/dialects/migration_engine.h"
 #include "core/toolkit/repo.h"
 
 #include <QCryptographicHash>
@@ -75,10 +74,9 @@ Result<void> MigrationSteps::pass(const QString &sql)
     return {};
 }
 
-Result<void> MigrationSteps::run(const QString &sql)
+Result<void> MigrationSteps::run(const QString &sql, const std::function<Result<void>()> &work, bool isAlone)
 {
     constexpr qsizetype longest = 4000;
-    const bool isAlone = MigrationEngine::of(m_repo.connection().url().engine()).runsAlone(sql);
     m_state.statement = sql.left(longest);
     m_state.error.reset();
     m_state.definitions.reset();
@@ -93,9 +91,9 @@ Result<void> MigrationSteps::run(const QString &sql)
     const UnfinishedMigration before = m_state;
     m_fingerprint = extended(m_fingerprint, sql);
     ++m_at;
-    const Result<void> done = isAlone ? runAlone(sql) : m_repo.transaction([&]() -> Result<void> {
-        const Result<void> executed = m_repo.execute(sql);
-        return executed ? noteDone() : executed;
+    const Result<void> done = isAlone ? runAlone(work) : m_repo.transaction([&]() -> Result<void> {
+        const Result<void> worked = work();
+        return worked ? noteDone() : worked;
     });
     if (done)
         return done;
@@ -109,10 +107,10 @@ Result<void> MigrationSteps::run(const QString &sql)
     return done;
 }
 
-Result<void> MigrationSteps::runAlone(const QString &sql)
+Result<void> MigrationSteps::runAlone(const std::function<Result<void>()> &work)
 {
-    if (const Result<void> executed = m_repo.execute(sql); !executed)
-        return executed;
+    if (const Result<void> worked = work(); !worked)
+        return worked;
     if (m_repo.connection().rollbackStray())
         return Failure(Error::refused(u"it left a transaction open, or switched to one that is always open; that was rolled back"_s));
     return noteDone();

@@ -6,6 +6,8 @@
 #include "core/toolkit/migration_plan.h"
 #include "core/toolkit/unfinished_migrations.h"
 
+#include <functional>
+
 namespace db {
 
 /// Runs the statements of a migration without a transaction one by one, and writes down how far it has come: in one
@@ -24,12 +26,13 @@ public:
     bool isDone() const { return m_at < m_behind; }
     /// Goes behind a statement that was done before. Refused where that was another one.
     Result<void> pass(const QString &sql);
-    Result<void> run(const QString &sql);
+    /// Does `work`, which is what `sql` says: alone, or in one transaction with the note that it is done.
+    Result<void> run(const QString &sql, const std::function<Result<void>()> &work, bool isAlone);
     /// Forgets how far it came.
     Result<void> finish();
 
 private:
-    Result<void> runAlone(const QString &sql);
+    Result<void> runAlone(const std::function<Result<void>()> &work);
     Result<void> noteDone();
 
     Repo &m_repo;

@@ -45,7 +45,7 @@ struct MigrationRun
     QString name;
     bool isUp = true;
     bool inTransaction = true;
-    QStringList statements;
+    QStringList statements; ///< a function is a comment that names it
     QString warning = {}; ///< what should be known of it; a sentence
     qint64 milliseconds = -1; ///< negative until it is done
 };

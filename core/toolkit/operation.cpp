@@ -95,6 +95,12 @@ std::optional<Operation> inverted(const Execute &operation)
         return std::nullopt;
     return Execute{*operation.down, operation.up};
 }
+std::optional<Operation> inverted(const Call &operation)
+{
+    if (!operation.down)
+        return std::nullopt;
+    return Call{operation.name, operation.down, operation.up, !operation.isTakenBack};
+}
 
 QString described(const CreateTable &operation)
 {
@@ -142,6 +148,10 @@ QString described(const RenameIndex &operation)
 QString described(const Execute &operation)
 {
     return u"execute \"" + operation.up + u'"';
+}
+QString described(const Call &operation)
+{
+    return (operation.isTakenBack ? u"take back function " : u"execute function ") + operation.name.simplified();
 }
 
 } // namespace

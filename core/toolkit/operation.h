@@ -4,15 +4,19 @@
 #pragma once
 
 #include "core/toolkit/column.h"
+#include "core/toolkit/error.h"
 #include "core/toolkit/index.h"
 
 #include <QList>
 #include <QString>
 
+#include <functional>
 #include <optional>
 #include <variant>
 
 namespace db {
+
+class Repo;
 
 // What migrations do, as data: shown before it runs, inverted for a rollback.
 
@@ -122,8 +126,18 @@ struct Execute
     std::optional<QString> down;
 };
 
+/// A function of the program's own in the midst of a migration. An error fails it.
+using MigrationAction = std::function<Result<void>(Repo &repo)>;
+struct Call
+{
+    QString name; ///< what it is shown as
+    MigrationAction up;
+    MigrationAction down = {}; ///< empty where it cannot be taken back
+    bool isTakenBack = false; ///< whether `up` is what takes it back
+};
+
 using Operation = std::variant<CreateTable, DropTable, AlterTable, CreateIndex, DropIndex, CreateConstraint, DropConstraint, RenameTable, RenameColumn,
-                               RenameIndex, Execute>;
+                               RenameIndex, Execute, Call>;
 
 /// What takes an operation back; nothing when it cannot be taken back.
 std::optional<Operation> inverse(const Operation &operation);

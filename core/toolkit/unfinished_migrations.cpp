@@ -100,12 +100,16 @@ Result<HalfWay> UnfinishedMigrations::judge(const UnfinishedMigration &migration
     state.next = Next::HasNotRun; // it was to be stored together with the note that it is done
     if (!migration.definitions)
         return state;
+    const DatabaseUrl::Engine engine = m_repo.connection().url().engine();
+    const bool isFunction = firstWord(*migration.statement, engine).isEmpty();
     const Result<QString> now = definitions();
     if (!now)
         return Failure(now.error());
-    if (*now != *migration.definitions)
+    if (isFunction)
+        state.next = Next::Unknown;
+    else if (*now != *migration.definitions)
         state.next = Next::HasRun;
-    else if (!MigrationEngine::of(m_repo.connection().url().engine()).isRepeatable(*migration.statement))
+    else if (!MigrationEngine::of(engine).isRepeatable(*migration.statement))
         state.next = Next::Unknown;
     return state;
 }

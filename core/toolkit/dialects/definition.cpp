@@ -30,6 +30,8 @@ Result<QStringList> Definition::statements(const QList<Operation> &operations) c
 
 QString Definition::missing(const Operation &operation) const
 {
+    if (const auto *call = std::get_if<Call>(&operation); call && (!call->up || call->name.isEmpty()))
+        return u"a function needs a name, and something to do"_s;
     if (const auto *index = std::get_if<CreateIndex>(&operation); index && index->index.columns.isEmpty())
         return u"an index needs columns"_s;
     if (const auto *constraint = std::get_if<CreateConstraint>(&operation);
@@ -148,6 +150,11 @@ QStringList Definition::make(const RenameIndex &operation) const
 QStringList Definition::make(const Execute &operation) const
 {
     return operation.up.isEmpty() ? QStringList() : QStringList{operation.up};
+}
+
+QStringList Definition::make(const Call &operation) const
+{
+    return {u"-- "_s + describe(operation)};
 }
 
 } // namespace db

@@ -71,6 +71,8 @@ protected:
     virtual QStringList make(const RenameColumn &operation) const;
     virtual QStringList make(const RenameIndex &operation) const;
     virtual QStringList make(const Execute &operation) const;
+    /// A comment, for there is nothing that could be run without the program.
+    virtual QStringList make(const Call &operation) const;
 };
 
 } // namespace db

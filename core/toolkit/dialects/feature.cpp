@@ -116,6 +116,10 @@ QList<Feature> needs(const Execute &)
 {
     return {};
 }
+QList<Feature> needs(const Call &)
+{
+    return {};
+}
 
 } // namespace
 
