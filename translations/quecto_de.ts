@@ -1332,6 +1332,65 @@
     </message>
 </context>
 <context>
+    <name>ui::Losses</name>
+    <message>
+        <source>drops a table</source>
+        <translation>löscht eine Tabelle</translation>
+    </message>
+    <message>
+        <source>drops a column</source>
+        <translation>löscht eine Spalte</translation>
+    </message>
+    <message>
+        <source>narrows a column</source>
+        <translation>verengt eine Spalte</translation>
+    </message>
+    <message>
+        <source>SQL of its own</source>
+        <translation>eigenes SQL</translation>
+    </message>
+    <message>
+        <source>The table %1 is dropped, with all its rows.</source>
+        <translation>Die Tabelle %1 wird mit allen Zeilen gelöscht.</translation>
+    </message>
+    <message>
+        <source>The column %1 of the table %2 is dropped, with all its values.</source>
+        <translation>Die Spalte %1 der Tabelle %2 wird mit allen Werten gelöscht.</translation>
+    </message>
+    <message>
+        <source>Values of the column %1 of the table %2 that do not fit its new type are lost, or stop the migration.</source>
+        <translation>Werte der Spalte %1 der Tabelle %2, die nicht zum neuen Typ passen, gehen verloren oder halten die Migration auf.</translation>
+    </message>
+    <message>
+        <source>It runs SQL of its own; what that loses is not known.</source>
+        <translation>Sie führt eigenes SQL aus; was damit verloren geht, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>rewrites a table</source>
+        <translation>schreibt eine Tabelle neu</translation>
+    </message>
+    <message>
+        <source>not reversible</source>
+        <translation>nicht umkehrbar</translation>
+    </message>
+    <message>
+        <source>outside a transaction</source>
+        <translation>außerhalb einer Transaktion</translation>
+    </message>
+    <message>
+        <source>All rows of the table %1 are written anew, which keeps others waiting.</source>
+        <translation>Alle Zeilen der Tabelle %1 werden neu geschrieben; andere müssen so lange warten.</translation>
+    </message>
+    <message>
+        <source>It cannot be taken back.</source>
+        <translation>Sie kann nicht zurückgenommen werden.</translation>
+    </message>
+    <message>
+        <source>It runs outside a transaction: if it fails, what it did until then stays.</source>
+        <translation>Sie läuft außerhalb einer Transaktion: Scheitert sie, bleibt, was sie bis dahin getan hat.</translation>
+    </message>
+</context>
+<context>
     <name>ui::MainWindow</name>
     <message>
         <source>The file is write-protected: everything can be read, nothing changed.</source>
@@ -1433,6 +1492,33 @@
     </message>
 </context>
 <context>
+    <name>ui::MigrationChoices</name>
+    <message>
+        <source>All migrations are applied.</source>
+        <translation>Alle Migrationen sind angewendet.</translation>
+    </message>
+    <message>
+        <source>There is nothing to roll back.</source>
+        <translation>Es gibt nichts zurückzurollen.</translation>
+    </message>
+    <message>
+        <source>The last one, %1, cannot be rolled back: its file is missing.</source>
+        <translation>Die letzte, %1, kann nicht zurückgerollt werden: Ihre Datei fehlt.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be rolled back: its file is missing.</source>
+        <translation>%1 kann nicht zurückgerollt werden: Ihre Datei fehlt.</translation>
+    </message>
+    <message>
+        <source>The last one, %1, cannot be rolled back: it is not reversible.</source>
+        <translation>Die letzte, %1, kann nicht zurückgerollt werden: Sie ist nicht umkehrbar.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be rolled back: it is not reversible.</source>
+        <translation>%1 kann nicht zurückgerollt werden: Sie ist nicht umkehrbar.</translation>
+    </message>
+</context>
+<context>
     <name>ui::MigrationModel</name>
     <message>
         <source>%1: %2</source>
@@ -1459,10 +1545,6 @@
         <translation>Besonderes</translation>
     </message>
     <message>
-        <source>not reversible</source>
-        <translation>nicht umkehrbar</translation>
-    </message>
-    <message>
         <source>Failed</source>
         <translation>Gescheitert</translation>
     </message>
@@ -1477,6 +1559,71 @@
     <message>
         <source>File missing</source>
         <translation>Datei fehlt</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MigrationQuestion</name>
+    <message>
+        <source>No table and no column is dropped.</source>
+        <translation>Keine Tabelle und keine Spalte wird gelöscht.</translation>
+    </message>
+    <message>
+        <source>A backup of the database is made first.</source>
+        <translation>Vorher wird die Datenbank gesichert.</translation>
+    </message>
+    <message>
+        <source>What is lost cannot be brought back.</source>
+        <translation>Was verloren geht, kann nicht zurückgeholt werden.</translation>
+    </message>
+    <message>
+        <source>Type the name of the database, %1, to go on:</source>
+        <translation>Zum Fortfahren den Namen der Datenbank eingeben, %1:</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Ausführen</translation>
+    </message>
+    <message>
+        <source>Roll back</source>
+        <translation>Zurückrollen</translation>
+    </message>
+    <message>
+        <source>Run nothing</source>
+        <translation>Nichts ausführen</translation>
+    </message>
+    <message>
+        <source>Do not roll back</source>
+        <translation>Nicht zurückrollen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>migration: loss</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more like these.</source>
+        <translation>
+            <numerusform>Und %n weiterer Satz wie diese.</numerusform>
+            <numerusform>Und %n weitere Sätze wie diese.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Run %n migration(s)? Their statements are shown below.</source>
+        <translation>
+            <numerusform>%n Migration ausführen? Ihre Anweisungen stehen unten.</numerusform>
+            <numerusform>%n Migrationen ausführen? Ihre Anweisungen stehen unten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Roll back %1?</source>
+        <translation>%1 zurückrollen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Roll back %n migration(s), down to and including %1?</source>
+        <translation>
+            <numerusform>%n Migration zurückrollen, bis einschließlich %1?</numerusform>
+            <numerusform>%n Migrationen zurückrollen, bis einschließlich %1?</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1504,57 +1651,8 @@
         <translation>Noch einmal versuchen</translation>
     </message>
     <message>
-        <source>%1: applying</source>
-        <translation>%1: wird angewendet</translation>
-    </message>
-    <message>
-        <source>%1: rolling back</source>
-        <translation>%1: wird zurückgerollt</translation>
-    </message>
-    <message>
-        <source>somebody else was faster; nothing was left to do</source>
-        <translation>jemand anders war schneller; es blieb nichts zu tun</translation>
-    </message>
-    <message>
-        <source>done in %1 ms</source>
-        <translation>fertig in %1 ms</translation>
-    </message>
-    <message>
         <source>Migrations</source>
         <translation>Migrationen</translation>
-    </message>
-    <message>
-        <source>The file of this migration is missing: what it runs is not known.</source>
-        <translation>Die Datei dieser Migration fehlt: Was sie ausführt, ist nicht bekannt.</translation>
-    </message>
-    <message>
-        <source>failed; nothing of it is left
-%1</source>
-        <translation>gescheitert; nichts davon ist geblieben
-%1</translation>
-    </message>
-    <message>
-        <source>%1 failed and left nothing behind. Applied before it: %2 of %3.</source>
-        <translation>%1 ist gescheitert und hat nichts hinterlassen. Davor angewendet: %2 von %3.</translation>
-    </message>
-    <message>
-        <source>%1 could not be rolled back and is still applied.</source>
-        <translation>%1 konnte nicht zurückgerollt werden und bleibt angewendet.</translation>
-    </message>
-    <message>
-        <source>Stopped. Applied: %1 of %2.</source>
-        <translation>Angehalten. Angewendet: %1 von %2.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n migration(s) applied.</source>
-        <translation>
-            <numerusform>%n Migration angewendet.</numerusform>
-            <numerusform>%n Migrationen angewendet.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 is rolled back.</source>
-        <translation>%1 ist zurückgerollt.</translation>
     </message>
     <message>
         <source>Statements</source>
@@ -1604,50 +1702,8 @@
         </translation>
     </message>
     <message>
-        <source>All migrations are applied.</source>
-        <translation>Alle Migrationen sind angewendet.</translation>
-    </message>
-    <message>
-        <source>There is nothing to roll back.</source>
-        <translation>Es gibt nichts zurückzurollen.</translation>
-    </message>
-    <message>
-        <source>The last one, %1, cannot be rolled back: its file is missing.</source>
-        <translation>Die letzte, %1, kann nicht zurückgerollt werden: Ihre Datei fehlt.</translation>
-    </message>
-    <message>
-        <source>The last one, %1, cannot be rolled back: it is not reversible.</source>
-        <translation>Die letzte, %1, kann nicht zurückgerollt werden: Sie ist nicht umkehrbar.</translation>
-    </message>
-    <message>
-        <source>backed up to %1</source>
-        <translation>gesichert nach %1</translation>
-    </message>
-    <message>
-        <source>Nothing has run, because the database could not be backed up first. %1</source>
-        <translation>Nichts wurde ausgeführt, weil die Datenbank vorher nicht gesichert werden konnte. %1</translation>
-    </message>
-    <message>
-        <source>Run without a backup</source>
-        <translation>Ohne Sicherung ausführen</translation>
-    </message>
-    <message>
         <source>Backups</source>
         <translation>Sicherungen</translation>
-    </message>
-    <message>
-        <source>failed
-%1</source>
-        <translation>gescheitert
-%1</translation>
-    </message>
-    <message>
-        <source>%1 failed. Applied before it: %2 of %3.</source>
-        <translation>%1 ist gescheitert. Davor angewendet: %2 von %3.</translation>
-    </message>
-    <message>
-        <source>%1 could not be rolled back.</source>
-        <translation>%1 konnte nicht zurückgerollt werden.</translation>
     </message>
 </context>
 <context>
@@ -2453,61 +2509,6 @@
     </message>
 </context>
 <context>
-    <name>ui::RollbackPanel</name>
-    <message>
-        <source>The table %1 is dropped, with all its rows.</source>
-        <translation>Die Tabelle %1 wird mit allen Zeilen gelöscht.</translation>
-    </message>
-    <message>
-        <source>The column %1 of the table %2 is dropped, with all its values.</source>
-        <translation>Die Spalte %1 der Tabelle %2 wird mit allen Werten gelöscht.</translation>
-    </message>
-    <message>
-        <source>No table and no column is dropped.</source>
-        <translation>Keine Tabelle und keine Spalte wird gelöscht.</translation>
-    </message>
-    <message>
-        <source>What is lost cannot be brought back.</source>
-        <translation>Was verloren geht, kann nicht zurückgeholt werden.</translation>
-    </message>
-    <message>
-        <source>Roll back %1?</source>
-        <translation>%1 zurückrollen?</translation>
-    </message>
-    <message>
-        <source>Type the name of the database, %1, to go on:</source>
-        <translation>Zum Fortfahren den Namen der Datenbank eingeben, %1:</translation>
-    </message>
-    <message>
-        <source>Type the name of the table, %1, to go on:</source>
-        <translation>Zum Fortfahren den Namen der Tabelle eingeben, %1:</translation>
-    </message>
-    <message>
-        <source>Roll back</source>
-        <translation>Zurückrollen</translation>
-    </message>
-    <message>
-        <source>Roll back %1</source>
-        <translation>%1 zurückrollen</translation>
-    </message>
-    <message>
-        <source>Do not roll back</source>
-        <translation>Nicht zurückrollen</translation>
-    </message>
-    <message>
-        <source>A backup of the database is made first.</source>
-        <translation>Vorher wird die Datenbank gesichert.</translation>
-    </message>
-    <message>
-        <source>The values of the column %1 of the table %2 are converted.</source>
-        <translation>Die Werte der Spalte %1 der Tabelle %2 werden umgewandelt.</translation>
-    </message>
-    <message>
-        <source>It runs SQL of its own; what that loses is not known.</source>
-        <translation>Sie führt eigenes SQL aus; was damit verloren geht, ist nicht bekannt.</translation>
-    </message>
-</context>
-<context>
     <name>ui::RunPanel</name>
     <message>
         <source>Migrations done</source>
@@ -2540,13 +2541,6 @@
 </context>
 <context>
     <name>ui::RunQuestion</name>
-    <message numerus="yes">
-        <source>Run %n migration(s)? Their statements are shown below.</source>
-        <translation>
-            <numerusform>%n Migration ausführen? Ihre Anweisungen stehen unten.</numerusform>
-            <numerusform>%n Migrationen ausführen? Ihre Anweisungen stehen unten.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Run</source>
         <translation>Ausführen</translation>
@@ -2558,6 +2552,91 @@
     <message>
         <source>Run nothing</source>
         <translation>Nichts ausführen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RunReport</name>
+    <message>
+        <source>backed up to %1</source>
+        <translation>gesichert nach %1</translation>
+    </message>
+    <message>
+        <source>%1: applying</source>
+        <translation>%1: wird angewendet</translation>
+    </message>
+    <message>
+        <source>%1: rolling back</source>
+        <translation>%1: wird zurückgerollt</translation>
+    </message>
+    <message>
+        <source>somebody else was faster; nothing was left to do</source>
+        <translation>jemand anders war schneller; es blieb nichts zu tun</translation>
+    </message>
+    <message>
+        <source>done in %1 ms</source>
+        <translation>fertig in %1 ms</translation>
+    </message>
+    <message>
+        <source>Nothing has run, because the database could not be backed up first. %1</source>
+        <translation>Nichts wurde ausgeführt, weil die Datenbank vorher nicht gesichert werden konnte. %1</translation>
+    </message>
+    <message>
+        <source>Run without a backup</source>
+        <translation>Ohne Sicherung ausführen</translation>
+    </message>
+    <message>
+        <source>failed; nothing of it is left
+%1</source>
+        <translation>gescheitert; nichts davon ist geblieben
+%1</translation>
+    </message>
+    <message>
+        <source>failed
+%1</source>
+        <translation>gescheitert
+%1</translation>
+    </message>
+    <message>
+        <source>%1 failed and left nothing behind. Applied before it: %2 of %3.</source>
+        <translation>%1 ist gescheitert und hat nichts hinterlassen. Davor angewendet: %2 von %3.</translation>
+    </message>
+    <message>
+        <source>%1 failed. Applied before it: %2 of %3.</source>
+        <translation>%1 ist gescheitert. Davor angewendet: %2 von %3.</translation>
+    </message>
+    <message>
+        <source>%1 could not be rolled back and is still applied.</source>
+        <translation>%1 konnte nicht zurückgerollt werden und bleibt angewendet.</translation>
+    </message>
+    <message>
+        <source>%1 could not be rolled back.</source>
+        <translation>%1 konnte nicht zurückgerollt werden.</translation>
+    </message>
+    <message>
+        <source>Stopped. Applied: %1 of %2.</source>
+        <translation>Angehalten. Angewendet: %1 von %2.</translation>
+    </message>
+    <message>
+        <source>Stopped. Rolled back: %1 of %2.</source>
+        <translation>Angehalten. Zurückgerollt: %1 von %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n migration(s) applied.</source>
+        <translation>
+            <numerusform>%n Migration angewendet.</numerusform>
+            <numerusform>%n Migrationen angewendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is rolled back.</source>
+        <translation>%1 ist zurückgerollt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n migration(s) rolled back.</source>
+        <translation>
+            <numerusform>%n Migration zurückgerollt.</numerusform>
+            <numerusform>%n Migrationen zurückgerollt.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2621,6 +2700,13 @@
     <message>
         <source>Unlock the address; links to the post will break</source>
         <translation>Die Adresse entsperren; Verweise auf den Beitrag gehen dann ins Leere</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Sql</name>
+    <message>
+        <source>The file of this migration is missing: what it runs is not known.</source>
+        <translation>Die Datei dieser Migration fehlt: Was sie ausführt, ist nicht bekannt.</translation>
     </message>
 </context>
 <context>

@@ -207,14 +207,31 @@
     </message>
 </context>
 <context>
-    <name>ui::MigrationsPage</name>
+    <name>ui::MigrationQuestion</name>
     <message numerus="yes">
-        <source>%n migration(s) applied.</source>
+        <source>And %n more like these.</source>
         <translation>
-            <numerusform>%n migration applied.</numerusform>
-            <numerusform>%n migrations applied.</numerusform>
+            <numerusform>And %n more like these.</numerusform>
+            <numerusform>And %n more like these.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Run %n migration(s)? Their statements are shown below.</source>
+        <translation>
+            <numerusform>Run %n migration? Its statements are shown below.</numerusform>
+            <numerusform>Run %n migrations? Their statements are shown below.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Roll back %n migration(s), down to and including %1?</source>
+        <translation>
+            <numerusform>Roll back %n migration, down to and including %1?</numerusform>
+            <numerusform>Roll back %n migrations, down to and including %1?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::MigrationsPage</name>
     <message numerus="yes">
         <source>%n migration(s) are pending.</source>
         <translation>
@@ -393,12 +410,19 @@
     </message>
 </context>
 <context>
-    <name>ui::RunQuestion</name>
+    <name>ui::RunReport</name>
     <message numerus="yes">
-        <source>Run %n migration(s)? Their statements are shown below.</source>
+        <source>%n migration(s) applied.</source>
         <translation>
-            <numerusform>Run %n migration? Its statements are shown below.</numerusform>
-            <numerusform>Run %n migrations? Their statements are shown below.</numerusform>
+            <numerusform>%n migration applied.</numerusform>
+            <numerusform>%n migrations applied.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n migration(s) rolled back.</source>
+        <translation>
+            <numerusform>%n migration rolled back.</numerusform>
+            <numerusform>%n migrations rolled back.</numerusform>
         </translation>
     </message>
 </context>

@@ -4,19 +4,10 @@
 #pragma once
 
 #include "core/toolkit/database_url.h"
+#include "core/toolkit/losses.h"
 #include "core/toolkit/migrator.h"
 
 namespace ui {
-
-/// What a rollback destroys: a table with its rows, or one column with its values.
-struct Loss
-{
-    QString table;
-    QString column = {}; ///< empty: the whole table
-    bool isConverted = false; ///< the column stays, with values of another type
-
-    friend bool operator==(const Loss &, const Loss &) = default;
-};
 
 /// A migration as the page shows it: its state in this database, and what it would run here.
 struct MigrationLine
@@ -24,12 +15,17 @@ struct MigrationLine
     db::MigrationStatus status;
     QStringList up = {}; ///< empty when the file is missing
     QStringList down = {}; ///< empty when it cannot be taken back
-    QList<Loss> losses = {}; ///< of taking it back
-    bool runsOwnSql = false; ///< taking it back runs statements whose losses are not known
+    QList<db::Loss> upLosses = {}; ///< of applying it
+    QList<db::Loss> downLosses = {}; ///< of taking it back
+    QStringList rewritten = {}; ///< tables of which applying it writes every row anew
+    bool inTransaction = true; ///< false: its file wants none
     bool isAtomic = true; ///< where it fails, nothing of it stays
 
     /// As its file is called: "20260126000001_create_users"; the version alone when the file is missing.
     QString title() const;
+    const QList<db::Loss> &losses(bool isUp) const { return isUp ? upLosses : downLosses; }
+    /// Whether it is the same one, in whatever state.
+    bool operator==(const MigrationLine &other) const { return status.version == other.status.version; }
     bool isApplied() const { return status.state != db::MigrationStatus::State::Pending; }
 };
 

@@ -4,6 +4,8 @@
 #include "ui/migrations/migration_model.h"
 
 #include "ui/common/format.h"
+#include "ui/common/literal_text.h"
+#include "ui/migrations/loss_words.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/theme.h"
 
@@ -51,6 +53,8 @@ QVariant MigrationModel::data(const QModelIndex &index, int role) const
         return text(line, index.column());
     case Qt::AccessibleTextRole:
         return tr("%1: %2").arg(headerData(index.column(), Qt::Horizontal).toString(), text(line, index.column()));
+    case Qt::ToolTipRole:
+        return index.column() == Marks ? literalToolTip(remarksOn(line).join(u'\n')) : QVariant();
     case Qt::DecorationRole:
         return index.column() == State ? icon(iconName(line)) : QVariant();
     case Qt::ForegroundRole:
@@ -87,7 +91,7 @@ QString MigrationModel::text(const MigrationLine &line, int column) const
     case AppliedAt:
         return formatDateTime(line.status.appliedAt);
     case Marks:
-        return line.status.isReversible || line.status.state == MigrationState::FileMissing ? QString() : tr("not reversible");
+        return marksOf(line).join(u", "_qs);
     default:
         Q_UNREACHABLE();
     }

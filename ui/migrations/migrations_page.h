@@ -5,8 +5,10 @@
 
 #include "core/toolkit/migration.h"
 #include "ui/common/latest_request.h"
-#include "ui/migrations/migration_line.h"
+#include "ui/migrations/migration_choices.h"
 #include "ui/page.h"
+
+#include <functional>
 
 class QLabel;
 class QLayout;
@@ -20,15 +22,14 @@ namespace ui {
 class BackupsView;
 class EmptyState;
 class MigrationModel;
+class MigrationQuestion;
 class MigrationRunner;
 class MigrationTable;
-class RollbackPanel;
-class RunQuestion;
+class RunReport;
 class SqlView;
-struct MigrationStep;
 
 /// The migrations of the database: which are applied, what each runs, and the buttons that run those that are pending or
-/// take the last one back. What would run is shown before it does.
+/// take the last one back. What would run, and what is lost by it, is shown before it does.
 class MigrationsPage : public Page
 {
     Q_OBJECT
@@ -45,40 +46,30 @@ public:
 private:
     QLayout *makeHeader();
     QWidget *makeBody();
-    void connectRunner();
-    void start(const QList<MigrationStep> &steps);
-    void runWithoutBackup();
     void showLines(const QList<MigrationLine> &lines);
     void showStatements();
-    void askToRun();
-    void runPending();
-    void rollBack();
-    void log(const QString &text);
-    void backupFailed(const db::Error &error);
-    void stepFailed(const MigrationStep &step, const db::Error &error);
+    void ask(const std::function<MigrationChoices::Choice()> &choose, bool isUp, QPushButton *button);
+    void start();
     void runFinished();
     void updateTexts();
     void updateButtons();
-    QList<MigrationLine> pending() const;
-    /// The newest applied migration, the one that can be rolled back; null when there is none.
-    const MigrationLine *last() const;
+    MigrationChoices choices() const;
     /// Why a button is disabled; empty when it is not.
-    QString runProblem() const;
-    QString rollbackProblem() const;
+    QString problemOf(const MigrationChoices::Choice &choice) const;
 
     QList<db::Migration> m_migrations;
     MigrationModel *m_model;
     MigrationRunner *m_runner;
     LatestRequest m_request;
     QList<qint64> m_pendingVersions; ///< as they were shown last
-    bool m_hasFailed = false;
+    std::function<MigrationChoices::Choice()> m_asked; ///< what the question is about
+    QPushButton *m_asking = nullptr; ///< the button that the question belongs to
 
     QLabel *m_heading;
     QLabel *m_status;
     QPushButton *m_rollback;
     QPushButton *m_run;
-    RunQuestion *m_runQuestion;
-    RollbackPanel *m_question;
+    MigrationQuestion *m_question;
     QStackedWidget *m_stack;
     EmptyState *m_problem;
     QSplitter *m_splitter;
@@ -88,6 +79,7 @@ private:
     SqlView *m_down;
     SqlView *m_log;
     BackupsView *m_backups;
+    RunReport *m_report;
 };
 
 } // namespace ui

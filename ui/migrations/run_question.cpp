@@ -20,6 +20,7 @@ RunQuestion::RunQuestion(QWidget *parent)
     setFrameShape(QFrame::StyledPanel);
     hide();
     m_text->setObjectName(u"migrations.question.text"_qs);
+    m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
     m_confirm->setObjectName(u"migrations.question.confirm"_qs);
     m_confirm->setAutoDefault(true);
@@ -36,9 +37,10 @@ RunQuestion::RunQuestion(QWidget *parent)
     tint(this, Theme::Role::Accent);
 }
 
-void RunQuestion::ask(int count)
+void RunQuestion::ask(const Text &question, const Text &remark)
 {
-    m_count = count;
+    m_question = question;
+    m_remark = remark;
     updateTexts();
     show();
     m_confirm->setFocus(Qt::OtherFocusReason);
@@ -54,9 +56,10 @@ void RunQuestion::keyPressEvent(QKeyEvent *event)
 
 void RunQuestion::updateTexts()
 {
-    m_text->setText(tr("Run %n migration(s)? Their statements are shown below.", nullptr, m_count));
+    m_text->setText(QString(m_question() + u' ' + m_remark()).trimmed());
     m_confirm->setText(tr("Run"));
-    m_confirm->setAccessibleName(m_text->text());
+    m_confirm->setAccessibleName(m_question());
+    m_confirm->setAccessibleDescription(m_remark());
     m_cancel->setText(tr("Cancel"));
     m_cancel->setAccessibleName(tr("Run nothing"));
 }

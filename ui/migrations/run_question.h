@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "ui/language/text.h"
+
 #include <QFrame>
 
 class QLabel;
@@ -10,7 +12,7 @@ class QPushButton;
 
 namespace ui {
 
-/// Asks, inside the page, whether the pending migrations are to be run, while their statements are in view.
+/// Asks, inside the page, whether migrations that lose nothing are to be run, while their statements are in view.
 class RunQuestion : public QFrame
 {
     Q_OBJECT
@@ -18,7 +20,8 @@ class RunQuestion : public QFrame
 public:
     explicit RunQuestion(QWidget *parent = nullptr);
 
-    void ask(int count);
+    /// `remark` stands behind the question; it may give an empty text.
+    void ask(const Text &question, const Text &remark);
 
 signals:
     void confirmed();
@@ -30,7 +33,8 @@ protected:
 private:
     void updateTexts();
 
-    int m_count = 0;
+    Text m_question;
+    Text m_remark;
     QLabel *m_text;
     QPushButton *m_confirm;
     QPushButton *m_cancel;

@@ -72,12 +72,16 @@ private slots:
     void aRunIsCanceledDuringItsBackup();
     void withoutABackupNothingRunsUnlessOneInsists();
     void aFailingOneIsReportedWithItsStatement();
-    void rollingBackAsksForTheNameOfTheTable();
+    void rollingBackAsksForTheNameOfTheDatabase();
     void rollingBackSaysWhichColumnsAreLost();
     void whatOwnSqlLosesIsNotKnown();
     void onlyWhatWasConfirmedIsRolledBack();
     void aStepOutsideATransactionIsNotCalledUndone();
-    void whereNothingIsLostTheNameOfTheDatabaseIsAskedFor();
+    void whereNothingIsLostRollingBackSaysSo();
+    void marksSayWhatOneDoes();
+    void runningWhatLosesDataAsksForTheName();
+    void ownSqlIsSaidBeforeItRuns();
+    void manyLossesLeaveRoomForTheStatements();
     void escapeTakesTheQuestionBack();
     void whatCannotBeRolledBackSaysWhy();
     void aMissingFileSaysSo();
@@ -218,7 +222,8 @@ void tst_MigrationsPage::theSqlOfOneIsWhatTheMigratorSays()
         const auto up = migrator.sql(migration.version, true);
         const auto down = migrator.sql(migration.version, false);
         QVERIFY(up && down);
-        QCOMPARE(text(u"up"_qs), up->join(u";\n") + u';');
+        const QString remark = table->selectedLines().first().upLosses.isEmpty() ? QString() : u"-- It runs SQL of its own; what that loses is not known.\n"_qs;
+        QCOMPARE(text(u"up"_qs), remark + up->join(u";\n") + u';');
         QCOMPARE(text(u"down"_qs), down->join(u";\n") + u';');
         QTest::keyClick(table, Qt::Key_Down);
     }
@@ -408,33 +413,33 @@ void tst_MigrationsPage::aFailingOneIsReportedWithItsStatement()
     QCOMPARE(runButton()->text(), u"Run pending (2)"_qs);
 }
 
-void tst_MigrationsPage::rollingBackAsksForTheNameOfTheTable()
+void tst_MigrationsPage::rollingBackAsksForTheNameOfTheDatabase()
 {
     migrate(threeTables());
     open(threeTables());
-    QVERIFY(!part<QWidget>(u"rollback"_qs)->isVisible());
+    QVERIFY(!part<QWidget>(u"confirmation"_qs)->isVisible());
     press(rollbackButton());
-    auto *name = part<QLineEdit>(u"rollback.name"_qs);
-    auto *confirm = part<QPushButton>(u"rollback.confirm"_qs);
+    auto *name = part<QLineEdit>(u"confirmation.name"_qs);
+    auto *confirm = part<QPushButton>(u"confirmation.confirm"_qs);
     QVERIFY(name->hasFocus());
-    QCOMPARE(part<QLabel>(u"rollback.question"_qs)->text(), u"Roll back 20260101000003_create_cherries?"_qs);
-    QVERIFY(part<QLabel>(u"rollback.losses"_qs)->text().startsWith(u"The table cherries is dropped, with all its rows."));
+    QCOMPARE(part<QLabel>(u"confirmation.question"_qs)->text(), u"Roll back 20260101000003_create_cherries?"_qs);
+    QVERIFY(part<QLabel>(u"confirmation.losses"_qs)->text().startsWith(u"The table cherries is dropped, with all its rows."));
     QCOMPARE(part<QTabWidget>(u"tabs"_qs)->currentWidget(), part<QWidget>(u"down"_qs));
     QCOMPARE(text(u"down"_qs), u"DROP TABLE \"cherries\";"_qs);
     QVERIFY(!confirm->isEnabled());
 
-    QTest::keyClicks(name, u"berries"_qs);
+    QTest::keyClicks(name, u"cherries"_qs);
     QTest::keyClick(name, Qt::Key_Return);
     QVERIFY(!m_session->isReadOnly());
     name->selectAll();
-    QTest::keyClicks(name, u"cherries"_qs);
+    QTest::keyClicks(name, u"fruits.sqlite"_qs);
     QVERIFY(confirm->isEnabled());
     QTest::keyClick(name, Qt::Key_Return);
     waitForRun();
     QCOMPARE(m_messages.first().text(), u"20260101000003_create_cherries is rolled back."_qs);
     QCOMPARE(states(), QStringList({u"Applied"_qs, u"Applied"_qs, u"Pending"_qs}));
     QCOMPARE(tablesOfFile(), QStringList({u"apples"_qs, u"berries"_qs}));
-    QVERIFY(!part<QWidget>(u"rollback"_qs)->isVisible());
+    QVERIFY(!part<QWidget>(u"confirmation"_qs)->isVisible());
 }
 
 void tst_MigrationsPage::rollingBackSaysWhichColumnsAreLost()
@@ -446,9 +451,9 @@ void tst_MigrationsPage::rollingBackSaysWhichColumnsAreLost()
     migrate(migrations);
     open(migrations);
     press(rollbackButton());
-    QVERIFY(part<QLabel>(u"rollback.losses"_qs)->text().startsWith(u"The column is_ripe of the table apples is dropped, with all its values."));
-    QTest::keyClicks(part<QLineEdit>(u"rollback.name"_qs), u"apples"_qs);
-    QTest::mouseClick(part<QPushButton>(u"rollback.confirm"_qs), Qt::LeftButton);
+    QVERIFY(part<QLabel>(u"confirmation.losses"_qs)->text().startsWith(u"The column is_ripe of the table apples is dropped, with all its values."));
+    QTest::keyClicks(part<QLineEdit>(u"confirmation.name"_qs), u"fruits.sqlite"_qs);
+    QTest::mouseClick(part<QPushButton>(u"confirmation.confirm"_qs), Qt::LeftButton);
     waitForRun();
     QCOMPARE(states().last(), u"Pending"_qs);
 }
@@ -460,7 +465,7 @@ void tst_MigrationsPage::whatOwnSqlLosesIsNotKnown()
     migrate(migrations);
     open(migrations);
     press(rollbackButton());
-    QCOMPARE(part<QLabel>(u"rollback.losses"_qs)->text(), u"It runs SQL of its own; what that loses is not known.\nA backup of the database is made first."_qs);
+    QCOMPARE(part<QLabel>(u"confirmation.losses"_qs)->text(), u"It runs SQL of its own; what that loses is not known.\nA backup of the database is made first."_qs);
 }
 
 void tst_MigrationsPage::onlyWhatWasConfirmedIsRolledBack()
@@ -468,9 +473,9 @@ void tst_MigrationsPage::onlyWhatWasConfirmedIsRolledBack()
     migrate(threeTables().first(2));
     open(threeTables());
     press(rollbackButton());
-    QTest::keyClicks(part<QLineEdit>(u"rollback.name"_qs), u"berries"_qs);
+    QTest::keyClicks(part<QLineEdit>(u"confirmation.name"_qs), u"fruits.sqlite"_qs);
     migrate(threeTables());
-    QTest::keyClick(part<QLineEdit>(u"rollback.name"_qs), Qt::Key_Return);
+    QTest::keyClick(part<QLineEdit>(u"confirmation.name"_qs), Qt::Key_Return);
     waitForRun();
     QCOMPARE(m_messages.first().kind, ui::Message::Kind::Error);
     QVERIFY2(m_messages.first().text().contains(u"others have migrated the database meanwhile"), qPrintable(m_messages.first().text()));
@@ -482,7 +487,7 @@ void tst_MigrationsPage::onlyWhatWasConfirmedIsRolledBack()
         QVERIFY(db::Migrator(database.repo, threeTables()).rollback({}));
     }
     m_page->refresh();
-    QTRY_VERIFY(!part<QWidget>(u"rollback"_qs)->isVisible());
+    QTRY_VERIFY(!part<QWidget>(u"confirmation"_qs)->isVisible());
 }
 
 void tst_MigrationsPage::aStepOutsideATransactionIsNotCalledUndone()
@@ -497,16 +502,101 @@ void tst_MigrationsPage::aStepOutsideATransactionIsNotCalledUndone()
     QVERIFY(tablesOfFile().contains(u"halves"_qs));
 }
 
-void tst_MigrationsPage::whereNothingIsLostTheNameOfTheDatabaseIsAskedFor()
+void tst_MigrationsPage::whereNothingIsLostRollingBackSaysSo()
 {
     QList<Migration> migrations = threeTables();
     migrations.append(changing(firstVersion + 3, u"index_apples"_qs, [](db::SchemaChange &schema) { schema.createIndex("apples", {u"name"_qs}); }));
     migrate(migrations);
     open(migrations);
     press(rollbackButton());
-    QCOMPARE(part<QLabel>(u"rollback.losses"_qs)->text(), u"No table and no column is dropped."_qs);
-    QTest::keyClicks(part<QLineEdit>(u"rollback.name"_qs), u"fruits.sqlite"_qs);
-    QVERIFY(part<QPushButton>(u"rollback.confirm"_qs)->isEnabled());
+    QCOMPARE(part<QLabel>(u"confirmation.losses"_qs)->text(), u"No table and no column is dropped."_qs);
+    QTest::keyClicks(part<QLineEdit>(u"confirmation.name"_qs), u"fruits.sqlite"_qs);
+    QVERIFY(part<QPushButton>(u"confirmation.confirm"_qs)->isEnabled());
+}
+
+void tst_MigrationsPage::marksSayWhatOneDoes()
+{
+    QList<Migration> migrations = threeTables();
+    migrations.append(changing(firstVersion + 3, u"clean_up"_qs, [](db::SchemaChange &schema) {
+        schema.alterTable("apples", [](db::TableChange &table) {
+            table.remove("name");
+            table.remove("weight");
+        });
+        schema.dropTable("berries");
+        schema.execute(u"DELETE FROM cherries"_qs);
+    }));
+    migrations.append(changing(firstVersion + 4, u"index_cherries"_qs, [](db::SchemaChange &schema) { schema.createIndex("cherries", {u"name"_qs}); }));
+    migrations.last().inTransaction = false;
+    open(migrations);
+    QVERIFY(cell(2, MarksColumn).isEmpty());
+    QCOMPARE(cell(3, MarksColumn), u"drops a column, drops a table, SQL of its own, not reversible"_qs);
+    QCOMPARE(cell(4, MarksColumn), u"outside a transaction"_qs);
+    auto *table = part<ui::MigrationTable>(u"table"_qs);
+    const QString remark = u"The column weight of the table apples is dropped, with all its values."_qs;
+    QVERIFY(table->model()->index(3, MarksColumn).data(Qt::ToolTipRole).toString().contains(remark));
+    // Who has no mouse reads it above the statements.
+    table->select({firstVersion + 3});
+    QVERIFY2(text(u"up"_qs).contains(u"-- "_qs + remark), qPrintable(text(u"up"_qs)));
+    const ui::MigrationLine narrowing{.status = {.version = 1}, .upLosses = {{db::Loss::Kind::Values, u"t"_qs, u"c"_qs}}, .rewritten = {u"t"_qs}};
+    ui::MigrationModel model;
+    model.setLines({narrowing});
+    QCOMPARE(model.index(0, MarksColumn).data().toString(), u"narrows a column, rewrites a table"_qs);
+    QVERIFY(model.index(0, MarksColumn).data(Qt::ToolTipRole).toString().contains(u"All rows of the table t are written anew"));
+}
+
+void tst_MigrationsPage::runningWhatLosesDataAsksForTheName()
+{
+    QList<Migration> migrations = threeTables();
+    migrations.append(changing(firstVersion + 3, u"drop_apples"_qs, [](db::SchemaChange &schema) { schema.dropTable("apples"); }));
+    migrate(threeTables());
+    open(migrations);
+    press(runButton());
+    QVERIFY(!part<QWidget>(u"question"_qs)->isVisible());
+    auto *name = part<QLineEdit>(u"confirmation.name"_qs);
+    auto *confirm = part<QPushButton>(u"confirmation.confirm"_qs);
+    QVERIFY(name->hasFocus());
+    QCOMPARE(part<QLabel>(u"confirmation.losses"_qs)->text(), u"The table apples is dropped, with all its rows.\nA backup of the database is made first."_qs);
+    QCOMPARE(confirm->text(), u"Run"_qs);
+    QTest::keyClicks(name, u"apples"_qs);
+    QVERIFY(!confirm->isEnabled());
+    name->selectAll();
+    QTest::keyClicks(name, u"fruits.sqlite"_qs);
+    QTest::mouseClick(confirm, Qt::LeftButton);
+    waitForRun();
+    QCOMPARE(m_messages.first().text(), u"1 migration applied."_qs);
+    QCOMPARE(tablesOfFile(), QStringList({u"berries"_qs, u"cherries"_qs}));
+}
+
+void tst_MigrationsPage::ownSqlIsSaidBeforeItRuns()
+{
+    QList<Migration> migrations = threeTables();
+    migrations.append(changing(firstVersion + 3, u"fill_apples"_qs, [](db::SchemaChange &schema) { schema.execute(u"INSERT INTO apples (name) VALUES ('Jonagold')"_qs, QString()); }));
+    migrate(threeTables());
+    open(migrations);
+    press(runButton());
+    QCOMPARE(part<QLabel>(u"question.text"_qs)->text(), u"Run 1 migration? Its statements are shown below. It runs SQL of its own; what that loses is not known."_qs);
+    QTest::keyClick(part<QPushButton>(u"question.confirm"_qs), Qt::Key_Space);
+    waitForRun();
+    // Nothing is to be done to take it back, and so nothing is lost.
+    press(rollbackButton());
+    QCOMPARE(part<QLabel>(u"confirmation.losses"_qs)->text(), u"No table and no column is dropped."_qs);
+}
+
+void tst_MigrationsPage::manyLossesLeaveRoomForTheStatements()
+{
+    const Migration wide = changing(firstVersion + 3, u"widen_apples"_qs, [](db::SchemaChange &schema) {
+        schema.addColumns("apples", [](db::ColumnList &columns) {
+            for (int number = 1; number <= 10; ++number)
+                columns.string(QString(u"x"_qs + QString::number(number)));
+        });
+    });
+    const QList<Migration> migrations = threeTables() << wide;
+    migrate(migrations);
+    open(migrations);
+    press(rollbackButton());
+    const QStringList sentences = part<QLabel>(u"confirmation.losses"_qs)->text().split(u'\n');
+    QCOMPARE(sentences.size(), 10);
+    QCOMPARE(sentences.at(8), u"And 2 more like these."_qs);
 }
 
 void tst_MigrationsPage::escapeTakesTheQuestionBack()
@@ -514,14 +604,14 @@ void tst_MigrationsPage::escapeTakesTheQuestionBack()
     migrate(threeTables());
     open(threeTables());
     press(rollbackButton());
-    QTest::keyClicks(part<QLineEdit>(u"rollback.name"_qs), u"cherries"_qs);
-    QTest::keyClick(part<QLineEdit>(u"rollback.name"_qs), Qt::Key_Escape);
-    QVERIFY(!part<QWidget>(u"rollback"_qs)->isVisible());
+    QTest::keyClicks(part<QLineEdit>(u"confirmation.name"_qs), u"fruits.sqlite"_qs);
+    QTest::keyClick(part<QLineEdit>(u"confirmation.name"_qs), Qt::Key_Escape);
+    QVERIFY(!part<QWidget>(u"confirmation"_qs)->isVisible());
     QVERIFY(rollbackButton()->hasFocus());
     QCOMPARE(tablesOfFile().size(), 3);
     // Asked again, it wants the name again.
     press(rollbackButton());
-    QVERIFY(part<QLineEdit>(u"rollback.name"_qs)->text().isEmpty());
+    QVERIFY(part<QLineEdit>(u"confirmation.name"_qs)->text().isEmpty());
 }
 
 void tst_MigrationsPage::whatCannotBeRolledBackSaysWhy()
@@ -530,7 +620,7 @@ void tst_MigrationsPage::whatCannotBeRolledBackSaysWhy()
     migrations.append(changing(firstVersion + 3, u"empty_apples"_qs, [](db::SchemaChange &schema) { schema.execute(u"DELETE FROM apples"_qs); }));
     migrate(migrations);
     open(migrations);
-    QCOMPARE(cell(3, MarksColumn), u"not reversible"_qs);
+    QCOMPARE(cell(3, MarksColumn), u"SQL of its own, not reversible"_qs);
     QVERIFY(cell(2, MarksColumn).isEmpty());
     QVERIFY(!rollbackButton()->isEnabled());
     const QString reason = u"The last one, 20260101000004_empty_apples, cannot be rolled back: it is not reversible."_qs;
