@@ -3,13 +3,11 @@
 
 #include "core/toolkit/sql_migrations.h"
 
+#include "core/toolkit/migration_folder.h"
 #include "core/toolkit/sql_lexer.h"
 #include "core/toolkit/sql_script.h"
 
-#include <QDir>
-#include <QFile>
 #include <QFileInfo>
-#include <QHash>
 #include <QRegularExpression>
 #include <QStringDecoder>
 
@@ -201,25 +199,6 @@ Result<Parts> partsOf(const QString &file, const QList<ScriptPiece> &pieces, Dat
     return parts;
 }
 
-/// All files of SQL below a folder. The error is a folder that cannot be looked into.
-Result<QStringList> filesBelow(const QDir &folder)
-{
-    if (!folder.exists())
-        return Failure(refused(folder.path(), u"there is no such folder"_s));
-    if (!QFileInfo(folder.path()).isReadable() || !QFileInfo(folder.path()).isExecutable())
-        return Failure(refused(folder.path(), u"the folder cannot be read"_s));
-    QStringList files;
-    for (const QString &name : folder.entryList({u"*.sql"_s}, QDir::Files, QDir::Name))
-        files.append(folder.filePath(name));
-    for (const QString &name : folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks, QDir::Name)) {
-        const Result<QStringList> below = filesBelow(QDir(folder.filePath(name)));
-        if (!below)
-            return below;
-        files.append(*below);
-    }
-    return files;
-}
-
 } // namespace
 
 Result<Migration> sqlMigration(const QString &file, const QByteArray &content, DatabaseUrl::Engine engine)
@@ -247,29 +226,10 @@ Result<Migration> sqlMigration(const QString &file, const QByteArray &content, D
 
 Result<QList<Migration>> sqlMigrations(const QString &folder, DatabaseUrl::Engine engine)
 {
-    const Result<QStringList> files = filesBelow(QDir(folder));
-    if (!files)
-        return Failure(files.error());
-    QList<Migration> migrations;
-    QHash<qint64, QString> versions;
-    QHash<QString, QString> names;
-    for (const QString &path : *files) {
-        QFile file(path);
-        if (!file.open(QIODevice::ReadOnly))
-            return Failure(refused(path, u"it cannot be read: %1"_s.arg(file.errorString())));
-        const Result<Migration> migration = sqlMigration(path, file.readAll(), engine);
-        if (!migration)
-            return Failure(migration.error());
-        if (versions.contains(migration->version))
-            return Failure(refused(path, u"its version is also that of %1"_s.arg(versions.value(migration->version))));
-        if (names.contains(migration->name))
-            return Failure(refused(path, u"its name is also that of %1"_s.arg(names.value(migration->name))));
-        versions.insert(migration->version, path);
-        names.insert(migration->name, path);
-        migrations.append(*migration);
-    }
-    std::sort(migrations.begin(), migrations.end(), [](const Migration &left, const Migration &right) { return left.version < right.version; });
-    return migrations;
+    const MigrationFolder found = readMigrationFolder(folder, engine);
+    if (!found.problems.isEmpty())
+        return Failure(found.problems.first());
+    return found.migrations;
 }
 
 } // namespace db

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Quecto authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/toolkit/migration_folder.h"
 #include "core/toolkit/sql_migrations.h"
 #include "tests/support/reason.h"
 #include "tests/support/sample_migrations.h"
@@ -29,6 +30,7 @@ private slots:
     void whatIsWrongOnOneEngineIsRefusedThere_data();
     void whatIsWrongOnOneEngineIsRefusedThere();
     void aVersionOrNameInTwoFilesIsRefused();
+    void aFolderIsReadAlthoughFilesOfItAreBroken();
     void marksMayBeWrittenInSeveralWays_data();
     void marksMayBeWrittenInSeveralWays();
     void withoutADownPartItCannotBeTakenBack();
@@ -202,6 +204,22 @@ void tst_SqlMigrations::aVersionOrNameInTwoFilesIsRefused()
     QVERIFY(QFile::remove(m_folder->filePath(u"b/20260101000000_b.sql"_s)));
     write(u"b/20260102000000_a.sql"_s, "-- migrate:up");
     QCOMPARE(read().error().message, QString(m_folder->filePath(u"b/20260102000000_a.sql"_s) + u": its name is also that of " + first));
+}
+
+void tst_SqlMigrations::aFolderIsReadAlthoughFilesOfItAreBroken()
+{
+    write(u"b/20260102000000_b.sql"_s, "-- migrate:up");
+    write(u"20260101000000_a.sql"_s, "SELECT 1;");
+    write(u"20260103000000_c.sql"_s, "-- migrate:up");
+    write(u"b/20260104000000_c.sql"_s, "-- migrate:up");
+    const db::MigrationFolder folder = db::readMigrationFolder(m_folder->path(), testedEngine());
+    QCOMPARE(folder.migrations.size(), 2);
+    QCOMPARE(folder.migrations.first().name, u"b"_s);
+    QCOMPARE(folder.problems.size(), 2);
+    QCOMPARE(folder.problems.first().subject, m_folder->filePath(u"20260101000000_a.sql"_s));
+    QCOMPARE(folder.problems.last().subject, m_folder->filePath(u"b/20260104000000_c.sql"_s));
+    QCOMPARE(folder.files.size(), 4);
+    QCOMPARE(folder.folders, QStringList({m_folder->path(), m_folder->filePath(u"b"_s)}));
 }
 
 void tst_SqlMigrations::marksMayBeWrittenInSeveralWays_data()
