@@ -8,6 +8,7 @@
 #include "app/console/migration_options.h"
 #include "app/console/migration_runs.h"
 #include "app/console/open_database.h"
+#include "app/console/production.h"
 
 #include <utility>
 
@@ -56,6 +57,8 @@ db::Result<QJsonObject> migrate(const Arguments &arguments, Console &console)
         const auto tried = migrator.dryRun(true, options);
         return tried ? db::Result<QJsonObject>(report(console, *tried)) : db::Failure(explained(tried.error(), *database));
     }
+    if (const db::Result<void> confirmed = plan->isEmpty() ? db::Result<void>() : confirmProduction(database->connection->url(), arguments, console); !confirmed)
+        return db::Failure(confirmed.error());
     // A database to which nothing was applied has no tables, unless another program's are in it.
     const bool isNew = migrator.pendingCount() == int(migrations->size()) && !options.besideOthers;
     db::Result<QJsonObject> answer;
@@ -88,6 +91,7 @@ Command migrateCommand()
                        {.name = u"strict"_s, .description = u"Do nothing if one is older than the newest applied one"_s},
                        noBackupOption(),
                        dryRunOption(),
+                       yesOption(),
                        {.name = u"sql"_s, .description = u"Show the SQL that would run, and run nothing"_s},
                        {.name = u"force"_s, .description = u"Also into a database with another program's tables"_s},
                    }

@@ -8,6 +8,7 @@
 #include "app/console/migration_options.h"
 #include "app/console/migration_runs.h"
 #include "app/console/open_database.h"
+#include "app/console/production.h"
 
 using namespace Qt::StringLiterals;
 
@@ -35,6 +36,8 @@ db::Result<QJsonObject> rollback(const Arguments &arguments, Console &console)
         const auto tried = migrator.dryRun(false, extentOf(arguments));
         return tried ? db::Result<QJsonObject>(report(console, *tried)) : db::Failure(tried.error());
     }
+    if (const db::Result<void> confirmed = plan->isEmpty() ? db::Result<void>() : confirmProduction(database->connection->url(), arguments, console); !confirmed)
+        return db::Failure(confirmed.error());
     db::Result<QJsonObject> answer;
     if (!plan->isEmpty())
         answer = backUpFirst(*database->connection, arguments, console);
@@ -62,6 +65,7 @@ Command rollbackCommand()
                        folderOption(),
                        noBackupOption(),
                        dryRunOption(),
+                       yesOption(),
                        {.name = u"sql"_s, .description = u"Show the SQL that would run, and run nothing"_s},
                    }
             + unclearOptions(),

@@ -34,6 +34,7 @@ constexpr Option knownOptions[] = {
     {"connect_timeout", Option::Value::Number},
     {"pool_size", Option::Value::Number},
     {"prepare", Option::Value::Text, true, false},
+    {"production", Option::Value::Text},
     {"search_path", Option::Value::Text, true, false},
     {"socket", Option::Value::File, false, true},
     {"socket_dir", Option::Value::File, true, false},
@@ -67,6 +68,8 @@ QStringList wordsOf(const QString &option, Engine engine)
         return {u"disable"_s, u"prefer"_s, u"require"_s, u"verify-ca"_s, u"verify-full"_s};
     if (option == u"prepare")
         return {u"named"_s, u"unnamed"_s};
+    if (option == u"production")
+        return {u"1"_s, u"0"_s};
     if (option == u"target_session_attrs" && engine == Engine::MariaDb)
         return {u"any"_s, u"read-write"_s};
     if (option == u"target_session_attrs")
@@ -122,10 +125,14 @@ Result<DatabaseUrl> DatabaseUrl::parse(const QString &text)
             return inMemory();
         if (path.startsWith(u"//"))
             path = path.mid(2);
+        const bool isProduction = path.section(u'?', 1).split(u'&').contains(u"production=1"_s);
         path = path.section(u'?', 0, 0);
         if (path.isEmpty())
             return Failure({.kind = Error::Kind::CannotOpen, .message = u"The database URL names no file. "_s + known, .subject = text});
-        return sqliteFile(decoded(path));
+        DatabaseUrl file = sqliteFile(decoded(path));
+        if (isProduction)
+            file.m_options.insert(u"production"_s, u"1"_s);
+        return file;
     }
     const qsizetype separator = text.indexOf(u"://"_s);
     if (separator < 0) {
@@ -323,7 +330,7 @@ QString DatabaseUrl::toString() const
     // What parse() gives a meaning of its own.
     QString path = m_path;
     path.replace(u'%', u"%25"_s).replace(u'?', u"%3F"_s);
-    return u"sqlite:" + path;
+    return u"sqlite:" + path + (m_options.contains(u"production"_s) ? u"?production=1"_s : QString());
 }
 
 QString DatabaseUrl::displayName() const

@@ -36,6 +36,7 @@ namespace db {
 /// | `socket_dir`, `socket` | the folder of PostgreSQL's socket, the socket of MariaDB; instead of a host |
 /// | `search_path` | PostgreSQL: schemas in which tables are looked for, separated by commas |
 /// | `target_session_attrs` | which of several hosts will do: `any`, `read-write`, on PostgreSQL also `primary`, `standby` … |
+/// | `production` | `1` marks a database that people work with, so that programs ask before they change it; of a file, too |
 /// | `prepare` | PostgreSQL: `named`, or `unnamed` behind a pooler that shares connections between transactions |
 class DatabaseUrl
 {

@@ -4,6 +4,8 @@
 #include "app/console/commands.h"
 #include "app/console/console.h"
 #include "app/console/help.h"
+#include "app/console/production.h"
+#include "core/toolkit/database_url.h"
 #include "core/toolkit/error.h"
 
 #include <QBuffer>
@@ -48,6 +50,7 @@ private slots:
     void progressTakesOneLineOfATerminal();
     void progressIsForTerminalsOnly();
     void onlyAPersonIsAsked();
+    void productionWantsItsNameTyped();
     void everyLineOfTheHelpFitsOnAScreen();
 };
 
@@ -125,6 +128,21 @@ void tst_Console::onlyAPersonIsAsked()
     Terminal program(true, "tea.sqlite\n");
     program.console.setFormat(Console::Format::Json);
     QCOMPARE(program.console.ask(u"Which?"_s), std::nullopt);
+}
+
+void tst_Console::productionWantsItsNameTyped()
+{
+    const db::DatabaseUrl plain = *db::DatabaseUrl::parse(u"postgres://ann@db.example/shop"_s);
+    const db::DatabaseUrl marked = plain.withOption(u"production"_s, u"1"_s);
+    const auto isConfirmed = [](const db::DatabaseUrl &url, const QByteArray &typed, const console::Arguments &arguments = {}) {
+        Terminal person(true, typed);
+        return console::confirmProduction(url, arguments, person.console).has_value();
+    };
+    QVERIFY(isConfirmed(plain, {}));
+    QVERIFY(isConfirmed(marked, marked.displayName().toUtf8() + '\n'));
+    QVERIFY(!isConfirmed(marked, "shop.\n"));
+    QVERIFY(isConfirmed(marked, {}, {.options = {{u"yes"_s, {QString()}}}}));
+    QVERIFY(isConfirmed(plain.withOption(u"production"_s, u"0"_s), {}));
 }
 
 void tst_Console::everyLineOfTheHelpFitsOnAScreen()

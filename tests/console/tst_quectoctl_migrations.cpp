@@ -41,6 +41,7 @@ private slots:
     void aDryRunTellsWhatWouldHappenAndLeavesNoTrace();
     void aFileIsBackedUpBeforeAnythingRuns();
     void withoutABackupNothingRunsUnlessToldSo();
+    void productionIsMigratedOnlyWhenSomebodySaysSo();
     void checkEndsWithThreeWhileSomeArePending();
     void aNewMigrationRunsAsItStands();
 
@@ -350,6 +351,22 @@ void tst_QuectoctlMigrations::withoutABackupNothingRunsUnlessToldSo()
     QVERIFY2(refused.error.contains(u"No backup of tea.sqlite could be made") && refused.error.contains(u"--no-backup"), qPrintable(refused.error));
     QCOMPARE(run(u"migrations --check"_s).code, 3);
     QCOMPARE(run(u"migrate --no-backup"_s).code, 0);
+}
+
+void tst_QuectoctlMigrations::productionIsMigratedOnlyWhenSomebodySaysSo()
+{
+    const QString url = m_program->environment().value(u"DATABASE_URL"_s);
+    m_program->environment().insert(u"DATABASE_URL"_s, QString(url + (url.contains(u'?') ? u'&' : u'?') + u"production=1"));
+    const Answer refused = run(u"migrate"_s);
+    QCOMPARE(refused.code, 1);
+    QVERIFY2(refused.error.contains(u"is marked as production: it is only migrated with --yes, or when asked on a terminal"), qPrintable(refused.error));
+    QCOMPARE(run(u"migrations --check"_s).code, 3);
+    QCOMPARE(run(u"migrate --sql"_s).code, 0);
+    QCOMPARE(run(u"migrate --yes"_s).code, 0);
+    // There is nothing to ask about.
+    QCOMPARE(run(u"migrate"_s).code, 0);
+    QCOMPARE(run(u"rollback"_s).code, 1);
+    QCOMPARE(run(u"rollback --yes"_s).code, 0);
 }
 
 void tst_QuectoctlMigrations::checkEndsWithThreeWhileSomeArePending()

@@ -111,11 +111,12 @@ void tst_DatabaseUrl::aWrongUrlSaysWhatIsWrong_data()
     QTest::newRow("host and socket") << u"postgres://host/blog?socket_dir=/run"_s << u"takes the place of the host"_s;
     QTest::newRow("no port") << u"postgres://host:port/blog"_s << u"the port of host should be a number"_s;
     QTest::newRow("port too large") << u"postgres://host:70000/blog"_s << u"the port of host should be a number"_s;
-    QTest::newRow("unknown option") << u"postgres://host/blog?sslmod=require"_s << u"there is no option sslmod; known are connect_timeout, pool_size, prepare, search_path, socket_dir, sslcert, sslkey, sslmode, "_s;
+    QTest::newRow("unknown option") << u"postgres://host/blog?sslmod=require"_s << u"there is no option sslmod; known are connect_timeout, pool_size, prepare, production, search_path, socket_dir, sslcert, sslkey, sslmode, "_s;
     QTest::newRow("server of the other engine") << u"mysql://host/blog?target_session_attrs=standby"_s << u"should be one of any, read-write"_s;
-    QTest::newRow("option of the other engine") << u"mysql://host/blog?search_path=a"_s << u"there is no option search_path; known are connect_timeout, pool_size, socket, sslcert, "_s;
+    QTest::newRow("option of the other engine") << u"mysql://host/blog?search_path=a"_s << u"there is no option search_path; known are connect_timeout, pool_size, production, socket, sslcert, "_s;
     QTest::newRow("no number") << u"postgres://host/blog?pool_size=many"_s << u"pool_size should be a whole number"_s;
     QTest::newRow("nothing in the pool") << u"postgres://host/blog?pool_size=0"_s << u"pool_size should be a whole number"_s;
+    QTest::newRow("half of a mark") << u"postgres://host/blog?production=yes"_s << u"production should be one of 1, 0"_s;
     QTest::newRow("unknown mode") << u"postgres://host/blog?sslmode=sure"_s << u"sslmode should be one of disable, prefer"_s;
     QTest::newRow("more than one option") << u"postgres://host/blog?sslrootcert=/a;sslmode=disable"_s << u"sslrootcert has no value that can be used"_s;
     QTest::newRow("neither host nor socket") << u"postgres:///blog"_s << u"host is not present; a server on this machine may also be named by ?socket_dir="_s;
@@ -149,7 +150,8 @@ void tst_DatabaseUrl::whatIsWrittenIsReadAsTheSame_data()
 {
     QTest::addColumn<QString>("text");
     for (const char *text : {"postgres://ann@host/blog", "postgres://a%40b@[::1]:1,other:2/my%20blog?pool_size=3&sslmode=require",
-                             "postgres:///blog?socket_dir=/run/post%20gres", "mysql://host/blog?connect_timeout=3"})
+                             "postgres:///blog?socket_dir=/run/post%20gres", "mysql://host/blog?connect_timeout=3", "postgres://host/blog?production=1",
+                             "sqlite:/srv/a%3Fb.sqlite", "sqlite:/srv/shop.sqlite?production=1"})
         QTest::newRow(text) << QString::fromLatin1(text);
 }
 
