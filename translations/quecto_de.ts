@@ -1382,12 +1382,12 @@
         <translation>Alle Zeilen der Tabelle %1 werden neu geschrieben; andere müssen so lange warten.</translation>
     </message>
     <message>
-        <source>It cannot be taken back.</source>
-        <translation>Sie kann nicht zurückgenommen werden.</translation>
-    </message>
-    <message>
         <source>It runs outside a transaction: if it fails, what it did until then stays.</source>
         <translation>Sie läuft außerhalb einer Transaktion: Scheitert sie, bleibt, was sie bis dahin getan hat.</translation>
+    </message>
+    <message>
+        <source>It cannot be taken back.</source>
+        <translation>Sie kann nicht zurückgenommen werden.</translation>
     </message>
 </context>
 <context>
@@ -1471,6 +1471,10 @@
         <source>Stay here</source>
         <translation>Hier bleiben</translation>
     </message>
+    <message>
+        <source>Production</source>
+        <translation>Produktion</translation>
+    </message>
 </context>
 <context>
     <name>ui::MessageBar</name>
@@ -1498,8 +1502,16 @@
         <translation>Alle Migrationen sind angewendet.</translation>
     </message>
     <message>
+        <source>All migrations as far as the selected one are applied.</source>
+        <translation>Alle Migrationen bis zur ausgewählten sind angewendet.</translation>
+    </message>
+    <message>
         <source>There is nothing to roll back.</source>
         <translation>Es gibt nichts zurückzurollen.</translation>
+    </message>
+    <message>
+        <source>The selected migration is not applied.</source>
+        <translation>Die ausgewählte Migration ist nicht angewendet.</translation>
     </message>
     <message>
         <source>The last one, %1, cannot be rolled back: its file is missing.</source>
@@ -1574,6 +1586,10 @@
     <message>
         <source>What is lost cannot be brought back.</source>
         <translation>Was verloren geht, kann nicht zurückgeholt werden.</translation>
+    </message>
+    <message>
+        <source>This database is marked as production: people work with it.</source>
+        <translation>Diese Datenbank ist als Produktion markiert: Mit ihr wird gearbeitet.</translation>
     </message>
     <message>
         <source>Type the name of the database, %1, to go on:</source>
@@ -1704,6 +1720,42 @@
     <message>
         <source>Backups</source>
         <translation>Sicherungen</translation>
+    </message>
+    <message>
+        <source>Roll back to here…</source>
+        <translation>Bis hier zurückrollen …</translation>
+    </message>
+    <message>
+        <source>Run to here</source>
+        <translation>Bis hier ausführen</translation>
+    </message>
+    <message>
+        <source>All migrations</source>
+        <translation>Alle Migrationen</translation>
+    </message>
+    <message>
+        <source>Only pending ones</source>
+        <translation>Nur ausstehende</translation>
+    </message>
+    <message>
+        <source>Which migrations are shown</source>
+        <translation>Welche Migrationen zu sehen sind</translation>
+    </message>
+    <message>
+        <source>Copy SQL</source>
+        <translation>SQL kopieren</translation>
+    </message>
+    <message>
+        <source>Select a migration first.</source>
+        <translation>Zuerst eine Migration auswählen.</translation>
+    </message>
+    <message>
+        <source>Select one migration first.</source>
+        <translation>Zuerst eine einzelne Migration auswählen.</translation>
+    </message>
+    <message>
+        <source>A file of the folder cannot be read; mend it, or leave the folder out.</source>
+        <translation>Eine Datei des Ordners ist nicht lesbar; bitte berichtigen oder den Ordner weglassen.</translation>
     </message>
 </context>
 <context>
@@ -2430,6 +2482,13 @@
     </message>
 </context>
 <context>
+    <name>ui::ProductionMark</name>
+    <message>
+        <source>PRODUCTION · %1</source>
+        <translation>PRODUKTION · %1</translation>
+    </message>
+</context>
+<context>
     <name>ui::PublicationEditor</name>
     <message>
         <source>Draft</source>
@@ -2707,6 +2766,47 @@
     <message>
         <source>The file of this migration is missing: what it runs is not known.</source>
         <translation>Die Datei dieser Migration fehlt: Was sie ausführt, ist nicht bekannt.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SqlFolderBar</name>
+    <message>
+        <source>Folder with migrations in SQL</source>
+        <translation>Ordner mit Migrationen in SQL</translation>
+    </message>
+    <message numerus="yes">
+        <source>Also %n migration(s) in SQL from %1</source>
+        <translation>
+            <numerusform>Auch %n Migration in SQL aus %1</numerusform>
+            <numerusform>Auch %n Migrationen in SQL aus %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Migrations in files of SQL can stand beside those of the program.</source>
+        <translation>Neben den Migrationen des Programms können welche in SQL-Dateien stehen.</translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation>Anderer Ordner …</translation>
+    </message>
+    <message>
+        <source>Folder of SQL files…</source>
+        <translation>Ordner mit SQL-Dateien …</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>Weglassen</translation>
+    </message>
+    <message>
+        <source>Leave the folder of SQL files out</source>
+        <translation>Den Ordner mit SQL-Dateien weglassen</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more file(s).</source>
+        <translation>
+            <numerusform>Und %n weitere Datei.</numerusform>
+            <numerusform>Und %n weitere Dateien.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3098,6 +3198,10 @@ Drücken Sie danach F5.</translation>
     <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Mark as &amp;production</source>
+        <translation>Als &amp;Produktion markieren</translation>
     </message>
 </context>
 </TS>

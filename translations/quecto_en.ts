@@ -437,6 +437,23 @@
     </message>
 </context>
 <context>
+    <name>ui::SqlFolderBar</name>
+    <message numerus="yes">
+        <source>Also %n migration(s) in SQL from %1</source>
+        <translation>
+            <numerusform>Also %n migration in SQL from %1</numerusform>
+            <numerusform>Also %n migrations in SQL from %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more file(s).</source>
+        <translation>
+            <numerusform>And %n more file.</numerusform>
+            <numerusform>And %n more files.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::UserForm</name>
     <message numerus="yes">
         <source>%Ln post(s)</source>

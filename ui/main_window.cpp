@@ -7,11 +7,13 @@
 #include "ui/common/message_stack.h"
 #include "ui/database_opener.h"
 #include "ui/language/retranslate.h"
+#include "ui/migrations/sql_folder.h"
 #include "ui/navigator.h"
 #include "ui/page.h"
 #include "ui/page_stack.h"
 #include "ui/pages.h"
 #include "ui/problem_page.h"
+#include "ui/production_mark.h"
 #include "ui/session.h"
 #include "ui/settings.h"
 #include "ui/status_bar.h"
@@ -45,7 +47,7 @@ QWidget *firstInFocusChain(QWidget *whole)
 } // namespace
 
 MainWindow::MainWindow(Settings &settings, const QString &operatorName, const QList<db::Migration> &migrations, const QList<PageEntry> &entries)
-    : m_settings(settings), m_operatorName(operatorName), m_migrations(migrations), m_entries(entries), m_url(db::DatabaseUrl::inMemory()), m_opener(new DatabaseOpener(migrations, this)), m_navigator(new Navigator(m_entries, this)), m_messages(new MessageStack(this)), m_centre(new QStackedWidget(this)), m_problem(new ProblemPage(this)), m_status(new StatusBar(this)), m_actions(new WindowActions(*this, settings, m_entries))
+    : m_settings(settings), m_operatorName(operatorName), m_migrations(migrations), m_entries(entries), m_url(db::DatabaseUrl::inMemory()), m_opener(new DatabaseOpener(migrations, this)), m_navigator(new Navigator(m_entries, this)), m_production(new ProductionMark(this)), m_messages(new MessageStack(this)), m_centre(new QStackedWidget(this)), m_problem(new ProblemPage(this)), m_status(new StatusBar(this)), m_actions(new WindowActions(*this, settings, m_entries))
 {
     setObjectName(u"mainWindow"_qs);
     addDockWidget(Qt::LeftDockWidgetArea, m_navigator);
@@ -55,6 +57,7 @@ MainWindow::MainWindow(Settings &settings, const QString &operatorName, const QL
     auto *column = new QVBoxLayout(centre);
     column->setContentsMargins({});
     column->setSpacing(0);
+    column->addWidget(m_production);
     column->addWidget(m_messages);
     column->addWidget(m_centre, 1);
     setCentralWidget(centre);
@@ -182,9 +185,13 @@ void MainWindow::showPending(int count)
 void MainWindow::dataChanged(DataKind kind)
 {
     refreshBadges();
-    if (kind != DataKind::Migrations)
-        return;
-    const auto request = m_session->database().read([migrations = m_migrations](db::Repo &repo) { return db::Migrator(repo, migrations).pendingCount(); });
+    if (kind == DataKind::Migrations)
+        countPending();
+}
+
+void MainWindow::countPending()
+{
+    const auto request = m_session->database().read([migrations = m_session->sqlFolder().with(m_migrations)](db::Repo &repo) { return db::Migrator(repo, migrations).pendingCount(); });
     m_pendingCount.ask(m_session.get(), request, [this](const db::Result<int> &count) {
         if (count)
             showPending(*count);
@@ -220,6 +227,8 @@ void MainWindow::updateTitle()
         parts.append(QString(page()->title() + u"[*]"));
     if (m_session)
         parts.append(m_session->database().url().displayName());
+    if (m_session && m_session->isProduction())
+        parts.append(tr("Production"));
     // Qt adds the program's name where the desktop shows it.
     setWindowTitle(parts.isEmpty() ? QGuiApplication::applicationDisplayName() : parts.join(u" - "_qs));
     setWindowModified(page() && page()->isModified());

@@ -31,6 +31,7 @@ class Navigator;
 class Page;
 class PageStack;
 class ProblemPage;
+class ProductionMark;
 class Session;
 class Settings;
 class StatusBar;
@@ -56,6 +57,10 @@ public:
     void openDatabase(const db::DatabaseUrl &url);
     /// The same for a file that need not exist yet: it is made, with all tables.
     void createDatabase(const db::DatabaseUrl &url);
+
+    /// Where the migrations in SQL are for databases that are opened from now on; otherwise the folder that was chosen for them
+    /// last.
+    void setSqlFolder(const QString &folder) { m_sqlFolder = folder; }
 
     /// Null while no database is open.
     Session *session() const { return m_session.get(); }
@@ -94,6 +99,8 @@ private:
     bool mustWait() const;
     void whenSaved(const Text &text, const Text &anyway, const std::function<void()> &proceed);
     void proceed(bool isStored);
+    void recall();
+    void countPending();
     void chooseFile(bool isNew);
     void makeCopy();
     void dataChanged(DataKind kind);
@@ -105,6 +112,7 @@ private:
     QString m_operatorName;
     QList<db::Migration> m_migrations;
     QList<PageEntry> m_entries;
+    QString m_sqlFolder;
     db::DatabaseUrl m_url; ///< of the database, or of the problem, on show
     std::unique_ptr<Session> m_session;
     std::function<void()> m_afterSaving; ///< waits for what is on its way to the database
@@ -114,6 +122,7 @@ private:
     std::map<QString, LatestRequest> m_badges; ///< by page
     DatabaseOpener *m_opener;
     Navigator *m_navigator;
+    ProductionMark *m_production;
     MessageStack *m_messages;
     QStackedWidget *m_centre;
     ProblemPage *m_problem;

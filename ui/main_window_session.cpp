@@ -7,9 +7,11 @@
 #include "ui/database_opener.h"
 #include "ui/forms/error_text.h"
 #include "ui/main_window.h"
+#include "ui/migrations/sql_folder.h"
 #include "ui/page.h"
 #include "ui/page_stack.h"
 #include "ui/problem_page.h"
+#include "ui/production_mark.h"
 #include "ui/session.h"
 #include "ui/settings.h"
 #include "ui/status_bar.h"
@@ -90,6 +92,7 @@ void MainWindow::showDatabase(const DatabaseState &state)
     if (!m_url.isInMemory() && !m_url.path().startsWith(QDir::tempPath()))
         m_settings.addRecentDatabase(m_url.toString());
     m_status->setSession(m_session.get());
+    recall();
 
     m_pages = new PageStack(m_entries, *m_session, m_centre);
     m_centre->addWidget(m_pages);
@@ -106,6 +109,22 @@ void MainWindow::showDatabase(const DatabaseState &state)
     refreshBadges();
     updateState();
     emit opened();
+}
+
+/// Gives the session what was said of its database before, and keeps what is said of it now.
+void MainWindow::recall()
+{
+    const QString url = m_url.toString();
+    const bool isMarkedByUrl = m_url.option(u"production"_qs) == u"1";
+    m_session->setProduction(isMarkedByUrl || m_settings.isProduction(url));
+    m_production->setSession(m_session.get());
+    connect(m_session.get(), &Session::productionChanged, this, [this, url] {
+        m_settings.setProduction(url, m_session->isProduction());
+        updateState();
+    });
+    if (const QString folder = m_sqlFolder.isEmpty() ? m_settings.sqlFolder(url) : m_sqlFolder; !folder.isEmpty())
+        m_session->sqlFolder().choose(folder);
+    connect(&m_session->sqlFolder(), &SqlFolder::chosen, this, [this, url](const QString &folder) { m_settings.setSqlFolder(url, folder); });
 }
 
 void MainWindow::showProblem(const db::DatabaseUrl &url, const db::Error &error)
@@ -128,6 +147,7 @@ void MainWindow::closeSession()
 {
     m_messages->clear();
     m_status->setSession(nullptr);
+    m_production->setSession(nullptr);
     m_actions->update(nullptr, nullptr);
     if (m_session)
         m_session->history().clear();

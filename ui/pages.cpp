@@ -7,6 +7,7 @@
 #include "ui/comments/comments_page.h"
 #include "ui/dashboard/dashboard_page.h"
 #include "ui/migrations/migrations_page.h"
+#include "ui/migrations/sql_folder.h"
 #include "ui/moderation/moderation_page.h"
 #include "ui/posts/posts_page.h"
 #include "ui/session.h"
@@ -46,7 +47,7 @@ Page *make(Session &session)
 
 db::Request<db::Result<qint64>> pendingMigrations(Session &session, const QList<db::Migration> &migrations)
 {
-    return session.database().read([migrations](db::Repo &repo) -> db::Result<qint64> { return db::Migrator(repo, migrations).pendingCount(); });
+    return session.database().read([migrations = session.sqlFolder().with(migrations)](db::Repo &repo) -> db::Result<qint64> { return db::Migrator(repo, migrations).pendingCount(); });
 }
 
 } // namespace

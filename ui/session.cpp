@@ -5,6 +5,7 @@
 
 #include "ui/background.h"
 #include "ui/forms/error_text.h"
+#include "ui/migrations/sql_folder.h"
 
 namespace ui {
 
@@ -16,8 +17,9 @@ const QString outdatedTopic = QStringLiteral("outdated");
 } // namespace
 
 Session::Session(std::unique_ptr<db::Database> database, const QString &operatorName, QObject *parent)
-    : QObject(parent), m_operatorName(operatorName), m_database(std::move(database))
+    : QObject(parent), m_operatorName(operatorName), m_database(std::move(database)), m_sqlFolder(new SqlFolder(m_database->url().engine(), this))
 {
+    connect(m_sqlFolder, &SqlFolder::changed, this, [this] { announce(DataKind::Migrations); });
     const auto announceAll = [this](const Operation &operation) {
         for (const DataKind kind : operation.kinds)
             announce(kind);
@@ -56,6 +58,14 @@ void Session::setReadOnly(const Text &reason)
 {
     m_readOnlyReason = reason;
     emit readOnlyChanged();
+}
+
+void Session::setProduction(bool isProduction)
+{
+    if (isProduction == m_isProduction)
+        return;
+    m_isProduction = isProduction;
+    emit productionChanged();
 }
 
 void Session::report(const db::Error &error)

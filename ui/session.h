@@ -16,6 +16,8 @@
 
 namespace ui {
 
+class SqlFolder;
+
 /// An open database and all that a page needs beside it. One per window; opening another database makes another one.
 ///
 /// \code
@@ -59,6 +61,14 @@ public:
     bool isReadOnly() const { return bool(m_readOnlyReason); }
     void setReadOnly(const Text &reason);
 
+    /// Whether people work with this database, so that a mistake hurts: what changes its tables, or takes data back, wants its
+    /// name typed.
+    bool isProduction() const { return m_isProduction; }
+    void setProduction(bool isProduction);
+
+    /// The migrations in SQL that stand beside those of the program.
+    SqlFolder &sqlFolder() { return *m_sqlFolder; }
+
     /// Shows a message above the page.
     void tell(const Message &message) { emit messagePosted(message); }
     /// Shows an error of the database in plain words; nothing for Canceled.
@@ -81,6 +91,7 @@ signals:
     void dataChanged(ui::DataKind kind);
     void navigationRequested(const ui::Destination &destination);
     void readOnlyChanged();
+    void productionChanged();
     /// Nothing is on its way any more; `all` unless some of it could not be stored.
     void saved(bool all);
 
@@ -89,12 +100,14 @@ private:
 
     QString m_operatorName;
     Text m_readOnlyReason;
+    bool m_isProduction = false;
     int m_openWrites = 0;
     bool m_isAllWell = true; ///< with the writes since the last saved()
     History m_history;
     Activities m_activities;
     Activities::Handle m_restoring; ///< what is undone or redone
     std::unique_ptr<db::Database> m_database;
+    SqlFolder *m_sqlFolder;
 };
 
 } // namespace ui

@@ -6,6 +6,7 @@
 #include "ui/language/language.h"
 
 #include <QStandardPaths>
+#include <QUrl>
 
 namespace ui {
 
@@ -17,6 +18,12 @@ constexpr qsizetype MostRecent = 10;
 QStringList themeNames()
 {
     return {QStringLiteral("system"), QStringLiteral("light"), QStringLiteral("dark")};
+}
+
+/// A slash in a key would begin a group.
+QString folderKey(const QString &url)
+{
+    return u"folders/" + QString::fromLatin1(QUrl::toPercentEncoding(url));
 }
 
 } // namespace
@@ -100,6 +107,33 @@ void Settings::addRecentDatabase(const QString &url)
     urls.removeAll(url);
     urls.prepend(url);
     m_settings.setValue(u"databases/recent"_qs, urls.mid(0, MostRecent));
+}
+
+bool Settings::isProduction(const QString &url) const
+{
+    return m_settings.value(u"databases/production"_qs).toStringList().contains(url);
+}
+
+void Settings::setProduction(const QString &url, bool isProduction)
+{
+    QStringList urls = m_settings.value(u"databases/production"_qs).toStringList();
+    urls.removeAll(url);
+    if (isProduction)
+        urls.append(url);
+    m_settings.setValue(u"databases/production"_qs, urls);
+}
+
+QString Settings::sqlFolder(const QString &url) const
+{
+    return m_settings.value(folderKey(url)).toString();
+}
+
+void Settings::setSqlFolder(const QString &url, const QString &folder)
+{
+    if (folder.isEmpty())
+        m_settings.remove(folderKey(url));
+    else
+        m_settings.setValue(folderKey(url), folder);
 }
 
 } // namespace ui

@@ -41,6 +41,13 @@ public:
     QStringList recentDatabases() const;
     void addRecentDatabase(const QString &url);
 
+    /// Whether a database was marked as one that people work with.
+    bool isProduction(const QString &url) const;
+    void setProduction(const QString &url, bool isProduction);
+    /// Where the migrations in SQL for a database are; empty for nowhere.
+    QString sqlFolder(const QString &url) const;
+    void setSqlFolder(const QString &url, const QString &folder);
+
 private:
     QSettings m_settings;
 };

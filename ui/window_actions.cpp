@@ -46,6 +46,8 @@ void WindowActions::update(PageStack *pages, Session *session)
     m_actions[u"new"_qs]->setEnabled(page && page->canCreate());
     m_actions[u"save"_qs]->setEnabled(page && page->canSave());
     m_actions[u"find"_qs]->setEnabled(page && page->canFind());
+    m_actions[u"production"_qs]->setEnabled(session && session->database().url().option(u"production"_qs) != u"1");
+    m_actions[u"production"_qs]->setChecked(session && session->isProduction());
     m_actions[u"refresh"_qs]->setEnabled(session);
     m_actions[u"back"_qs]->setEnabled(pages && pages->canGoBack());
     m_actions[u"forward"_qs]->setEnabled(pages && pages->canGoForward());
@@ -86,6 +88,8 @@ void WindowActions::buildFile()
     add(m_file, u"open"_qs, "document-open", QKeySequence::Open, [this] { emit openRequested(); });
     m_recent = m_file->addMenu(icon("document-open-recent"), QString());
     connect(m_recent, &QMenu::aboutToShow, this, &WindowActions::fillRecent);
+    m_file->addSeparator();
+    add(m_file, u"production"_qs, nullptr, {}, [this] { m_session->setProduction(m_actions[u"production"_qs]->isChecked()); })->setCheckable(true);
     m_file->addSeparator();
     add(m_file, u"quit"_qs, "application-exit", QKeySequence(u"Ctrl+Q"_qs), [this] { m_window.close(); })->setMenuRole(QAction::QuitRole);
 }
@@ -220,6 +224,7 @@ void WindowActions::updateTexts()
     const QMap<QString, QString> texts{
         {u"newDatabase"_qs, tr("&New database…")},
         {u"open"_qs, tr("&Open…")},
+        {u"production"_qs, tr("Mark as &production")},
         {u"quit"_qs, tr("&Quit")},
         {u"new"_qs, tr("&New entry")},
         {u"save"_qs, tr("&Save")},

@@ -51,6 +51,7 @@ Application::Application(const Options &options)
     ui::Language::apply(language.isEmpty() ? ui::Language::ofSystem() : language);
 
     m_window = std::make_unique<ui::MainWindow>(*m_settings, operatorName(), migrations::all());
+    m_window->setSqlFolder(options.folder);
     if (!options.benchLog.isEmpty())
         m_benchLog = std::make_unique<BenchLog>(*m_window, options.benchLog);
     if (!options.screenshotFolder.isEmpty())

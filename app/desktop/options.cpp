@@ -24,6 +24,7 @@ tl::expected<Options, Options::Exit> Options::parse(const QStringList &arguments
     QCommandLineParser parser;
     parser.setApplicationDescription(u"Quecto: users, posts, comments and orders of a community's database, in a window."_s);
     parser.addOption({u"database"_s, u"Open this database: sqlite:PATH, or a file name."_s, u"URL"_s});
+    parser.addOption({u"folder"_s, u"Migrations in SQL are there, too, and below."_s, u"DIR"_s});
     parser.addOption({u"demo"_s, u"Open a sample community, which is gone when the window is closed."_s});
     parser.addOption({u"theme"_s, u"light, dark or system."_s, u"THEME"_s});
     parser.addOption({u"language"_s, u"%1."_s.arg(ui::Language::available().join(u" or "_s)), u"CODE"_s});
@@ -52,6 +53,7 @@ tl::expected<Options, Options::Exit> Options::parse(const QStringList &arguments
         return wrong(u"name one database only."_s);
     if (!files.isEmpty())
         options.database = files.first();
+    options.folder = parser.value(u"folder"_s);
     options.demo = parser.isSet(u"demo"_s);
     if (options.demo && !options.database.isEmpty())
         return wrong(u"--demo opens a database of its own; leave the other one out."_s);

@@ -23,6 +23,7 @@ struct Options
     };
 
     QString database; ///< empty for the default one
+    QString folder; ///< of migrations in SQL; empty for the one that is remembered
     bool demo = false; ///< a sample community in a temporary file
     QString screenshotFolder; ///< draw every page into it instead of opening a window
     QSize size = QSize(1280, 800); ///< of the window in a screenshot, in device-independent pixels

@@ -33,7 +33,7 @@ void tst_Options::nothingOpensTheDefaultDatabase()
 void tst_Options::everythingCanBeSaid()
 {
     const auto options = Options::parse({u"--demo"_s, u"--screenshot"_s, u"out"_s, u"--size"_s, u"1600x1000"_s, u"--scale"_s, u"2"_s,
-                                         u"--theme"_s, u"dark"_s, u"--language"_s, u"de"_s, u"--bench-log"_s, u"log"_s});
+                                         u"--theme"_s, u"dark"_s, u"--language"_s, u"de"_s, u"--bench-log"_s, u"log"_s, u"--folder"_s, u"sql"_s});
     QVERIFY(options);
     QVERIFY(options->demo);
     QCOMPARE(options->screenshotFolder, u"out"_s);
@@ -42,6 +42,7 @@ void tst_Options::everythingCanBeSaid()
     QCOMPARE(options->theme, std::optional(ui::Theme::Mode::Dark));
     QCOMPARE(options->language, u"de"_s);
     QCOMPARE(options->benchLog, u"log"_s);
+    QCOMPARE(options->folder, u"sql"_s);
 }
 
 void tst_Options::aFileNameIsADatabase()

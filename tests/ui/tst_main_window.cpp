@@ -36,6 +36,8 @@ private slots:
     void aNewDatabaseWelcomes();
     void theSampleCommunityFillsAnEmptyDatabase();
     void titleSaysPageDatabaseAndProgram();
+    void aProductionDatabaseIsMarked();
+    void whatItsUrlMarksStaysMarked();
     void aComplaintAboutAMissingTableEndsWithTheNextMigration();
     void pendingMigrationsAreSaidAtTheTop();
     void aFileThatIsNoDatabaseIsExplained();
@@ -162,6 +164,48 @@ void tst_MainWindow::titleSaysPageDatabaseAndProgram()
     QTRY_COMPARE(m_window->windowTitle(), u"anna - People[*] - people.sqlite"_s);
     QTest::keyClicks(gui::find(m_window.get(), u"people.form.username"_s), u"x"_s);
     QVERIFY(m_window->isWindowModified());
+}
+
+void tst_MainWindow::aProductionDatabaseIsMarked()
+{
+    openPeople();
+    auto *mark = m_window->findChild<QLabel *>(u"production"_s);
+    QVERIFY(!mark->isVisible());
+    QVERIFY(!action(u"production"_s)->isChecked());
+    action(u"production"_s)->trigger();
+    QVERIFY(mark->isVisible());
+    QCOMPARE(mark->text(), u"PRODUCTION · people.sqlite"_s);
+    QCOMPARE(mark->accessibleName(), mark->text());
+    QVERIFY(ui::contrast(mark->palette().color(QPalette::WindowText), mark->palette().color(QPalette::Window)) >= 4.5);
+    QCOMPARE(m_window->windowTitle(), u"People[*] - people.sqlite - Production"_s);
+    ui::Theme::apply(ui::Theme::Mode::Dark);
+    QVERIFY(ui::contrast(mark->palette().color(QPalette::WindowText), mark->palette().color(QPalette::Window)) >= 4.5);
+    ui::Language::apply(u"de"_s);
+    QTRY_COMPARE(mark->text(), u"PRODUKTION · people.sqlite"_s);
+    gui::reset();
+    // It is remembered for this database alone.
+    makeWindow();
+    QSignalSpy opened(m_window.get(), &ui::MainWindow::opened);
+    m_window->openDatabase(url(u"people.sqlite"_s));
+    QVERIFY(opened.wait());
+    mark = m_window->findChild<QLabel *>(u"production"_s);
+    QVERIFY(mark->isVisible());
+    QVERIFY(action(u"production"_s)->isChecked());
+    action(u"production"_s)->trigger();
+    QVERIFY(!mark->isVisible());
+    QCOMPARE(m_window->windowTitle(), u"People[*] - people.sqlite"_s);
+    QVERIFY(!m_settings->isProduction(url(u"people.sqlite"_s).toString()));
+}
+
+void tst_MainWindow::whatItsUrlMarksStaysMarked()
+{
+    TestDatabase::file(path(u"people.sqlite"_s)).migrate(migrations::all());
+    QSignalSpy opened(m_window.get(), &ui::MainWindow::opened);
+    m_window->openDatabase(*db::DatabaseUrl::parse(url(u"people.sqlite"_s).toString() + u"?production=1"_s));
+    QVERIFY(opened.wait());
+    QVERIFY(m_window->findChild<QLabel *>(u"production"_s)->isVisible());
+    QVERIFY(action(u"production"_s)->isChecked());
+    QVERIFY(!action(u"production"_s)->isEnabled());
 }
 
 void tst_MainWindow::aComplaintAboutAMissingTableEndsWithTheNextMigration()

@@ -21,6 +21,7 @@ private slots:
     void valuesSurviveTheProgram();
     void nonsenseIsReadAsTheDefault();
     void theNewestDatabasesComeFirstOnceEach();
+    void whatIsSaidOfADatabaseIsKeptByItsUrl();
 
 private:
     QString file() const { return m_folder->filePath(u"quecto.ini"_s); }
@@ -80,6 +81,30 @@ void tst_Settings::theNewestDatabasesComeFirstOnceEach()
     QCOMPARE(recent.first(), u"sqlite:/5"_s);
     QCOMPARE(recent.count(u"sqlite:/5"_s), 1);
     QVERIFY(!recent.contains(u"sqlite:/1"_s));
+}
+
+void tst_Settings::whatIsSaidOfADatabaseIsKeptByItsUrl()
+{
+    const QString shop = u"postgres://ann@db.example/shop?sslmode=require"_s;
+    const QString blog = u"sqlite:/data/blog.sqlite"_s;
+    {
+        Settings settings(file());
+        QVERIFY(!settings.isProduction(shop));
+        settings.setProduction(shop, true);
+        settings.setProduction(shop, true);
+        settings.setSqlFolder(shop, u"/srv/shop/sql"_s);
+        settings.setSqlFolder(blog, u"/data/sql"_s);
+    }
+    Settings settings(file());
+    QVERIFY(settings.isProduction(shop));
+    QVERIFY(!settings.isProduction(blog));
+    QCOMPARE(settings.sqlFolder(shop), u"/srv/shop/sql"_s);
+    QCOMPARE(settings.sqlFolder(blog), u"/data/sql"_s);
+    settings.setProduction(shop, false);
+    settings.setSqlFolder(shop, {});
+    QVERIFY(!settings.isProduction(shop));
+    QVERIFY(settings.sqlFolder(shop).isEmpty());
+    QCOMPARE(settings.sqlFolder(blog), u"/data/sql"_s);
 }
 
 QTEST_GUILESS_MAIN(tst_Settings)

@@ -16,12 +16,36 @@ MigrationChoices::Choice MigrationChoices::pending() const
     return choice;
 }
 
+MigrationChoices::Choice MigrationChoices::pendingTo(qint64 version) const
+{
+    Choice choice = pending();
+    choice.lines.removeIf([version](const MigrationLine &line) { return line.status.version > version; });
+    if (choice.lines.isEmpty())
+        choice.problem = tr("All migrations as far as the selected one are applied.");
+    return choice;
+}
+
 MigrationChoices::Choice MigrationChoices::last() const
 {
     const auto newest = std::find_if(m_lines.crbegin(), m_lines.crend(), [](const MigrationLine &line) { return line.isApplied(); });
     if (newest == m_lines.crend())
         return {.problem = tr("There is nothing to roll back.")};
     return rollback({*newest});
+}
+
+MigrationChoices::Choice MigrationChoices::backTo(qint64 version) const
+{
+    QList<MigrationLine> lines;
+    bool isApplied = false;
+    for (const MigrationLine &line : m_lines) {
+        if (!line.isApplied() || line.status.version < version)
+            continue;
+        lines.prepend(line);
+        isApplied = isApplied || line.status.version == version;
+    }
+    if (!isApplied)
+        return {.problem = tr("The selected migration is not applied.")};
+    return rollback(lines);
 }
 
 MigrationChoices::Choice MigrationChoices::rollback(const QList<MigrationLine> &lines) const

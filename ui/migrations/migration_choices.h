@@ -27,8 +27,12 @@ public:
 
     /// All that are pending.
     Choice pending() const;
+    /// Those that are pending as far as a version, itself included.
+    Choice pendingTo(qint64 version) const;
     /// The newest applied one, to be rolled back.
     Choice last() const;
+    /// All that are applied as far back as a version, itself included.
+    Choice backTo(qint64 version) const;
 
 private:
     Choice rollback(const QList<MigrationLine> &lines) const;

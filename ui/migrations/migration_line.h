@@ -24,8 +24,8 @@ struct MigrationLine
     /// As its file is called: "20260126000001_create_users"; the version alone when the file is missing.
     QString title() const;
     const QList<db::Loss> &losses(bool isUp) const { return isUp ? upLosses : downLosses; }
-    /// Whether it is the same one, in whatever state.
-    bool operator==(const MigrationLine &other) const { return status.version == other.status.version; }
+    /// Whether it is the same one and runs the same, in whatever state.
+    bool operator==(const MigrationLine &other) const { return status.version == other.status.version && up == other.up && down == other.down; }
     bool isApplied() const { return status.state != db::MigrationStatus::State::Pending; }
 };
 

@@ -45,7 +45,7 @@ MigrationQuestion::MigrationQuestion(QWidget *parent)
 void MigrationQuestion::ask(const Subject &subject)
 {
     m_subject = subject;
-    const bool isTyped = !subject.isUp || isAnyKnown(subject);
+    const bool isTyped = !subject.isUp || subject.isProduction || isAnyKnown(subject);
     m_simple->setVisible(!isTyped);
     m_typed->setVisible(isTyped);
     show();
@@ -64,6 +64,8 @@ void MigrationQuestion::askForName()
             sentences.append(tr("No table and no column is dropped."));
         else
             sentences.append(subject.isBackedUp ? tr("A backup of the database is made first.") : tr("What is lost cannot be brought back."));
+        if (subject.isProduction)
+            sentences.prepend(tr("This database is marked as production: people work with it."));
         return QString(sentences.join(u'\n'));
     };
     m_typed->ask({.question = [subject] { return question(subject); },

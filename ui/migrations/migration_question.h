@@ -12,8 +12,8 @@ namespace ui {
 class NameQuestion;
 class RunQuestion;
 
-/// Asks, inside the page, whether migrations are to be run or rolled back. Where something is lost by that it wants the name
-/// of the database typed.
+/// Asks, inside the page, whether migrations are to be run or rolled back. Where something is lost by that, and
+/// in production, it wants the name of the database typed.
 class MigrationQuestion : public QWidget
 {
     Q_OBJECT
@@ -27,6 +27,7 @@ public:
         QList<MigrationLine> lines = {};
         bool isUp = true;
         QString databaseName = {};
+        bool isProduction = false; ///< which wants the name typed in any case
         bool isBackedUp = false; ///< what is lost is still in the backup that is made first
     };
 

@@ -10,13 +10,14 @@
 
 namespace ui {
 
-MigrationRunner::MigrationRunner(Session &session, const QList<db::Migration> &migrations, QObject *parent)
-    : QObject(parent), m_session(session), m_migrations(migrations)
+MigrationRunner::MigrationRunner(Session &session, QObject *parent)
+    : QObject(parent), m_session(session)
 {
 }
 
-void MigrationRunner::start(const QList<MigrationStep> &steps, BackUp backUp)
+void MigrationRunner::start(const QList<db::Migration> &migrations, const QList<MigrationStep> &steps, BackUp backUp)
 {
+    m_migrations = migrations;
     m_steps = steps;
     m_done = 0;
     m_isRunning = true;
@@ -27,6 +28,11 @@ void MigrationRunner::start(const QList<MigrationStep> &steps, BackUp backUp)
         this->backUp();
     else
         next();
+}
+
+void MigrationRunner::startWithoutBackup()
+{
+    start(QList<db::Migration>(m_migrations), QList<MigrationStep>(m_steps), BackUp::Never);
 }
 
 void MigrationRunner::backUp()

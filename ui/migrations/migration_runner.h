@@ -31,13 +31,16 @@ class MigrationRunner : public QObject
     Q_OBJECT
 
 public:
-    MigrationRunner(Session &session, const QList<db::Migration> &migrations, QObject *parent = nullptr);
+    explicit MigrationRunner(Session &session, QObject *parent = nullptr);
 
     enum class BackUp {
         First,
         Never
     };
-    void start(const QList<MigrationStep> &steps, BackUp backUp = BackUp::First);
+    /// `migrations` are all there are; `steps` are what runs of them.
+    void start(const QList<db::Migration> &migrations, const QList<MigrationStep> &steps, BackUp backUp = BackUp::First);
+    /// Runs the same steps again.
+    void startWithoutBackup();
     /// Stops after the step that is running now; a backup stops at once.
     void cancel();
     bool isRunning() const { return m_isRunning; }

@@ -15,11 +15,16 @@
 #include "ui/migrations/migration_table.h"
 #include "ui/migrations/run_panel.h"
 #include "ui/migrations/run_report.h"
+#include "ui/migrations/sql_folder.h"
+#include "ui/migrations/sql_folder_bar.h"
 #include "ui/migrations/sql_view.h"
 #include "ui/session.h"
 #include "ui/theme/icon.h"
 
 #include <QBoxLayout>
+#include <QClipboard>
+#include <QComboBox>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QPushButton>
 #include <QSplitter>
@@ -29,29 +34,25 @@
 
 namespace ui {
 
+namespace {
+
+// Entries of the filter.
+constexpr int All = 0;
+constexpr int PendingOnly = 1;
+
+} // namespace
+
 MigrationsPage::MigrationsPage(Session &session, const QList<db::Migration> &migrations, QWidget *parent)
-    : Page(u"migrations"_qs, session, parent), m_migrations(migrations), m_model(new MigrationModel(this)), m_runner(new MigrationRunner(session, migrations, this)), m_heading(new QLabel(this)), m_status(new QLabel(this)), m_rollback(new QPushButton(this)), m_run(new QPushButton(this)), m_question(new MigrationQuestion(this)), m_stack(new QStackedWidget(this)), m_problem(new EmptyState(u"migrations.problem"_qs, this)), m_splitter(new QSplitter(Qt::Vertical, this)), m_table(new MigrationTable(m_model, this)), m_tabs(new QTabWidget(this)), m_up(new SqlView(u"migrations.up"_qs, this)), m_down(new SqlView(u"migrations.down"_qs, this)), m_log(new SqlView(u"migrations.log"_qs, this)), m_backups(new BackupsView(session, this)), m_report(new RunReport(session, m_runner, m_log, this))
+    : Page(u"migrations"_qs, session, parent), m_migrations(migrations), m_model(new MigrationModel(this)), m_runner(new MigrationRunner(session, this)), m_heading(new QLabel(this)), m_status(new QLabel(this)), m_filter(new QComboBox(this)), m_copy(new QPushButton(this)), m_question(new MigrationQuestion(this)), m_stack(new QStackedWidget(this)), m_problem(new EmptyState(u"migrations.problem"_qs, this)), m_splitter(new QSplitter(Qt::Vertical, this)), m_table(new MigrationTable(m_model, this)), m_tabs(new QTabWidget(this)), m_up(new SqlView(u"migrations.up"_qs, this)), m_down(new SqlView(u"migrations.down"_qs, this)), m_log(new SqlView(u"migrations.log"_qs, this)), m_backups(new BackupsView(session, this)), m_report(new RunReport(session, m_runner, m_log, this))
 {
     auto *column = new QVBoxLayout(this);
     column->addLayout(makeHeader());
+    column->addWidget(new SqlFolderBar(session.sqlFolder(), this));
     column->addWidget(m_question);
     column->addWidget(new RunPanel(m_runner, this));
+    column->addLayout(makeSecondRow());
     column->addWidget(makeBody(), 1);
-    connect(m_runner, &MigrationRunner::stepFailed, this, [this](const MigrationStep &step) { m_model->setFailed(step.version); });
-    connect(m_runner, &MigrationRunner::finished, this, &MigrationsPage::runFinished);
-    connect(m_run, &QPushButton::clicked, this, [this] { ask([this] { return choices().pending(); }, true, m_run); });
-    connect(m_rollback, &QPushButton::clicked, this, [this] { ask([this] { return choices().last(); }, false, m_rollback); });
-    connect(m_question, &MigrationQuestion::confirmed, this, &MigrationsPage::start);
-    connect(m_question, &MigrationQuestion::canceled, this, [this] {
-        m_question->hide();
-        m_asking->setFocus(Qt::OtherFocusReason);
-    });
-    connect(m_table, &MigrationTable::linesSelected, this, &MigrationsPage::showStatements);
-    connect(&session, &Session::readOnlyChanged, this, &MigrationsPage::updateButtons);
-    connect(&session, &Session::dataChanged, this, [this](DataKind kind) {
-        if (kind == DataKind::Migrations)
-            refresh();
-    });
+    connectParts();
     retranslate(this, [this] { updateTexts(); });
 }
 
@@ -59,10 +60,6 @@ QLayout *MigrationsPage::makeHeader()
 {
     m_heading->setObjectName(u"migrations.heading"_qs);
     m_status->setObjectName(u"migrations.status"_qs);
-    m_rollback->setObjectName(u"migrations.rollBack"_qs);
-    m_run->setObjectName(u"migrations.runPending"_qs);
-    m_rollback->setIcon(icon("edit-undo"));
-    m_run->setIcon(icon("media-playback-start"));
     m_status->setWordWrap(true);
     makeHeading(m_heading, 1.4);
     makeQuiet(m_status);
@@ -72,9 +69,54 @@ QLayout *MigrationsPage::makeHeader()
     names->addWidget(m_status);
     auto *row = new QHBoxLayout;
     row->addLayout(names, 1);
-    row->addWidget(m_rollback);
-    row->addWidget(m_run);
+    addAction(row, u"rollBack"_qs, "edit-undo", {.isUp = false, .choose = [this] { return choices().last(); }, .text = [](const Choice &) { return tr("Roll back last…"); }});
+    addAction(row, u"runPending"_qs, "media-playback-start", {.isUp = true, .choose = [this] { return choices().pending(); }, .text = [](const Choice &choice) { return choice.lines.isEmpty() ? tr("Run pending") : tr("Run pending (%1)").arg(choice.lines.size()); }});
     return row;
+}
+
+QLayout *MigrationsPage::makeSecondRow()
+{
+    m_filter->setObjectName(u"migrations.filter"_qs);
+    m_filter->addItems({QString(), QString()});
+    m_copy->setObjectName(u"migrations.copySql"_qs);
+    m_copy->setIcon(icon("edit-copy"));
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_filter);
+    row->addStretch(1);
+    row->addWidget(m_copy);
+    addAction(row, u"rollBackToHere"_qs, "edit-undo", {.isUp = false, .choose = [this] { return atSelected(&MigrationChoices::backTo); }, .text = [](const Choice &) { return tr("Roll back to here…"); }});
+    addAction(row, u"runToHere"_qs, "media-playback-start", {.isUp = true, .choose = [this] { return atSelected(&MigrationChoices::pendingTo); }, .text = [](const Choice &) { return tr("Run to here"); }});
+    return row;
+}
+
+void MigrationsPage::addAction(QLayout *row, const QString &name, const char *iconName, const Action &action)
+{
+    auto *button = new QPushButton(icon(iconName), QString(), this);
+    button->setObjectName(QString(u"migrations." + name));
+    row->addWidget(button);
+    m_actions.append(action);
+    m_actions.last().button = button;
+    connect(button, &QPushButton::clicked, this, [this, asked = m_actions.last()] { ask(asked); });
+}
+
+void MigrationsPage::connectParts()
+{
+    connect(m_runner, &MigrationRunner::stepFailed, this, [this](const MigrationStep &step) { m_model->setFailed(step.version); });
+    connect(m_runner, &MigrationRunner::finished, this, &MigrationsPage::runFinished);
+    connect(m_question, &MigrationQuestion::confirmed, this, &MigrationsPage::start);
+    connect(m_question, &MigrationQuestion::canceled, this, [this] {
+        m_question->hide();
+        m_asked->button->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_filter, &QComboBox::activated, this, &MigrationsPage::showFiltered);
+    connect(m_copy, &QPushButton::clicked, this, &MigrationsPage::copySql);
+    connect(m_table, &MigrationTable::linesSelected, this, &MigrationsPage::showStatements);
+    connect(&session(), &Session::readOnlyChanged, this, &MigrationsPage::updateButtons);
+    connect(&session(), &Session::productionChanged, m_question, &QWidget::hide);
+    connect(&session(), &Session::dataChanged, this, [this](DataKind kind) {
+        if (kind == DataKind::Migrations)
+            refresh();
+    });
 }
 
 QWidget *MigrationsPage::makeBody()
@@ -111,14 +153,18 @@ void MigrationsPage::visit(const Destination &)
 void MigrationsPage::refresh()
 {
     m_backups->refresh();
-    const auto request = session().database().read([migrations = m_migrations, engine = session().database().url().engine()](db::Repo &repo) { return readMigrations(repo, migrations, engine); });
-    m_request.ask(this, request, [this](const db::Result<QList<MigrationLine>> &lines) {
+    const QList<db::Migration> all = session().sqlFolder().with(m_migrations);
+    const auto request = session().database().read([all, engine = session().database().url().engine()](db::Repo &repo) { return readMigrations(repo, all, engine); });
+    m_request.ask(this, request, [this, all](const db::Result<QList<MigrationLine>> &lines) {
+        m_all = all;
         if (lines) {
             showLines(*lines);
             return;
         }
         m_problem->setText([error = lines.error()] { return errorText(error); }, [error = lines.error()] { return errorDetails(error); });
         m_stack->setCurrentWidget(m_problem);
+        m_question->hide();
+        m_lines.clear();
         m_model->setLines({});
         updateTexts();
     });
@@ -131,26 +177,36 @@ void MigrationsPage::focusFirst()
 
 void MigrationsPage::showLines(const QList<MigrationLine> &lines)
 {
-    QList<qint64> selected;
-    for (const MigrationLine &line : m_table->selectedLines())
-        selected.append(line.status.version);
-    m_model->setLines(lines);
-    m_stack->setCurrentWidget(m_splitter);
-
-    // What would run next is in view until the user looks at something else.
+    m_lines = lines;
     QList<qint64> versions;
     for (const MigrationLine &line : choices().pending().lines)
         versions.append(line.status.version);
-    const bool isNew = selected.isEmpty() || versions != m_pendingVersions;
-    // Others than those that were asked about would run now.
-    if (m_question->isVisible() && m_question->subject().lines != m_asked().lines)
-        m_question->hide();
+    const bool isNew = m_table->selectedLines().isEmpty() || versions != m_pendingVersions;
     m_pendingVersions = versions;
+    m_stack->setCurrentWidget(m_splitter);
+    showFiltered();
+    // What would run next is in view until the user looks at something else.
     if (isNew && versions.isEmpty() && !lines.isEmpty())
         versions.append(lines.last().status.version);
-    m_table->select(isNew ? versions : selected);
-    showStatements();
+    if (isNew)
+        m_table->select(versions);
+    // Others than those that were asked about would run now.
+    if (m_question->isVisible() && m_question->subject().lines != m_asked->choose().lines)
+        m_question->hide();
     updateTexts();
+}
+
+void MigrationsPage::showFiltered()
+{
+    QList<qint64> selected;
+    for (const MigrationLine &line : m_table->selectedLines())
+        selected.append(line.status.version);
+    QList<MigrationLine> shown = m_lines;
+    if (m_filter->currentIndex() == PendingOnly)
+        shown.removeIf([](const MigrationLine &line) { return line.isApplied(); });
+    m_model->setLines(shown);
+    m_table->select(selected);
+    showStatements();
 }
 
 void MigrationsPage::showStatements()
@@ -158,20 +214,31 @@ void MigrationsPage::showStatements()
     const QList<MigrationLine> lines = m_table->selectedLines();
     m_up->setPlainText(upSql(lines));
     m_down->setPlainText(downSql(lines));
+    updateButtons();
 }
 
-void MigrationsPage::ask(const std::function<MigrationChoices::Choice()> &choose, bool isUp, QPushButton *button)
+void MigrationsPage::copySql()
 {
-    m_asked = choose;
-    m_asking = button;
-    const MigrationChoices::Choice choice = choose();
+    QGuiApplication::clipboard()->setText((m_tabs->currentWidget() == m_down ? m_down : m_up)->toPlainText());
+}
+
+void MigrationsPage::ask(const Action &action)
+{
+    const Choice choice = action.choose();
     QList<qint64> versions;
     for (const MigrationLine &line : choice.lines)
         versions.append(line.status.version);
+    if (!action.isUp) {
+        m_filter->setCurrentIndex(All);
+        showFiltered();
+    }
+    // “As far as here” means what is asked about, although more is selected then.
+    m_asked = action;
+    m_asked->choose = [this, isUp = action.isUp, to = versions.last()] { return isUp ? choices().pendingTo(to) : choices().backTo(to); };
     m_table->select(versions);
-    m_tabs->setCurrentWidget(isUp ? m_up : m_down);
+    m_tabs->setCurrentWidget(action.isUp ? m_up : m_down);
     const db::DatabaseUrl &url = session().database().url();
-    m_question->ask({.lines = choice.lines, .isUp = isUp, .databaseName = url.displayName(), .isBackedUp = db::Backups::arePossible(url)});
+    m_question->ask({.lines = choice.lines, .isUp = action.isUp, .databaseName = url.displayName(), .isProduction = session().isProduction(), .isBackedUp = db::Backups::arePossible(url)});
 }
 
 void MigrationsPage::start()
@@ -185,7 +252,7 @@ void MigrationsPage::start()
     m_tabs->setCurrentWidget(m_log);
     m_report->takeBack();
     // A database to which nothing was applied has no tables.
-    m_runner->start(steps, choices().last().lines.isEmpty() ? MigrationRunner::BackUp::Never : MigrationRunner::BackUp::First);
+    m_runner->start(m_all, steps, choices().last().lines.isEmpty() ? MigrationRunner::BackUp::Never : MigrationRunner::BackUp::First);
 }
 
 void MigrationsPage::runFinished()
@@ -209,45 +276,59 @@ void MigrationsPage::updateTexts()
         m_tabs->widget(index)->setAccessibleName(titles.at(index));
     }
     m_log->setPlaceholderText(tr("Nothing has run yet."));
+    m_filter->setItemText(All, tr("All migrations"));
+    m_filter->setItemText(PendingOnly, tr("Only pending ones"));
+    m_filter->setAccessibleName(tr("Which migrations are shown"));
+    m_copy->setText(tr("Copy SQL"));
+    m_copy->setAccessibleName(m_copy->text());
     showStatements();
-    updateButtons();
     emit changed();
 }
 
 void MigrationsPage::updateButtons()
 {
-    const MigrationChoices::Choice pending = choices().pending();
-    const int count = int(pending.lines.size());
-    m_run->setText(count == 0 ? tr("Run pending") : tr("Run pending (%1)").arg(count));
-    m_rollback->setText(tr("Roll back last…"));
-    const QString runProblem = problemOf(pending);
-    const QString rollbackProblem = problemOf(choices().last());
-    for (const auto &[button, problem] : {std::pair(m_run, runProblem), std::pair(m_rollback, rollbackProblem)}) {
-        button->setAccessibleName(button->text());
-        button->setEnabled(problem.isEmpty());
-        button->setToolTip(problem);
-        button->setAccessibleDescription(problem);
+    for (const Action &action : std::as_const(m_actions)) {
+        const QString problem = problemOf(action);
+        action.button->setText(action.text(action.choose()));
+        action.button->setAccessibleName(action.button->text());
+        action.button->setEnabled(problem.isEmpty());
+        action.button->setToolTip(problem);
+        action.button->setAccessibleDescription(problem);
     }
+    const QString nothingSelected = m_table->selectedLines().isEmpty() ? tr("Select a migration first.") : QString();
+    m_copy->setEnabled(nothingSelected.isEmpty());
+    m_copy->setToolTip(nothingSelected);
+    m_copy->setAccessibleDescription(nothingSelected);
+
+    const int pending = int(choices().pending().lines.size());
+    const QString rollbackProblem = problemOf(m_actions.first());
+    const QString runProblem = problemOf(m_actions.at(1));
     QStringList sentences;
-    if (m_model->lines().isEmpty())
+    if (m_lines.isEmpty())
         sentences.append(tr("The list could not be read."));
-    else if (count > 0)
-        sentences.append(tr("%n migration(s) are pending.", nullptr, count));
-    if (!runProblem.isEmpty() && !m_model->lines().isEmpty())
+    else if (pending > 0)
+        sentences.append(tr("%n migration(s) are pending.", nullptr, pending));
+    if (!runProblem.isEmpty() && !m_lines.isEmpty())
         sentences.append(runProblem);
     if (!rollbackProblem.isEmpty() && rollbackProblem != runProblem)
         sentences.append(rollbackProblem);
     m_status->setText(sentences.join(u' '));
 }
 
-MigrationChoices MigrationsPage::choices() const
+MigrationsPage::Choice MigrationsPage::atSelected(Choice (MigrationChoices::*choose)(qint64) const) const
 {
-    return MigrationChoices(m_model->lines());
+    const QList<MigrationLine> lines = m_table->selectedLines();
+    return lines.size() == 1 ? (choices().*choose)(lines.first().status.version) : Choice{.problem = tr("Select one migration first.")};
 }
 
-QString MigrationsPage::problemOf(const MigrationChoices::Choice &choice) const
+QString MigrationsPage::problemOf(const Action &action) const
 {
-    return session().isReadOnly() ? session().readOnlyReason() : choice.problem;
+    if (session().isReadOnly())
+        return session().readOnlyReason();
+    const Choice choice = action.choose();
+    // What is left out may belong before what would run.
+    const bool isBroken = action.isUp && !choice.lines.isEmpty() && !session().sqlFolder().problems().isEmpty();
+    return isBroken ? tr("A file of the folder cannot be read; mend it, or leave the folder out.") : choice.problem;
 }
 
 } // namespace ui

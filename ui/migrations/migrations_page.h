@@ -9,7 +9,9 @@
 #include "ui/page.h"
 
 #include <functional>
+#include <optional>
 
+class QComboBox;
 class QLabel;
 class QLayout;
 class QPushButton;
@@ -29,13 +31,13 @@ class RunReport;
 class SqlView;
 
 /// The migrations of the database: which are applied, what each runs, and the buttons that run those that are pending or
-/// take the last one back. What would run, and what is lost by it, is shown before it does.
+/// take applied ones back, all or as far as one. What would run, and what is lost by it, is shown before it does.
 class MigrationsPage : public Page
 {
     Q_OBJECT
 
 public:
-    /// `migrations` are all that the program has.
+    /// `migrations` are all that the program has; those of the session's folder come beside them.
     MigrationsPage(Session &session, const QList<db::Migration> &migrations, QWidget *parent = nullptr);
 
     QString title() const override;
@@ -44,31 +46,50 @@ public:
     void focusFirst() override;
 
 private:
+    using Choice = MigrationChoices::Choice;
+    /// A button that runs or rolls back what it chooses, after a question.
+    struct Action
+    {
+        QPushButton *button = nullptr;
+        bool isUp = true;
+        std::function<Choice()> choose;
+        std::function<QString(const Choice &)> text;
+    };
+
     QLayout *makeHeader();
+    QLayout *makeSecondRow();
     QWidget *makeBody();
+    void addAction(QLayout *row, const QString &name, const char *iconName, const Action &action);
+    void connectParts();
     void showLines(const QList<MigrationLine> &lines);
     void showStatements();
-    void ask(const std::function<MigrationChoices::Choice()> &choose, bool isUp, QPushButton *button);
+    void showFiltered();
+    void ask(const Action &action);
     void start();
     void runFinished();
     void updateTexts();
     void updateButtons();
-    MigrationChoices choices() const;
+    void copySql();
+    MigrationChoices choices() const { return MigrationChoices(m_lines); }
+    /// What is chosen with regard to the selected line.
+    Choice atSelected(Choice (MigrationChoices::*choose)(qint64 version) const) const;
     /// Why a button is disabled; empty when it is not.
-    QString problemOf(const MigrationChoices::Choice &choice) const;
+    QString problemOf(const Action &action) const;
 
     QList<db::Migration> m_migrations;
+    QList<db::Migration> m_all; ///< with those of the folder, as they were shown last
+    QList<MigrationLine> m_lines; ///< as they were read last, whether shown or not
     MigrationModel *m_model;
     MigrationRunner *m_runner;
     LatestRequest m_request;
     QList<qint64> m_pendingVersions; ///< as they were shown last
-    std::function<MigrationChoices::Choice()> m_asked; ///< what the question is about
-    QPushButton *m_asking = nullptr; ///< the button that the question belongs to
+    QList<Action> m_actions; ///< Run pending and Roll back last come first
+    std::optional<Action> m_asked; ///< what the question is about
 
     QLabel *m_heading;
     QLabel *m_status;
-    QPushButton *m_rollback;
-    QPushButton *m_run;
+    QComboBox *m_filter;
+    QPushButton *m_copy;
     MigrationQuestion *m_question;
     QStackedWidget *m_stack;
     EmptyState *m_problem;

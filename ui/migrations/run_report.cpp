@@ -46,7 +46,7 @@ void RunReport::takeBack()
 void RunReport::runWithoutBackup()
 {
     takeBack();
-    m_runner->start(QList<MigrationStep>(m_runner->steps()), MigrationRunner::BackUp::Never);
+    m_runner->startWithoutBackup();
 }
 
 void RunReport::log(const QString &text)

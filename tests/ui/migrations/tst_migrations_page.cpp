@@ -18,6 +18,9 @@
 #include "ui/settings.h"
 
 #include <QAbstractItemModelTester>
+#include <QClipboard>
+#include <QComboBox>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -82,6 +85,11 @@ private slots:
     void runningWhatLosesDataAsksForTheName();
     void ownSqlIsSaidBeforeItRuns();
     void manyLossesLeaveRoomForTheStatements();
+    void inProductionTheNameIsTypedInAnyCase();
+    void runningGoesAsFarAsTheSelectedOne();
+    void rollingBackGoesAsFarAsTheSelectedOne();
+    void onlyPendingOnesAreShownOnRequest();
+    void theSqlInViewIsCopied();
     void escapeTakesTheQuestionBack();
     void whatCannotBeRolledBackSaysWhy();
     void aMissingFileSaysSo();
@@ -597,6 +605,93 @@ void tst_MigrationsPage::manyLossesLeaveRoomForTheStatements()
     const QStringList sentences = part<QLabel>(u"confirmation.losses"_qs)->text().split(u'\n');
     QCOMPARE(sentences.size(), 10);
     QCOMPARE(sentences.at(8), u"And 2 more like these."_qs);
+}
+
+void tst_MigrationsPage::inProductionTheNameIsTypedInAnyCase()
+{
+    open(threeTables());
+    press(runButton());
+    QVERIFY(part<QWidget>(u"question"_qs)->isVisible());
+    // Marked meanwhile, it is asked anew.
+    m_session->setProduction(true);
+    QVERIFY(!part<QWidget>(u"question"_qs)->isVisible());
+    press(runButton());
+    QVERIFY(!part<QWidget>(u"question"_qs)->isVisible());
+    QCOMPARE(part<QLabel>(u"confirmation.question"_qs)->text(), u"Run 3 migrations? Their statements are shown below."_qs);
+    QCOMPARE(part<QLabel>(u"confirmation.losses"_qs)->text(), u"This database is marked as production: people work with it.\nNo table and no column is dropped."_qs);
+    QTest::keyClicks(part<QLineEdit>(u"confirmation.name"_qs), u"fruits.sqlite"_qs);
+    QTest::keyClick(part<QLineEdit>(u"confirmation.name"_qs), Qt::Key_Return);
+    waitForRun();
+    QCOMPARE(tablesOfFile().size(), 3);
+}
+
+void tst_MigrationsPage::runningGoesAsFarAsTheSelectedOne()
+{
+    open(threeTables());
+    auto *button = part<QPushButton>(u"runToHere"_qs);
+    // All that are pending are selected at first.
+    QVERIFY(!button->isEnabled());
+    QCOMPARE(button->toolTip(), u"Select one migration first."_qs);
+    auto *table = part<ui::MigrationTable>(u"table"_qs);
+    table->select({firstVersion + 1});
+    QVERIFY(button->isEnabled());
+    press(button);
+    QCOMPARE(part<QLabel>(u"question.text"_qs)->text(), u"Run 2 migrations? Their statements are shown below."_qs);
+    QCOMPARE(table->selectedLines().size(), 2);
+    QTest::keyClick(part<QPushButton>(u"question.confirm"_qs), Qt::Key_Space);
+    waitForRun();
+    QCOMPARE(states(), QStringList({u"Applied"_qs, u"Applied"_qs, u"Pending"_qs}));
+    table->select({firstVersion});
+    QVERIFY(!button->isEnabled());
+    QCOMPARE(button->accessibleDescription(), u"All migrations as far as the selected one are applied."_qs);
+}
+
+void tst_MigrationsPage::rollingBackGoesAsFarAsTheSelectedOne()
+{
+    migrate(threeTables());
+    open(threeTables());
+    auto *table = part<ui::MigrationTable>(u"table"_qs);
+    table->select({firstVersion + 1});
+    auto *button = part<QPushButton>(u"rollBackToHere"_qs);
+    press(button);
+    QCOMPARE(part<QLabel>(u"confirmation.question"_qs)->text(), u"Roll back 2 migrations, down to and including 20260101000002_create_berries?"_qs);
+    QCOMPARE(part<QLabel>(u"confirmation.losses"_qs)->text(),
+             u"20260101000003_create_cherries: The table cherries is dropped, with all its rows.\n"
+             "20260101000002_create_berries: The table berries is dropped, with all its rows.\nA backup of the database is made first."_qs);
+    QTest::keyClicks(part<QLineEdit>(u"confirmation.name"_qs), u"fruits.sqlite"_qs);
+    QTest::keyClick(part<QLineEdit>(u"confirmation.name"_qs), Qt::Key_Return);
+    waitForRun();
+    QCOMPARE(m_messages.first().text(), u"2 migrations rolled back."_qs);
+    QCOMPARE(tablesOfFile(), QStringList({u"apples"_qs}));
+    table->select({firstVersion + 2});
+    QVERIFY(!button->isEnabled());
+    QCOMPARE(button->toolTip(), u"The selected migration is not applied."_qs);
+}
+
+void tst_MigrationsPage::onlyPendingOnesAreShownOnRequest()
+{
+    migrate(threeTables().first(2));
+    open(threeTables());
+    auto *filter = part<QComboBox>(u"filter"_qs);
+    filter->setFocus();
+    QTest::keyClick(filter, Qt::Key_Down);
+    QCOMPARE(filter->currentText(), u"Only pending ones"_qs);
+    QCOMPARE(states(), QStringList({u"Pending"_qs}));
+    // What is asked about is in view.
+    press(rollbackButton());
+    QCOMPARE(filter->currentText(), u"All migrations"_qs);
+    QCOMPARE(part<ui::MigrationTable>(u"table"_qs)->selectedLines().first().status.version, firstVersion + 1);
+}
+
+void tst_MigrationsPage::theSqlInViewIsCopied()
+{
+    migrate(threeTables());
+    open(threeTables());
+    QTest::mouseClick(part<QPushButton>(u"copySql"_qs), Qt::LeftButton);
+    QCOMPARE(QGuiApplication::clipboard()->text(), text(u"up"_qs));
+    part<QTabWidget>(u"tabs"_qs)->setCurrentWidget(part<QWidget>(u"down"_qs));
+    QTest::mouseClick(part<QPushButton>(u"copySql"_qs), Qt::LeftButton);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"DROP TABLE \"cherries\";"_qs);
 }
 
 void tst_MigrationsPage::escapeTakesTheQuestionBack()
