@@ -28,6 +28,12 @@ void Console::say(const QString &line)
         writeLine(m_streams.output, line);
 }
 
+void Console::note(const QString &line)
+{
+    if (!m_isQuiet)
+        writeLine(m_streams.error, line);
+}
+
 void Console::print(const QJsonObject &answer)
 {
     if (m_format == Format::Json)

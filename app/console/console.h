@@ -50,6 +50,8 @@ public:
 
     /// A line for a person.
     void say(const QString &line);
+    /// A line for a person that is no result, on the standard error.
+    void note(const QString &line);
     /// The answer for a program; nothing unless the format is JSON.
     void print(const QJsonObject &answer);
     /// How the program ends where nothing fails.

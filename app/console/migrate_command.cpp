@@ -42,6 +42,7 @@ db::Result<QJsonObject> migrate(const Arguments &arguments, Console &console)
     db::Migrator::Options options = extentOf(arguments);
     options.inOrder = arguments.isSet(u"strict"_s);
     options.besideOthers = arguments.isSet(u"force"_s);
+    options.waiting = tellWaiting(console);
     options.acceptChanges = arguments.isSet(u"accept-changes"_s);
     const auto plan = migrator.plan(true, options);
     if (!plan) {
@@ -92,6 +93,7 @@ Command migrateCommand()
                        noBackupOption(),
                        dryRunOption(),
                        yesOption(),
+                       lockTimeoutOption(),
                        {.name = u"sql"_s, .description = u"Show the SQL that would run, and run nothing"_s},
                        {.name = u"force"_s, .description = u"Also into a database with another program's tables"_s},
                    }

@@ -35,6 +35,11 @@ QList<Option> unclearOptions()
     };
 }
 
+Option lockTimeoutOption()
+{
+    return {.name = u"lock-timeout"_s, .value = u"SECONDS"_s, .description = u"How long to wait for another program that migrates"_s, .minimum = 0};
+}
+
 db::Result<void> checkUnclear(const Arguments &arguments)
 {
     if (arguments.isSet(u"it-ran"_s) && arguments.isSet(u"it-did-not-run"_s))
@@ -55,6 +60,8 @@ db::Migrator::Options extentOf(const Arguments &arguments)
     options.toExclusive = arguments.version(u"to-exclusive"_s);
     if (arguments.isSet(u"it-ran"_s) || arguments.isSet(u"it-did-not-run"_s))
         options.unclearHasRun = arguments.isSet(u"it-ran"_s);
+    if (const std::optional<int> seconds = arguments.number(u"lock-timeout"_s))
+        options.lockTimeout = std::chrono::seconds(*seconds);
     return options;
 }
 

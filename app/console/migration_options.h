@@ -20,6 +20,8 @@ QStringList extentNames();
 
 /// What became of a statement of which nobody knows.
 QList<Option> unclearOptions();
+/// How long to wait for others.
+Option lockTimeoutOption();
 /// Refused where they contradict each other.
 db::Result<void> checkUnclear(const Arguments &arguments);
 

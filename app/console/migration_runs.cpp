@@ -36,6 +36,11 @@ QString asScript(const QString &statement, db::DatabaseUrl::Engine engine)
 
 } // namespace
 
+std::function<void(const db::MigrationLockHolder &)> tellWaiting(Console &console)
+{
+    return [&console](const db::MigrationLockHolder &holder) { console.note(u"Waiting for "_s + holder.text()); };
+}
+
 db::Migrator::Progress narrate(Console &console, const QList<db::Migration> &migrations)
 {
     return [&console, migrations](const db::MigrationRun &run) {

@@ -12,6 +12,9 @@ namespace console {
 
 class Console;
 
+/// Tells for whom it waits.
+std::function<void(const db::MigrationLockHolder &)> tellWaiting(Console &console);
+
 /// Tells of every one of these migrations while it runs, in Ecto's words.
 db::Migrator::Progress narrate(Console &console, const QList<db::Migration> &migrations);
 

@@ -27,13 +27,15 @@ db::Result<QJsonObject> rollback(const Arguments &arguments, Console &console)
     if (!migrations)
         return db::Failure(migrations.error());
     db::Migrator migrator(database->repo, *migrations);
-    const auto plan = migrator.plan(false, extentOf(arguments));
+    db::Migrator::Options options = extentOf(arguments);
+    options.waiting = tellWaiting(console);
+    const auto plan = migrator.plan(false, options);
     if (!plan)
         return db::Failure(plan.error());
     if (arguments.isSet(u"sql"_s))
         return QJsonObject{{u"sql"_s, showSql(console, *plan, database->connection->url().engine())}};
     if (arguments.isSet(u"dry-run"_s)) {
-        const auto tried = migrator.dryRun(false, extentOf(arguments));
+        const auto tried = migrator.dryRun(false, options);
         return tried ? db::Result<QJsonObject>(report(console, *tried)) : db::Failure(tried.error());
     }
     if (const db::Result<void> confirmed = plan->isEmpty() ? db::Result<void>() : confirmProduction(database->connection->url(), arguments, console); !confirmed)
@@ -43,7 +45,7 @@ db::Result<QJsonObject> rollback(const Arguments &arguments, Console &console)
         answer = backUpFirst(*database->connection, arguments, console);
     if (!answer)
         return answer;
-    const auto runs = migrator.rollback(extentOf(arguments), narrate(console, *migrations));
+    const auto runs = migrator.rollback(options, narrate(console, *migrations));
     if (!runs)
         return db::Failure(withStatement(runs.error()));
     if (runs->isEmpty())
@@ -66,6 +68,7 @@ Command rollbackCommand()
                        noBackupOption(),
                        dryRunOption(),
                        yesOption(),
+                       lockTimeoutOption(),
                        {.name = u"sql"_s, .description = u"Show the SQL that would run, and run nothing"_s},
                    }
             + unclearOptions(),

@@ -197,8 +197,8 @@ public:
     /// A database of the same structure without rows, gone with its connection, in which it can be tried what operations come
     /// to one after the other. Null where no operation depends on tables.
     virtual Result<std::unique_ptr<Connection>> structureCopy(Connection &connection) const;
-    /// Run at the start of a migration's transaction: waits until no other program migrates. Empty where the transaction
-    /// itself keeps others out.
+    /// Run at the start of a migration's transaction: fails at once with the error Locked where another program migrates. Empty
+    /// where the transaction itself keeps others out.
     virtual QString lockMigrations(const QString &table) const;
     /// Run behind that transaction, where its end does not give the lock back.
     virtual QString unlockMigrations() const;

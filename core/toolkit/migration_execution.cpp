@@ -15,8 +15,8 @@ using namespace Qt::StringLiterals;
 
 namespace db {
 
-MigrationExecution::MigrationExecution(Repo &repo, const MigrationPlan &plan)
-    : m_repo(repo), m_plan(plan), m_run(plan.run), m_isAtomic(plan.isAtomic(repo.connection())), m_steps(repo, plan)
+MigrationExecution::MigrationExecution(Repo &repo, const MigrationPlan &plan, const Migrator::Options &options)
+    : m_repo(repo), m_plan(plan), m_run(plan.run), m_isAtomic(plan.isAtomic(repo.connection())), m_steps(repo, plan), m_lock(repo, options)
 {
     m_run.statements.clear();
 }
@@ -28,8 +28,11 @@ Result<std::optional<MigrationRun>> MigrationExecution::run(const Migrator::Prog
         timer.start(); // once the lock is there
         return runLocked(progress);
     };
+    const Result<void> prepared = m_lock.prepare();
+    if (!prepared)
+        return Failure(explained(prepared.error()));
     const Result<bool> outcome = m_isAtomic ? inTransaction(work) : withoutTransaction(work);
-    unlock();
+    m_lock.release();
     if (!outcome)
         return Failure(explained(outcome.error()));
     if (!*outcome)
@@ -61,21 +64,6 @@ Result<bool> MigrationExecution::runLocked(const Migrator::Progress &progress)
     return true;
 }
 
-Result<void> MigrationExecution::lock()
-{
-    const Dialect &dialect = m_repo.connection().dialect();
-    const QString sql = dialect.lockMigrations(MigrationBooks::tableName());
-    const bool isHeld = m_isAtomic || !dialect.unlockMigrations().isEmpty(); // by the transaction, or by the connection
-    return isHeld && !sql.isEmpty() ? m_repo.execute(sql) : Result<void>();
-}
-
-void MigrationExecution::unlock()
-{
-    // The end of the connection gives the lock back, too.
-    if (const QString sql = m_repo.connection().dialect().unlockMigrations(); !sql.isEmpty())
-        static_cast<void>(m_repo.execute(sql));
-}
-
 // Tables may be dropped and made anew in it, whatever refers to them.
 Result<bool> MigrationExecution::inTransaction(const std::function<Result<bool>()> &work)
 {
@@ -84,15 +72,24 @@ Result<bool> MigrationExecution::inTransaction(const std::function<Result<bool>(
     const Result<bool> suspended = m_plan.dropsTables(dialect) ? dialect.suspendReferences(connection) : false;
     if (!suspended)
         return suspended;
-    Result<bool> outcome = m_repo.transaction([&]() -> Result<bool> {
-        if (const Result<void> locked = lock(); !locked)
+    bool hasBegun = false;
+    const auto locked = [&]() -> Result<bool> {
+        hasBegun = true;
+        if (const Result<void> locked = m_lock.take(); !locked)
             return Failure(locked.error());
         const Result<bool> done = work();
         if (!done || !*done || !*suspended)
             return done;
         const Result<void> checked = dialect.checkReferences(connection);
         return checked ? done : Failure(checked.error());
-    });
+    };
+    Result<bool> outcome = m_repo.transaction(locked);
+    // On SQLite the transaction itself has to wait.
+    while (!outcome && !hasBegun && outcome.error().kind == Error::Kind::Locked) {
+        const Result<void> waited = m_lock.wait(outcome.error());
+        outcome = waited ? m_repo.transaction(locked) : Failure(waited.error());
+        hasBegun = hasBegun || !waited;
+    }
     if (*suspended)
         dialect.resumeReferences(connection);
     return outcome;
@@ -104,7 +101,7 @@ Result<bool> MigrationExecution::withoutTransaction(const std::function<Result<b
 {
     Connection &connection = m_repo.connection();
     connection.setHeld(true);
-    const Result<void> locked = lock();
+    const Result<void> locked = m_lock.take();
     Result<bool> outcome = locked ? work() : Failure(locked.error());
     connection.rollbackStray();
     connection.setHeld(false);

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/toolkit/migration_lock.h"
 #include "core/toolkit/migration_plan.h"
 #include "core/toolkit/migration_steps.h"
 
@@ -13,7 +14,7 @@ namespace db {
 class MigrationExecution
 {
 public:
-    MigrationExecution(Repo &repo, const MigrationPlan &plan);
+    MigrationExecution(Repo &repo, const MigrationPlan &plan, const Migrator::Options &options);
 
     /// What ran; nothing when somebody else was faster. `progress` is called before, and behind what succeeded.
     Result<std::optional<MigrationRun>> run(const Migrator::Progress &progress);
@@ -21,8 +22,6 @@ public:
 private:
     /// False when there is nothing to do any more.
     Result<bool> runLocked(const Migrator::Progress &progress);
-    Result<void> lock();
-    void unlock();
     Result<bool> inTransaction(const std::function<Result<bool>()> &work);
     Result<bool> withoutTransaction(const std::function<Result<bool>()> &work);
     /// An operation's statements are made when its turn comes, for they may depend on the tables as they are then.
@@ -40,6 +39,7 @@ private:
     const bool m_isAtomic; ///< a failure takes everything back
     QString m_current; ///< the statement that runs
     MigrationSteps m_steps; ///< where it is not atomic
+    MigrationLock m_lock;
 };
 
 } // namespace db

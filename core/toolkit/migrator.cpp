@@ -10,6 +10,7 @@
 #include "core/toolkit/migration_choice.h"
 #include "core/toolkit/migration_execution.h"
 #include "core/toolkit/migration_list.h"
+#include "core/toolkit/migration_lock.h"
 #include "core/toolkit/migration_preview.h"
 #include "core/toolkit/migration_rehearsal.h"
 #include "core/toolkit/repo.h"
@@ -119,13 +120,13 @@ Result<QList<MigrationRun>> Migrator::migrate(const Options &options, const Prog
         return Failure(plans.error());
     if (const Result<void> accepted = options.acceptChanges ? acceptChanges() : Result<void>(); !accepted)
         return Failure(accepted.error());
-    return runAll(*plans, progress);
+    return runAll(*plans, options, progress);
 }
 
 Result<QList<MigrationRun>> Migrator::rollback(const Options &options, const Progress &progress)
 {
     const Result<QList<MigrationPlan>> plans = planAll(false, options);
-    return plans ? runAll(*plans, progress) : Failure(plans.error());
+    return plans ? runAll(*plans, options, progress) : Failure(plans.error());
 }
 
 QString Migrator::anotherPrograms()
@@ -251,20 +252,23 @@ Result<Migrator::HalfWays> Migrator::halfWays()
     return found;
 }
 
-Result<QList<MigrationRun>> Migrator::runAll(const QList<MigrationPlan> &plans, const Progress &progress)
+Result<QList<MigrationRun>> Migrator::runAll(const QList<MigrationPlan> &plans, const Options &options, const Progress &progress)
 {
     QList<MigrationRun> runs;
     if (plans.isEmpty())
         return runs;
-    if (const Result<void> ensured = MigrationBooks(m_repo).ensureTable(); !ensured)
-        return Failure(ensured.error());
-    if (const Result<void> ensured = MigrationChecksums(m_repo).ensureTable(); !ensured)
-        return Failure(ensured.error());
     const bool isAnyInSteps = std::any_of(plans.cbegin(), plans.cend(), [this](const MigrationPlan &plan) { return !plan.isAtomic(m_repo.connection()); });
-    if (const Result<void> ensured = isAnyInSteps ? UnfinishedMigrations(m_repo).ensureTable() : Result<void>(); !ensured)
+    const auto ensureTables = [&]() -> Result<void> {
+        if (const Result<void> ensured = MigrationBooks(m_repo).ensureTable(); !ensured)
+            return ensured;
+        if (const Result<void> ensured = MigrationChecksums(m_repo).ensureTable(); !ensured)
+            return ensured;
+        return isAnyInSteps ? UnfinishedMigrations(m_repo).ensureTable() : Result<void>();
+    };
+    if (const Result<void> ensured = MigrationLock(m_repo, options).waitFor(ensureTables); !ensured)
         return Failure(ensured.error());
     for (const MigrationPlan &plan : plans) {
-        const Result<std::optional<MigrationRun>> done = MigrationExecution(m_repo, plan).run(progress);
+        const Result<std::optional<MigrationRun>> done = MigrationExecution(m_repo, plan, options).run(progress);
         if (!done)
             return Failure(done.error());
         if (*done)
@@ -283,13 +287,13 @@ Result<void> Migrator::checkOthers(const Options &options, const QMap<qint64, QD
     if (others->isEmpty())
         return {};
     // They may be ours, made by somebody who migrates at this moment.
-    const Result<bool> areOurs = wereApplied();
+    const Result<bool> areOurs = wereApplied(options);
     if (!areOurs)
         return Failure(areOurs.error());
     return *areOurs ? Result<void>() : Failure(Error::refused(anotherPrograms(), others->join(u", "_s)));
 }
 
-Result<bool> Migrator::wereApplied()
+Result<bool> Migrator::wereApplied(const Options &options)
 {
     const Dialect &dialect = m_repo.connection().dialect();
     const auto look = [this]() -> Result<bool> {
@@ -304,11 +308,9 @@ Result<bool> Migrator::wereApplied()
     if (dialect.unlockMigrations().isEmpty())
         return look();
     // Where a table is there before it is in the books, whoever makes it has the lock.
-    if (const Result<void> locked = m_repo.execute(dialect.lockMigrations(MigrationBooks::tableName())); !locked)
-        return Failure(locked.error());
-    const Result<bool> outcome = look();
-    m_repo.connection().executeAnyway(dialect.unlockMigrations());
-    return outcome;
+    MigrationLock lock(m_repo, options);
+    const Result<void> locked = lock.take();
+    return locked ? look() : Failure(locked.error());
 }
 
 Result<QMap<qint64, QDateTime>> Migrator::applied()

@@ -11,6 +11,8 @@
 #include <QDateTime>
 #include <QMap>
 
+#include <chrono>
+
 namespace db {
 
 class Repo;
@@ -36,6 +38,19 @@ struct MigrationStatus
     /// and where nobody knows, since Ecto or an older version applied it.
     QString changedReason = {};
     std::optional<HalfWay> halfWay = std::nullopt; ///< Pending: some of it is done; Applied: some of it is taken back
+};
+
+/// Who keeps others from migrating, as far as the engine tells.
+struct MigrationLockHolder
+{
+    QString process = {}; ///< the number of the server's process or connection, or of the program that has a SQLite file
+    QString application = {};
+    QString user = {};
+    QString address = {}; ///< of the client; the computer's name for a file
+    QDateTime since = {}; ///< UTC
+
+    /// "process 4711, quectoctl, user app, at 10.0.0.7, since 2026-11-23 05:40:00 UTC", or "another program"
+    QString text() const;
 };
 
 /// What one applied or rolled back migration did.
@@ -88,6 +103,11 @@ public:
         bool acceptChanges = false; ///< migrate(): take applied migrations for what they say now, and refuse none of them
         /// What to take for true where HalfWay::Next is Unknown, which is refused otherwise.
         std::optional<bool> unclearHasRun = std::nullopt;
+        /// How long to wait for another program that migrates or, on SQLite, writes; then it is the error Locked. By itself as
+        /// long as it takes, on SQLite half a minute.
+        std::optional<std::chrono::milliseconds> lockTimeout = std::nullopt;
+        /// Called while it waits, whenever there is somebody else to wait for.
+        std::function<void(const MigrationLockHolder &holder)> waiting = {};
     };
     /// The message of migrate() where it refuses a database because of another program's tables; the error's subject names them.
     static QString anotherPrograms();
@@ -110,7 +130,7 @@ private:
     /// Refuses a database that belongs to another program.
     Result<void> checkOthers(const Options &options, const QMap<qint64, QDateTime> &books);
     /// Whether the books, read again behind whoever writes them, have one of the migrations.
-    Result<bool> wereApplied();
+    Result<bool> wereApplied(const Options &options);
     Result<QMap<qint64, QDateTime>> applied();
     using HalfWays = QMap<qint64, HalfWay>;
     Result<HalfWays> halfWays();
@@ -124,7 +144,7 @@ private:
     Result<QStringList> tables();
     /// What is left to do, in the order of its doing.
     Result<QList<MigrationPlan>> planAll(bool up, const Options &options);
-    Result<QList<MigrationRun>> runAll(const QList<MigrationPlan> &plans, const Progress &progress);
+    Result<QList<MigrationRun>> runAll(const QList<MigrationPlan> &plans, const Options &options, const Progress &progress);
 
     Repo &m_repo;
     QList<Migration> m_migrations;

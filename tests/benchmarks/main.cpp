@@ -5,6 +5,7 @@
 // each implementation is a process of its own, so that its peak of memory can be told, and the implementations take turns,
 // so that a busy machine is as unfair to one as to the other.
 
+#include "tests/benchmarks/migrations.h"
 #include "tests/benchmarks/works.h"
 #include "tests/benchmarks/workshop.h"
 
@@ -134,7 +135,8 @@ int main(int argc, char **argv)
     // For one turn alone, under a profiler say.
     const QCommandLineOption turnOption(u"turn"_s, u"One turn of raw, qsqlquery or toolkit on the database of --url."_s, u"implementation"_s);
     const QCommandLineOption urlOption(u"url"_s, u"A database with the data."_s, u"url"_s);
-    parser.addOptions({engineOption, workOption, roundsOption, jsonOption, turnOption, urlOption});
+    const QCommandLineOption migrationsOption(u"migrations"_s, u"So many migrations on an empty database, instead of the works."_s, u"number"_s);
+    parser.addOptions({engineOption, workOption, roundsOption, jsonOption, turnOption, urlOption, migrationsOption});
     parser.process(app);
 
     if (parser.isSet(turnOption)) {
@@ -142,6 +144,12 @@ int main(int argc, char **argv)
         return 0;
     }
     const QList<Engine> chosen = parser.isSet(engineOption) ? QList<Engine>{engineNamed(parser.value(engineOption))} : engines;
+    if (parser.isSet(migrationsOption)) {
+        const int count = parser.value(migrationsOption).toInt();
+        for (const Engine &engine : chosen)
+            out() << u"%1: %2 migrations in %3 ms"_s.arg(engine.name).arg(count).arg(bench::migrationsOn(engine.engine, count)) << Qt::endl;
+        return 0;
+    }
     const QList<bench::Work> todo = parser.isSet(workOption) ? QList<bench::Work>{workNamed(parser.value(workOption))} : bench::works();
     for (const Engine &engine : chosen) {
         std::optional<bench::Workshop> workshop;

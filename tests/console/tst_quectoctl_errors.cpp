@@ -171,9 +171,10 @@ void tst_QuectoctlErrors::aSecondWriterIsNamed()
     const auto other = db::Connection::open(db::DatabaseUrl::sqliteFile(program.database()));
     QVERIFY(other);
     QVERIFY((*other)->begin());
-    const Answer answer = program.run(u"migrate"_s);
+    const Answer answer = program.run(u"migrate --lock-timeout 0"_s);
     QCOMPARE(answer.code, 1);
-    QCOMPARE(answer.error, u"quectoctl: tea.sqlite: Another program is writing to the database and did not finish in time\n"
+    QCOMPARE(answer.error, u"Waiting for another program\n"
+                           "quectoctl: tea.sqlite: Another program is writing to the database and did not finish in time\n"
                            "Try again when the other program is done, or close it.\n"_s);
 }
 

@@ -182,9 +182,8 @@ QString migrationLock()
 QString MariadbDialect::lockMigrations(const QString &) const
 {
     // GET_LOCK only answers that there is no lock; that has to become an error, ER_LOCK_WAIT_TIMEOUT.
-    const QString year = u"31536000"_s;
-    return u"BEGIN NOT ATOMIC IF coalesce(GET_LOCK("_s + migrationLock() + u", " + year
-        + u"), 0) = 0 THEN SIGNAL SQLSTATE 'HY000' SET MYSQL_ERRNO = 1205, MESSAGE_TEXT = 'another program migrates'; END IF; END";
+    return u"BEGIN NOT ATOMIC IF coalesce(GET_LOCK("_s + migrationLock()
+        + u", 0), 0) = 0 THEN SIGNAL SQLSTATE 'HY000' SET MYSQL_ERRNO = 1205, MESSAGE_TEXT = 'another program migrates'; END IF; END";
 }
 
 QString MariadbDialect::unlockMigrations() const

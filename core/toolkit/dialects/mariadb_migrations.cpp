@@ -46,4 +46,11 @@ bool MariadbMigrations::isRepeatable(const QString &sql) const
     return !unclear.contains(firstWord(sql, DatabaseUrl::Engine::MariaDb));
 }
 
+// The same name as in MariadbDialect::lockMigrations().
+QString MariadbMigrations::lockHolder(const QString &) const
+{
+    return u"SELECT id, '', user, host, UTC_TIMESTAMP() - INTERVAL time SECOND FROM information_schema.processlist "
+           "WHERE id = IS_USED_LOCK(LEFT(CONCAT('ecto_', DATABASE()), 64)) AND id <> CONNECTION_ID()"_s;
+}
+
 } // namespace db

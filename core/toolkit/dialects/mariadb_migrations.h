@@ -14,6 +14,7 @@ public:
     QString definitions() const override;
     bool runsAlone(const QString &sql) const override;
     bool isRepeatable(const QString &sql) const override;
+    QString lockHolder(const QString &table) const override;
     Result<std::unique_ptr<StructureCopy>> copyStructure(Connection &connection) const override;
 };
 

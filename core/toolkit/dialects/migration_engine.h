@@ -39,6 +39,17 @@ public:
     /// without harm, so that it does not matter whether it had run.
     virtual bool isRepeatable(const QString &sql) const = 0;
 
+    /// A file that is locked while migrations run, and tells who locked it. Empty where there is something better.
+    virtual QString lockFile(const DatabaseUrl &) const { return {}; }
+    /// Keeps others from migrating without a transaction as long as this transaction runs. Fails at once with the error
+    /// Locked where somebody does. Empty where Dialect::lockMigrations() is enough.
+    virtual QString lockTransaction() const { return {}; }
+    /// The same for as long as the connection wants. Empty for a connection that is not the same one all the time.
+    virtual QString lockSession(const DatabaseUrl &) const { return {}; }
+    virtual QString unlockSession() const { return {}; }
+    /// Selects who has one of the locks: process, application, user, address, since when. Empty where nobody tells.
+    virtual QString lockHolder(const QString &) const { return {}; }
+
     /// Selects the locks on tables that this connection has, one text each. Empty where nobody tells.
     virtual QString locks() const { return {}; }
     /// Selects how many rows were changed by this connection so far. Empty where each statement tells its own.

@@ -103,7 +103,7 @@ Result<QStringList> PostgresDialect::definition(const QList<Operation> &operatio
 // The lock that Ecto takes: its programs and ours wait for each other.
 QString PostgresDialect::lockMigrations(const QString &table) const
 {
-    return u"LOCK TABLE "_s + quoted(table) + u" IN SHARE UPDATE EXCLUSIVE MODE";
+    return u"LOCK TABLE "_s + quoted(table) + u" IN SHARE UPDATE EXCLUSIVE MODE NOWAIT";
 }
 
 } // namespace db

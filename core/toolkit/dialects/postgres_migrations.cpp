@@ -40,4 +40,43 @@ QString PostgresMigrations::locks() const
            "AND n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema' ORDER BY c.relname, l.mode"_s;
 }
 
+namespace {
+
+/// Of the advisory lock, which each database has for itself: "quecto" in ASCII.
+const QString key = u"124789043885167"_s;
+
+/// A block that fails with the code of a lock that is not available.
+QString unlessLocked(const QString &function)
+{
+    return u"DO $$ BEGIN IF NOT "_s + function + u'(' + key + u") THEN RAISE SQLSTATE '55P03' USING MESSAGE = 'another program migrates'; END IF; END $$";
+}
+
+} // namespace
+
+QString PostgresMigrations::lockTransaction() const
+{
+    return unlessLocked(u"pg_try_advisory_xact_lock"_s);
+}
+
+// A pooler that lends its connections for one transaction each would give back the lock of another one.
+QString PostgresMigrations::lockSession(const DatabaseUrl &url) const
+{
+    return url.option(u"prepare"_s) == u"unnamed" ? QString() : unlessLocked(u"pg_try_advisory_lock"_s);
+}
+
+QString PostgresMigrations::unlockSession() const
+{
+    return u"DO $$ BEGIN PERFORM pg_advisory_unlock("_s + key + u"); END $$";
+}
+
+QString PostgresMigrations::lockHolder(const QString &table) const
+{
+    return u"SELECT a.pid, a.application_name, a.usename, coalesce(host(a.client_addr), ''), (coalesce(a.xact_start, a.query_start) AT TIME ZONE 'UTC')::timestamp(0) "
+           "FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid "
+           "WHERE l.granted AND l.pid <> pg_backend_pid() AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database()) "
+           "AND ((l.locktype = 'advisory' AND (l.classid::bigint << 32 | l.objid::bigint) = "_s
+        + key + u") OR (l.locktype = 'relation' AND l.relation = to_regclass('" + table
+        + u"') AND l.mode IN ('ShareUpdateExclusiveLock', 'ShareLock', 'ShareRowExclusiveLock', 'ExclusiveLock', 'AccessExclusiveLock'))) LIMIT 1";
+}
+
 } // namespace db

@@ -15,6 +15,10 @@ public:
     bool runsAlone(const QString &sql) const override;
     bool isRepeatable(const QString &sql) const override;
     QString locks() const override;
+    QString lockTransaction() const override;
+    QString lockSession(const DatabaseUrl &url) const override;
+    QString unlockSession() const override;
+    QString lockHolder(const QString &table) const override;
 };
 
 } // namespace db

@@ -32,4 +32,9 @@ QString SqliteMigrations::changesSoFar() const
     return u"SELECT total_changes()"_s;
 }
 
+QString SqliteMigrations::lockFile(const DatabaseUrl &url) const
+{
+    return url.isInMemory() ? QString() : QString(url.path() + u"-migrating");
+}
+
 } // namespace db

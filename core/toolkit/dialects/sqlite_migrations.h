@@ -15,6 +15,7 @@ public:
     bool runsAlone(const QString &sql) const override;
     bool isRepeatable(const QString &sql) const override;
     QString changesSoFar() const override;
+    QString lockFile(const DatabaseUrl &url) const override;
 };
 
 } // namespace db
