@@ -4,6 +4,7 @@
 #include "core/toolkit/migration_preview.h"
 
 #include "core/toolkit/connection.h"
+#include "core/toolkit/sql_lexer.h"
 #include "core/toolkit/telemetry.h"
 
 #include <algorithm>
@@ -13,6 +14,18 @@ using namespace Qt::StringLiterals;
 namespace db {
 
 namespace {
+
+/// Whether a statement of the migration's own would do something to other files than the database.
+bool reachesFurther(const QString &sql, const Connection &copy)
+{
+    using Kind = SqlLexer::Token::Kind;
+    SqlLexer lexer(sql, copy.url().engine());
+    SqlLexer::Token token = lexer.next();
+    while (token.kind == Kind::LineComment)
+        token = lexer.next();
+    const QString word = sql.sliced(token.at, token.size).toUpper();
+    return word == u"ATTACH" || word == u"DETACH" || word == u"VACUUM";
+}
 
 /// The statements of the operations, which are run. One of the migration's own may fail for want of rows.
 QStringList tried(const QList<Operation> &operations, Connection &copy)
@@ -24,8 +37,10 @@ QStringList tried(const QList<Operation> &operations, Connection &copy)
             all.append(u"-- "_s + describe(operation) + u": " + statements.error().message);
             continue;
         }
-        for (const QString &sql : *statements)
-            copy.executeAnyway(sql);
+        for (const QString &sql : *statements) {
+            if (!reachesFurther(sql, copy))
+                copy.executeAnyway(sql);
+        }
         all.append(*statements);
     }
     return all;
@@ -33,18 +48,20 @@ QStringList tried(const QList<Operation> &operations, Connection &copy)
 
 } // namespace
 
+bool dependsOnTables(const MigrationPlan &plan, const Dialect &dialect)
+{
+    return std::any_of(plan.operations.begin(), plan.operations.end(), [&](const Operation &operation) { return dialect.dependsOnTables(operation); });
+}
+
 Result<void> foresee(QList<MigrationPlan> &plans, Connection &connection)
 {
     const Dialect &dialect = connection.dialect();
-    const bool isNeeded = std::any_of(plans.cbegin(), plans.cend(), [&](const MigrationPlan &plan) {
-        return std::any_of(plan.operations.begin(), plan.operations.end(), [&](const Operation &operation) { return dialect.dependsOnTables(operation); });
-    });
-    if (!isNeeded)
+    if (std::none_of(plans.cbegin(), plans.cend(), [&](const MigrationPlan &plan) { return dependsOnTables(plan, dialect); }))
         return {};
+    const Telemetry::Silence silence;
     const Result<std::unique_ptr<Connection>> copy = dialect.structureCopy(connection);
     if (!copy)
         return Failure(copy.error());
-    const Telemetry::Silence silence;
     for (MigrationPlan &plan : plans)
         plan.run.statements = tried(plan.operations, **copy);
     return {};

@@ -8,6 +8,11 @@
 
 namespace db {
 
+class Dialect;
+
+/// Whether what a migration comes to is not the same for all tables.
+bool dependsOnTables(const MigrationPlan &plan, const Dialect &dialect);
+
 /// Puts into the plans, which are to run in their order, the statements that they will come to where those depend on what the
 /// tables will be like by then. The database is only read: they run in an empty copy of it. What depends on rows, and so
 /// cannot be foreseen, is a comment instead.

@@ -103,6 +103,8 @@ Result<QStringList> Migrator::sql(qint64 version, bool up)
     const Result<MigrationPlan> plan = planOf(*migration, up, m_repo.connection());
     if (!plan)
         return Failure(plan.error());
+    if (!dependsOnTables(*plan, m_repo.connection().dialect()))
+        return plan->run.statements;
     const auto books = applied();
     if (!books)
         return Failure(books.error());

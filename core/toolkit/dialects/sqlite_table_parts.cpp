@@ -226,12 +226,10 @@ private:
         while (!m_isBroken) {
             if (is("on") && (is("delete", 1) || is("update", 1)))
                 m_at += is("set", 2) || is("no", 2) ? 4 : 3;
-            else if (is("match"))
+            else if (isAny({"match", "initially"}))
                 m_at += 2;
             else if (is("deferrable") || (is("not") && is("deferrable", 1)))
                 m_at += is("not") ? 2 : 1;
-            else if (is("initially"))
-                m_at += 2;
             else
                 break;
         }

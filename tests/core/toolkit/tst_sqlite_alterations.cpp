@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/toolkit/migrator.h"
-#include "core/toolkit/telemetry.h"
 #include "tests/support/reason.h"
 #include "tests/support/test_database.h"
 
@@ -12,7 +11,6 @@
 
 using namespace Qt::StringLiterals;
 using db::Column;
-using db::ColumnList;
 using db::ColumnType;
 using db::SchemaChange;
 using db::TableChange;
@@ -41,9 +39,6 @@ private slots:
     void whereNothingChangesNothingRuns();
     void itTakesATransactionOfItsOwn();
     void namesThatAreTakenAreNoHindrance();
-    void pendingMigrationsAreShownAsTheyWillRun();
-    void appliedMigrationsAreShownAsTheyRan();
-    void whatShowsThemIsNotToldAsRun();
 
 private:
     using Changes = std::function<void(TableChange &)>;
@@ -368,76 +363,6 @@ void tst_SqliteAlterations::namesThatAreTakenAreNoHindrance()
     const auto altered = alter(u"jars"_s, [](TableChange &table) { table.modify().integer("label"); });
     QVERIFY2(altered, reason(altered).constData());
     QCOMPARE(all(u"SELECT name FROM sqlite_schema WHERE name LIKE 'jars%' ORDER BY lower(name)"_s), QStringList({u"jars"_s, u"JARS_before"_s, u"jars_before_"_s, u"jars_fits"_s}));
-}
-
-namespace {
-
-QList<db::Migration> story()
-{
-    return {
-        {.version = 1, .name = u"create_jars"_s, .change = [](SchemaChange &schema) {
-             schema.createTable("jars", [](ColumnList &columns) { columns.string("grams"); });
-             schema.execute(u"INSERT INTO jars (grams) VALUES ('12')"_s, QString());
-         }},
-        {.version = 2, .name = u"count_grams"_s, .change = [](SchemaChange &schema) {
-             schema.alterTable("jars", [](TableChange &table) { table.modify().integer("grams").from(ColumnType::String); });
-             schema.createConstraint("jars", "jars_grams").check(u"grams > 0"_s);
-         }},
-        {.version = 3, .name = u"need_grams"_s, .change = [](SchemaChange &schema) {
-             schema.alterTable("jars", [](TableChange &table) { table.modify().integer("grams").notNull().from(ColumnType::Integer); });
-         }},
-    };
-}
-
-} // namespace
-
-void tst_SqliteAlterations::pendingMigrationsAreShownAsTheyWillRun()
-{
-    db::Migrator migrator(m_db->repo, story());
-    const auto shown = migrator.sql(3, true);
-    QVERIFY2(shown, reason(shown).constData());
-    QVERIFY(shown->contains(u"CREATE TABLE \"jars\" (\"id\" INTEGER PRIMARY KEY AUTOINCREMENT, \"grams\" INTEGER NOT NULL, CONSTRAINT \"jars_grams\" CHECK (grams > 0))"_s));
-    const auto planned = migrator.plan(true, {});
-    QVERIFY2(planned, reason(planned).constData());
-    QCOMPARE(one(u"SELECT count(*) FROM sqlite_schema"_s), u"0"_s);
-    const auto ran = migrator.migrate({});
-    QVERIFY2(ran, reason(ran).constData());
-    for (qsizetype i = 0; i < 3; ++i)
-        QCOMPARE(planned->at(i).statements, ran->at(i).statements);
-    QCOMPARE(*shown, ran->last().statements);
-
-    const auto back = migrator.plan(false, {.step = 3});
-    QVERIFY2(back, reason(back).constData());
-    const auto first = migrator.sql(2, false);
-    QVERIFY2(first, reason(first).constData());
-    const auto taken = migrator.rollback({.step = 3});
-    QVERIFY2(taken, reason(taken).constData());
-    for (qsizetype i = 0; i < 3; ++i)
-        QCOMPARE(back->at(i).statements, taken->at(i).statements);
-    QCOMPARE(*first, taken->at(1).statements);
-}
-
-void tst_SqliteAlterations::appliedMigrationsAreShownAsTheyRan()
-{
-    db::Migrator migrator(m_db->repo, story());
-    const auto ran = migrator.migrate({});
-    QVERIFY2(ran, reason(ran).constData());
-    for (const db::MigrationRun &run : *ran) {
-        const auto shown = migrator.sql(run.version, true);
-        QVERIFY2(shown, reason(shown).constData());
-        QCOMPARE(*shown, run.statements);
-    }
-}
-
-void tst_SqliteAlterations::whatShowsThemIsNotToldAsRun()
-{
-    QStringList told;
-    const int listener = db::Telemetry::addListener([&told](const db::StatementEvent &event) { told.append(event.sql); });
-    const auto shown = db::Migrator(m_db->repo, story()).sql(3, true);
-    db::Telemetry::removeListener(listener);
-    QVERIFY2(shown, reason(shown).constData());
-    QVERIFY(!told.isEmpty());
-    QVERIFY2(told.filter(u"CREATE TABLE"_s).isEmpty(), qPrintable(told.join(u'\n')));
 }
 
 QTEST_GUILESS_MAIN(tst_SqliteAlterations)
