@@ -93,6 +93,12 @@ Index &Index::nullsNotDistinct()
     return *this;
 }
 
+Index &Index::commented(const QString &text)
+{
+    comment = text;
+    return *this;
+}
+
 Index &Index::ifNotExists()
 {
     isConditional = true;

@@ -58,6 +58,8 @@ public:
     Index &concurrently();
     /// PostgreSQL: a unique index in which NULL is like NULL.
     Index &nullsNotDistinct();
+    /// Kept by servers; SQLite has no place for it.
+    Index &commented(const QString &text);
     /// Leaves an index of this name as it is.
     Index &ifNotExists();
     /// Does nothing where there is no index of this name.
@@ -75,6 +77,7 @@ public:
     QString accessMethod = {};
     bool isConcurrent = false;
     bool hasDistinctNulls = true;
+    QString comment = {};
     bool isConditional = false; ///< ifNotExists() where it is made, ifExists() where it is dropped
 };
 

@@ -108,38 +108,38 @@ void TableChange::removeIfExists(QAnyStringView column)
     m_changes.emplaceBack(ColumnChange::Kind::RemoveIfExists, Column(column.toString(), ColumnType::String), false);
 }
 
-void SchemaChange::createTable(QAnyStringView name, const Columns &columns)
+CreateTable &SchemaChange::createTable(QAnyStringView name, const Columns &columns)
 {
     const QList<Column> told = collected(columns);
-    append(CreateTable{name.toString(), told, !bringKey(told)});
+    return append(CreateTable{name.toString(), told, !bringKey(told)});
 }
 
-void SchemaChange::createTableIfNotExists(QAnyStringView name, const Columns &columns)
+CreateTable &SchemaChange::createTableIfNotExists(QAnyStringView name, const Columns &columns)
 {
     const QList<Column> told = collected(columns);
-    append(CreateTable{name.toString(), told, !bringKey(told), true});
+    return append(CreateTable{name.toString(), told, !bringKey(told), true});
 }
 
-void SchemaChange::createJoinTable(QAnyStringView name, const Columns &columns)
+CreateTable &SchemaChange::createJoinTable(QAnyStringView name, const Columns &columns)
 {
-    append(CreateTable{name.toString(), collected(columns), false});
+    return append(CreateTable{name.toString(), collected(columns), false});
 }
 
-void SchemaChange::dropTable(QAnyStringView name, const Columns &columns)
-{
-    const QList<Column> told = collected(columns);
-    append(DropTable{name.toString(), told, !bringKey(told)});
-}
-
-void SchemaChange::dropTableIfExists(QAnyStringView name, const Columns &columns)
+DropTable &SchemaChange::dropTable(QAnyStringView name, const Columns &columns)
 {
     const QList<Column> told = collected(columns);
-    append(DropTable{name.toString(), told, !bringKey(told), true});
+    return append(DropTable{name.toString(), told, !bringKey(told)});
 }
 
-void SchemaChange::dropJoinTable(QAnyStringView name, const Columns &columns)
+DropTable &SchemaChange::dropTableIfExists(QAnyStringView name, const Columns &columns)
 {
-    append(DropTable{name.toString(), collected(columns), false});
+    const QList<Column> told = collected(columns);
+    return append(DropTable{name.toString(), told, !bringKey(told), true});
+}
+
+DropTable &SchemaChange::dropJoinTable(QAnyStringView name, const Columns &columns)
+{
+    return append(DropTable{name.toString(), collected(columns), false});
 }
 
 void SchemaChange::alterTable(QAnyStringView name, const std::function<void(TableChange &)> &changes)

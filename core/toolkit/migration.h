@@ -50,15 +50,15 @@ public:
     using Columns = std::function<void(ColumnList &)>;
 
     /// A table with an `id` that counts up, unless columns are its primary key.
-    void createTable(QAnyStringView name, const Columns &columns);
-    void createTableIfNotExists(QAnyStringView name, const Columns &columns);
+    CreateTable &createTable(QAnyStringView name, const Columns &columns);
+    CreateTable &createTableIfNotExists(QAnyStringView name, const Columns &columns);
     /// A table without an `id`, such as a join table.
-    void createJoinTable(QAnyStringView name, const Columns &columns);
+    CreateTable &createJoinTable(QAnyStringView name, const Columns &columns);
     /// Can be taken back only if its columns are told.
-    void dropTable(QAnyStringView name, const Columns &columns = {});
-    void dropTableIfExists(QAnyStringView name, const Columns &columns = {});
+    DropTable &dropTable(QAnyStringView name, const Columns &columns = {});
+    DropTable &dropTableIfExists(QAnyStringView name, const Columns &columns = {});
     /// The same for a table that createJoinTable() made.
-    void dropJoinTable(QAnyStringView name, const Columns &columns = {});
+    DropTable &dropJoinTable(QAnyStringView name, const Columns &columns = {});
     void alterTable(QAnyStringView name, const std::function<void(TableChange &)> &changes);
     /// The shortest alteration.
     void addColumns(QAnyStringView table, const Columns &columns);

@@ -29,6 +29,7 @@ public:
         part(u"create table"_s, operation.table);
         flag(u"with id"_s, operation.hasPrimaryKey);
         flag(u"unless there"_s, operation.ifNotExists);
+        text(u"comment"_s, operation.comment);
         for (const Column &column : operation.columns)
             write(column);
     }
@@ -61,6 +62,7 @@ public:
         list(u"include"_s, index.included);
         text(u"method"_s, index.accessMethod);
         flag(u"nulls are alike"_s, !index.hasDistinctNulls);
+        text(u"comment"_s, index.comment);
     }
     void write(const DropIndex &operation)
     {

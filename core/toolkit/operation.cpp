@@ -35,13 +35,13 @@ std::optional<ColumnChange> inverted(const ColumnChange &change)
 
 std::optional<Operation> inverted(const CreateTable &operation)
 {
-    return DropTable{operation.table, operation.columns, operation.hasPrimaryKey, operation.ifNotExists};
+    return DropTable{operation.table, operation.columns, operation.hasPrimaryKey, operation.ifNotExists, operation.comment};
 }
 std::optional<Operation> inverted(const DropTable &operation)
 {
     if (operation.columns.isEmpty())
         return std::nullopt;
-    return CreateTable{operation.table, operation.columns, operation.hasPrimaryKey, operation.ifExists};
+    return CreateTable{operation.table, operation.columns, operation.hasPrimaryKey, operation.ifExists, operation.comment};
 }
 std::optional<Operation> inverted(const AlterTable &operation)
 {
@@ -155,6 +155,18 @@ QString described(const Call &operation)
 }
 
 } // namespace
+
+CreateTable &CreateTable::commented(const QString &text)
+{
+    comment = text;
+    return *this;
+}
+
+DropTable &DropTable::commented(const QString &text)
+{
+    comment = text;
+    return *this;
+}
 
 TableConstraint &TableConstraint::check(const QString &sql)
 {

@@ -22,18 +22,26 @@ class Repo;
 
 struct CreateTable
 {
+    /// Kept by servers; SQLite has no place for it.
+    CreateTable &commented(const QString &text);
+
     QString table;
     QList<Column> columns;
     bool hasPrimaryKey = true; ///< an `id` that counts up by itself
     bool ifNotExists = false; ///< leaves an existing table as it is
+    QString comment = {};
 };
 /// `columns` are there to make the table again when this is taken back; without any it cannot be.
 struct DropTable
 {
+    /// What the table has again when it is made again.
+    DropTable &commented(const QString &text);
+
     QString table;
     QList<Column> columns;
     bool hasPrimaryKey = true;
     bool ifExists = false;
+    QString comment = {};
 };
 
 /// What an alteration does to one column.

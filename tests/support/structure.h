@@ -49,6 +49,8 @@ inline QStringList definitionLines(TestDatabase &database)
     case db::DatabaseUrl::Engine::Postgres:
         return database.texts(u"SELECT indexdef FROM pg_indexes WHERE schemaname = current_schema() ORDER BY indexname"_s)
             + database.texts(u"SELECT conname || ' ' || pg_get_constraintdef(oid) FROM pg_constraint WHERE connamespace = current_schema()::regnamespace ORDER BY conname"_s)
+            + database.texts(u"SELECT relname || ' -- ' || obj_description(oid, 'pg_class') FROM pg_class "
+                             "WHERE relnamespace = current_schema()::regnamespace AND obj_description(oid, 'pg_class') IS NOT NULL"_s)
             + database.texts(u"SELECT attname || ' ' || collname FROM pg_attribute a JOIN pg_collation c ON c.oid = a.attcollation "
                              "JOIN pg_class t ON t.oid = a.attrelid WHERE t.relnamespace = current_schema()::regnamespace AND NOT attisdropped"_s);
     case db::DatabaseUrl::Engine::MariaDb:

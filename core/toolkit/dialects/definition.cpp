@@ -82,7 +82,7 @@ QStringList Definition::make(const CreateTable &operation) const
     for (const Column &one : operation.columns)
         parts.append(apart(operation.table, one));
     return {(operation.ifNotExists ? u"CREATE TABLE IF NOT EXISTS " : u"CREATE TABLE ") + quoted(operation.table) + u" (" + parts.join(u", ") + u')'
-            + tableOptions()};
+            + tableOptions(operation)};
 }
 
 QStringList Definition::make(const DropTable &operation) const

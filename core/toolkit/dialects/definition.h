@@ -34,7 +34,7 @@ protected:
     virtual QString typeName(const Column &column) const = 0;
     /// The type of a key that counts up by itself, with all that makes it one.
     virtual QString countingKey() const = 0;
-    virtual QString tableOptions() const { return {}; }
+    virtual QString tableOptions(const CreateTable &) const { return {}; }
     /// Whether the rules of a column stand behind all columns, or else behind its own type.
     virtual bool keepsChecksApart() const { return false; }
 

@@ -186,6 +186,8 @@ QStringList MariadbDefinition::make(const CreateIndex &operation) const
     if (!index.accessMethod.isEmpty())
         sql += u" USING "_s + index.accessMethod;
     sql += u" ON "_s + quoted(index.table) + u" (" + columns.join(u", ") + u')';
+    if (!index.comment.isEmpty())
+        sql += u" COMMENT "_s + literal(index.comment);
     return {sql + (index.isConcurrent ? u" LOCK = NONE"_s : QString())};
 }
 

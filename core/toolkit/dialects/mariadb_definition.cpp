@@ -70,9 +70,9 @@ QString MariadbDefinition::countingKey() const
     return u"bigint unsigned NOT NULL AUTO_INCREMENT PRIMARY KEY"_s;
 }
 
-QString MariadbDefinition::tableOptions() const
+QString MariadbDefinition::tableOptions(const CreateTable &operation) const
 {
-    return u" ENGINE = INNODB"_s;
+    return u" ENGINE = INNODB"_s + (operation.comment.isEmpty() ? QString() : QString(u" COMMENT = " + literal(operation.comment)));
 }
 
 QString MariadbDefinition::commentClause(const Column &column) const

@@ -25,7 +25,7 @@ protected:
     QString literal(const QVariant &value) const override;
     QString typeName(const Column &column) const override;
     QString countingKey() const override;
-    QString tableOptions() const override;
+    QString tableOptions(const CreateTable &operation) const override;
     bool keepsChecksApart() const override { return true; }
     QString commentClause(const Column &column) const override;
     QStringList clauses(const QString &table, const ColumnChange &change) const override;

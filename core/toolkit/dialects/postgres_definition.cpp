@@ -162,18 +162,33 @@ QStringList PostgresDefinition::modification(const QString &table, const Column 
     return parts;
 }
 
-QString PostgresDefinition::commentOn(const QString &table, const Column &column) const
+QString PostgresDefinition::commentOn(const QString &object, const QString &comment) const
 {
-    return u"COMMENT ON COLUMN "_s + quoted(table) + u'.' + quoted(column.name) + u" IS " + (column.comment.isEmpty() ? u"NULL"_s : literal(column.comment));
+    return u"COMMENT ON "_s + object + u" IS " + (comment.isEmpty() ? u"NULL"_s : literal(comment));
+}
+
+QString PostgresDefinition::commentOnColumn(const QString &table, const Column &column) const
+{
+    return commentOn(u"COLUMN "_s + quoted(table) + u'.' + quoted(column.name), column.comment);
 }
 
 QStringList PostgresDefinition::make(const CreateTable &operation) const
 {
     QStringList statements = Definition::make(operation);
+    if (!operation.comment.isEmpty())
+        statements.append(commentOn(u"TABLE "_s + quoted(operation.table), operation.comment));
     for (const Column &column : operation.columns) {
         if (!column.comment.isEmpty())
-            statements.append(commentOn(operation.table, column));
+            statements.append(commentOnColumn(operation.table, column));
     }
+    return statements;
+}
+
+QStringList PostgresDefinition::make(const CreateIndex &operation) const
+{
+    QStringList statements = Definition::make(operation);
+    if (!operation.index.comment.isEmpty())
+        statements.append(commentOn(u"INDEX "_s + quoted(operation.index.name()), operation.index.comment));
     return statements;
 }
 
@@ -181,10 +196,10 @@ QStringList PostgresDefinition::make(const AlterTable &operation) const
 {
     QStringList statements = Definition::make(operation);
     for (const ColumnChange &change : operation.changes) {
-        const Column *before = change.column.before.get();
         const bool isRemoved = change.kind == ColumnChange::Kind::Remove || change.kind == ColumnChange::Kind::RemoveIfExists;
-        if (!isRemoved && (!change.column.comment.isEmpty() || (before && !before->comment.isEmpty())))
-            statements.append(commentOn(operation.table, change.column));
+        const bool isModified = change.kind == ColumnChange::Kind::Modify; // and loses the comment of which nothing is said
+        if (isModified || (!isRemoved && !change.column.comment.isEmpty()))
+            statements.append(commentOnColumn(operation.table, change.column));
     }
     return statements;
 }

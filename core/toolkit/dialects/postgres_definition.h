@@ -19,12 +19,15 @@ protected:
 
     using Definition::make;
     QStringList make(const CreateTable &operation) const override;
+    QStringList make(const CreateIndex &operation) const override;
     QStringList make(const AlterTable &operation) const override;
 
 private:
     QStringList modification(const QString &table, const Column &now) const;
     QString conversion(const Column &now, const QString &type) const;
-    QString commentOn(const QString &table, const Column &column) const;
+    /// An empty text takes the comment away.
+    QString commentOn(const QString &object, const QString &comment) const;
+    QString commentOnColumn(const QString &table, const Column &column) const;
 };
 
 } // namespace db

@@ -35,6 +35,7 @@ private slots:
     void numbersAreNotCutToFit();
     void aKeyThatCountsUpGoesOnCounting();
     void whatIsNotSaidOfAModifiedColumnDoesNotHold();
+    void commentsAreKeptWhereThereIsAPlaceForThem();
     void referencesAreKept();
     void anIndexThatWentWithItsColumnIsNoHindrance();
     void keysOfSeveralColumnsAreRequired();
@@ -243,6 +244,30 @@ void tst_Alterations::whatIsNotSaidOfAModifiedColumnDoesNotHold()
     QVERIFY2(modified, reason(modified).constData());
     QVERIFY(repo().execute(u"INSERT INTO jars (label) VALUES (NULL)"_s));
     QCOMPARE(m_db->texts(u"SELECT count(*) FROM jars WHERE grams IS NULL"_s), QStringList(u"1"_s));
+}
+
+void tst_Alterations::commentsAreKeptWhereThereIsAPlaceForThem()
+{
+    const auto comments = [this] {
+        const auto catalogue = db::readCatalogue(*m_db->connection);
+        const db::TableInfo *table = catalogue ? catalogue->findTable(u"lids") : nullptr;
+        return table ? QStringList({table->comment, table->columns.last().comment}) : QStringList();
+    };
+    const auto made = run([](SchemaChange &schema) {
+        schema.createTable("lids", [](ColumnList &columns) { columns.integer("width").commented(u"in millimetres"_s); }).commented(u"of jars"_s);
+        schema.createIndex("lids", {"width"}).commented(u"to find one that fits"_s);
+    });
+    QVERIFY2(made, reason(made).constData());
+    QCOMPARE(comments(), isSqlite() ? QStringList({QString(), QString()}) : QStringList({u"of jars"_s, u"in millimetres"_s}));
+    if (testedEngine() == Engine::Postgres)
+        QCOMPARE(m_db->texts(u"SELECT obj_description('lids_width_index'::regclass)"_s), QStringList(u"to find one that fits"_s));
+    if (testedEngine() == Engine::MariaDb)
+        QVERIFY(m_db->texts(u"SHOW INDEX FROM lids"_s, 12).contains(u"to find one that fits"_s));
+    const auto modified = run([](SchemaChange &schema) {
+        schema.alterTable("lids", [](TableChange &table) { table.modify().bigInteger("width"); });
+    });
+    QVERIFY2(modified, reason(modified).constData());
+    QCOMPARE(comments(), isSqlite() ? QStringList({QString(), QString()}) : QStringList({u"of jars"_s, QString()}));
 }
 
 void tst_Alterations::referencesAreKept()

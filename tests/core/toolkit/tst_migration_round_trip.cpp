@@ -56,7 +56,7 @@ db::Migration library()
                 });
                 schema.createIndex("books", {"title"});
                 schema.createUniqueIndex("books", {"title", "author_id"});
-                schema.createTable("rooms", [](ColumnList &columns) { columns.string("name"); });
+                schema.createTable("rooms", [](ColumnList &columns) { columns.string("name"); }).commented(u"of the library"_s);
                 schema.createJoinTable("shelves", [](ColumnList &columns) { columns.string("label").notNull(); });
                 schema.execute(u"INSERT INTO authors (name, code, tenant) VALUES ('Le Guin', 'ukl', 7)"_s, QString());
                 schema.execute(u"INSERT INTO books (title, copies, tenant, author_id) VALUES ('The Dispossessed', 3, 7, 1)"_s, QString());
@@ -107,7 +107,7 @@ void onTables()
     row("a table if it does not exist", [](SchemaChange &schema) { schema.createTableIfNotExists("loans", [](ColumnList &columns) { columns.date("day"); }); });
     row("a join table", [](SchemaChange &schema) { schema.createJoinTable("loans", [](ColumnList &columns) { columns.references("book_id", "books"); }); });
     row("a dropped table", [](SchemaChange &schema) { schema.dropJoinTable("shelves", [](ColumnList &columns) { columns.string("label").notNull(); }); });
-    row("a dropped table if it exists", [](SchemaChange &schema) { schema.dropTableIfExists("rooms", [](ColumnList &columns) { columns.string("name"); }); });
+    row("a dropped table if it exists", [](SchemaChange &schema) { schema.dropTableIfExists("rooms", [](ColumnList &columns) { columns.string("name"); }).commented(u"of the library"_s); });
     row("SQL with its reverse", [](SchemaChange &schema) { schema.execute(u"ALTER TABLE shelves RENAME TO boards"_s, u"ALTER TABLE boards RENAME TO shelves"_s); });
     row("a renamed table", [](SchemaChange &schema) { schema.renameTable("shelves", "boards"); });
     table("a key of its own", [](ColumnList &columns) { columns.string("code").size(9).primaryKey(); });
@@ -123,6 +123,7 @@ void onTables()
         columns.integer("hours").generatedAs(u"days * 24"_s);
     });
     table("a collation", [](ColumnList &columns) { columns.string("note").collatedBy(collation()); });
+    row("a comment on a table", [](SchemaChange &schema) { schema.createTable("loans", [](ColumnList &columns) { columns.date("day"); }).commented(u"what it's \\ about"_s); });
     table("a comment", [](ColumnList &columns) { columns.string("note").commented(u"what it's \\ about"_s); });
     table(
         "a generated column that is NOT NULL", [](ColumnList &columns) { columns.integer("hours").generatedAs(u"24"_s).notNull(); },
@@ -235,6 +236,7 @@ void onIndexes()
     index("an index", [](db::Index &) {});
     index("an index if it does not exist", [](db::Index &made) { made.ifNotExists(); });
     index("a unique index", [](db::Index &made) { made.unique(); });
+    index("an index with a comment", [](db::Index &made) { made.commented(u"for the reader's \\ lists"_s); });
     row("a named index", [](SchemaChange &schema) { schema.createIndex("books", {"copies", "tenant"}).named("by_copies"); });
     row("a descending index", [](SchemaChange &schema) { schema.createIndex("books", {"copies", IndexColumn("tenant").desc()}); });
     index(
