@@ -68,8 +68,11 @@ qint64 versionAt(const QDateTime &time)
     return time.toString(u"yyyyMMddHHmmss"_s).toLongLong();
 }
 
-QString cppText(const QString &name)
+QString cppText(const QString &name, const QStringList &lines)
 {
+    QString change;
+    for (const QString &line : lines)
+        change += QString(12, u' ') + line + u'\n';
     return uR"(// SPDX-FileCopyrightText: 2026 The Quecto authors
 // SPDX-License-Identifier: MIT
 
@@ -81,12 +84,12 @@ db::Migration %1()
 {
     return {
         .change = []([[maybe_unused]] db::SchemaChange &schema) {
-        },
+%2        },
     };
 }
 
 } // namespace migrations
-)"_s.arg(functionName(name));
+)"_s.arg(functionName(name), change);
 }
 
 QString sqlText()
@@ -106,7 +109,7 @@ QString snakeCase(const QString &text)
     return QString(text).replace(beforeWord, u"_"_s).split(between, Qt::SkipEmptyParts).join(u'_').toLower();
 }
 
-db::Result<MigrationFile> writeMigrationFile(const QString &folder, const QString &name, MigrationFile::Language language)
+db::Result<MigrationFile> writeMigrationFile(const QString &folder, const QString &name, MigrationFile::Language language, const QStringList &lines)
 {
     const bool isCpp = language == MigrationFile::Language::Cpp;
     MigrationFile file{.name = snakeCase(name)};
@@ -124,7 +127,7 @@ db::Result<MigrationFile> writeMigrationFile(const QString &folder, const QStrin
         time = time.addSecs(1);
     file.version = versionAt(time);
     file.path = QDir(folder).filePath(u"%1_%2.%3"_s.arg(file.version).arg(file.name, isCpp ? u"cpp"_s : u"sql"_s));
-    const QByteArray text = (isCpp ? cppText(file.name) : sqlText()).toUtf8();
+    const QByteArray text = (isCpp ? cppText(file.name, lines) : sqlText()).toUtf8();
     QFile written(file.path);
     if (!QDir().mkpath(folder) || !written.open(QIODevice::WriteOnly | QIODevice::NewOnly) || written.write(text) != text.size() || !written.flush())
         return refused(u"%1 cannot be written: %2"_s.arg(file.path, written.errorString()));

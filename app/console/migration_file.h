@@ -29,6 +29,7 @@ QString snakeCase(const QString &text);
 /// Writes a file for a migration in a folder, which is made if need be. Its version is the time, in UTC, or a second
 /// later if another file has that. A name that another migration has, here or compiled in, is refused, and one that C++
 /// cannot have for a function, where it needs one.
-db::Result<MigrationFile> writeMigrationFile(const QString &folder, const QString &name, MigrationFile::Language language);
+/// `lines` stand in its `change` in C++.
+db::Result<MigrationFile> writeMigrationFile(const QString &folder, const QString &name, MigrationFile::Language language, const QStringList &lines = {});
 
 } // namespace console

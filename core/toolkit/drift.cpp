@@ -132,7 +132,8 @@ private:
             tell(Drift::Kind::Type, field.name, typeName(field.type), column.declaredType);
         else if (field.type == Type::Enum && column.type == Type::Enum && sorted(field.names()) != sorted(column.names))
             tell(Drift::Kind::Type, field.name, u"enum "_s + listed(field.names()), u"enum "_s + listed(column.names));
-        const bool hasRoomForNull = field.isNullable() || isNull(field.value->asRead({}));
+        const QVariant fresh = field.value->asRead({});
+        const bool hasRoomForNull = field.isNullable() || isNull(fresh) || fresh.typeId() == QMetaType::QVariantList;
         const bool mayBeNull = column.isNullable && column.keyPosition == 0 && !column.defaultExpression && !column.isGenerated && m_found.kind == TableInfo::Kind::Table;
         if (mayBeNull && !hasRoomForNull)
             tell(Drift::Kind::Nullability, field.name, typeName(field.type), column.declaredType);

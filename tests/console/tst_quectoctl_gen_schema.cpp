@@ -34,6 +34,7 @@ private slots:
     void nothingIsOverwritten();
     void aMissingTableIsRefused();
     void aFolderIsNeeded();
+    void aMigrationThatMendsDriftCompiles();
 
 private:
     Answer run(const QString &words) const { return m_program->run(words); }
@@ -41,6 +42,7 @@ private:
     QStringList tables() const;
     /// Generates structs for these tables, and compiles what was written.
     void generateAndCompile(const QStringList &tables) const;
+    void compile(const QString &file) const;
 
     std::optional<Quectoctl> m_program;
     db::DatabaseUrl m_url = db::DatabaseUrl::inMemory();
@@ -122,9 +124,14 @@ void tst_QuectoctlGenSchema::generateAndCompile(const QStringList &tables) const
     QCOMPARE(QDir(m_program->path(u"made"_s)).entryList({u"*.h"_s}, QDir::Files).size(), tables.size());
     const QStringList sources = QDir(m_program->path(u"made"_s)).entryList({u"*.cpp"_s}, QDir::Files);
     m_program->write(u"made/all.cc"_s, together(sources));
+    compile(u"made/all.cc"_s);
+}
+
+void tst_QuectoctlGenSchema::compile(const QString &file) const
+{
     QStringList command = compileCommand();
     QVERIFY(!command.isEmpty());
-    command += {u"-I"_s + m_program->path(QString()), u"-fsyntax-only"_s, u"-c"_s, m_program->path(u"made/all.cc"_s)};
+    command += {u"-I"_s + m_program->path(QString()), u"-fsyntax-only"_s, u"-c"_s, m_program->path(file)};
     QProcess compiler;
     compiler.setWorkingDirectory(QStringLiteral(QUECTO_PROGRAMS "/.."));
     compiler.setProcessChannelMode(QProcess::MergedChannels);
@@ -272,6 +279,24 @@ void tst_QuectoctlGenSchema::aFolderIsNeeded()
     QCOMPARE(run(u"gen schema"_s).code, 2);
     QCOMPARE(run(u"gen schema jars"_s).code, 1);
     QCOMPARE(run(u"gen schema jars --context class --folder made"_s).code, 1);
+}
+
+void tst_QuectoctlGenSchema::aMigrationThatMendsDriftCompiles()
+{
+    QCOMPARE(run(u"migrate"_s).code, 0);
+    QCOMPARE(run(u"gen migration nothing --from-diff --folder made"_s).code, 1);
+    execute({u"DROP TABLE posts_tags"_s, u"DROP TABLE imported_rows"_s, u"ALTER TABLE users DROP COLUMN role"_s, u"ALTER TABLE users ADD COLUMN age int"_s, u"CREATE TABLE notes (a int)"_s,
+             u"ALTER TABLE products DROP COLUMN name"_s, u"ALTER TABLE products ADD COLUMN name int"_s});
+    const Answer answer = run(u"gen migration mend --from-diff --folder made --json"_s);
+    QVERIFY2(answer.code == 0, qPrintable(answer.output));
+    const QString file = answer.json().value(u"file").toString();
+    const QString text = QString::fromUtf8(m_program->read(file));
+    const QString made = u"            schema.createJoinTable(\"posts_tags\", []([[maybe_unused]] db::ColumnList &columns) {\n"
+                         "                columns.references(\"post_id\", \"posts\", db::OnDelete::DeleteAll).notNull();\n"_s;
+    for (const QString &part : {made, u"                table.add().string(\"role\").notNull().defaultTo(QString::fromUtf8(\"user\"));\n"_s, u"            // schema.dropTable(\"notes\");\n"_s,
+                                u"            // column users.age is not known to the program\n"_s, u"                table.modify().string(\"name\")"_s})
+        QVERIFY2(text.contains(part), qPrintable(part + text));
+    compile(file);
 }
 
 QTEST_GUILESS_MAIN(tst_QuectoctlGenSchema)
