@@ -8,6 +8,7 @@
 namespace console {
 
 // Each command has a file of its own.
+Command backupsCommand();
 Command completionCommand();
 Command createCommand();
 Command diffCommand();
@@ -19,6 +20,7 @@ Command importStackExchangeCommand();
 Command manCommand();
 Command migrateCommand();
 Command migrationsCommand();
+Command restoreCommand();
 Command rollbackCommand();
 Command seedCommand();
 

@@ -114,7 +114,11 @@ Completion completionAfter(const Typed &typed, const QString &word)
     const qsizetype operand = typed.operands.size() - command->name.count(u' ') - 1;
     if (operand < command->operands.size())
         return completionOf(command->operands.at(operand));
-    return typed.hasEndOfOptions ? Completion() : remainingOptions(command, typed.options);
+    if (typed.hasEndOfOptions)
+        return {};
+    Completion completion = commandWords(typed.operands); // "backups" is a command, and "backups restore" another
+    completion.choices += remainingOptions(command, typed.options).choices;
+    return completion;
 }
 
 } // namespace

@@ -118,7 +118,7 @@ Result<std::optional<Backup>> Backups::restore(const Backup &backup, const std::
     std::optional<Backup> before;
     if (QFile::exists(m_url.path())) {
         const Result<Backup> present = copy(token);
-        const bool isLost = !present && present.error().kind == Error::Kind::NotADatabase;
+        const bool isLost = !present && (present.error().kind == Error::Kind::NotADatabase || present.error().kind == Error::Kind::Corrupt);
         if (!present && !isLost)
             return Failure(present.error());
         if (const Result<void> aside = isLost ? putAside() : Result<void>(); !aside)

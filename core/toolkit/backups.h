@@ -51,7 +51,7 @@ public:
     Result<Backup> make(const std::shared_ptr<CancelToken> &token = {}) const;
     /// Puts what a backup holds in the place of what the database holds, in one transaction: connections that are open go
     /// on with it. What it held becomes a backup itself, which is returned; there is none of a database that is gone. A file
-    /// that is no database any more is put aside, next to the backups.
+    /// that is no database any more, or a damaged one, is put aside, next to the backups.
     Result<std::optional<Backup>> restore(const Backup &backup, const std::shared_ptr<CancelToken> &token = {}) const;
 
 private:
