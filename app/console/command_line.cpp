@@ -102,7 +102,7 @@ tl::expected<CommandLine, QString> parseFor(const Command &command, const QStrin
     line.arguments.operands = parser.positionalArguments().mid(command.name.count(u' ') + 1);
     if (line.arguments.operands.size() < command.operands.size())
         return tl::unexpected(u"'%1' needs %2."_s.arg(command.name, command.operands.at(line.arguments.operands.size())));
-    const bool takesMore = !command.operands.isEmpty() && command.operands.last().endsWith(u'…');
+    const bool takesMore = !command.operands.isEmpty() && command.operands.last().endsWith(u"...");
     if (line.arguments.operands.size() > command.operands.size() && !takesMore)
         return tl::unexpected(u"'%1' has no use for '%2'."_s.arg(command.name, line.arguments.operands.at(command.operands.size())));
     for (qsizetype i = 0; i < command.operands.size(); ++i) {

@@ -66,7 +66,7 @@ Command genMigrationCommand()
                        "CreateUsers and create_users are the same name; one that another migration has is refused."_s,
         .options = {
             {.name = u"sql"_s, .description = u"In SQL, which is found when it runs; else in C++, which is compiled in"_s},
-            {.name = u"from-diff"_s, .description = u"In C++, with what leads the database to the structs of the program; nothing is dropped"_s},
+            {.name = u"from-diff"_s, .description = u"In C++, with what leads the database to what the program declares"_s},
             {.name = u"folder"_s, .value = u"DIR"_s, .description = u"Into this folder, which is made if need be"_s},
         },
         .alternatives = {u"sql"_s, u"from-diff"_s},

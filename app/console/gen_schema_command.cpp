@@ -107,7 +107,7 @@ Command genSchemaCommand()
 {
     return {
         .name = u"gen schema"_s,
-        .operands = {u"TABLE…"_s},
+        .operands = {u"TABLE..."_s},
         .summary = u"Write C++ structs for tables"_s,
         .description = u"Writes a header and a source for each table, with what the database knows of it: columns, keys,\n"
                        "associations among the tables that are named, and a changeset with lengths and constraints.\n"
