@@ -8,6 +8,7 @@
 #include "core/toolkit/migration_checksums.h"
 #include "core/toolkit/schema.h"
 #include "core/toolkit/type_name.h"
+#include "core/toolkit/unfinished_migrations.h"
 
 #include <algorithm>
 
@@ -187,7 +188,7 @@ private:
 QList<Drift> driftBetween(const QList<const Schema *> &declared, const Catalogue &found, const Dialect &dialect)
 {
     const DeclaredTables known(declared);
-    QStringList seen{MigrationBooks::tableName(), MigrationChecksums::tableName()};
+    QStringList seen{MigrationBooks::tableName(), MigrationChecksums::tableName(), UnfinishedMigrations::tableName()};
     QList<Drift> drift;
     for (const DeclaredTable &table : known.tables()) {
         seen.append(table.name);
