@@ -8,6 +8,7 @@
 #include "core/blog/post.h"
 #include "core/importing/imported_row.h"
 #include "core/orders/order.h"
+#include "core/toolkit/repo.h"
 #include "core/toolkit/schema.h"
 
 QList<const db::Schema *> declaredSchemas()
@@ -23,4 +24,9 @@ QList<const db::Schema *> declaredSchemas()
         &db::schemaOf<orders::OrderItem>(),
         &db::schemaOf<importing::ImportedRow>(),
     };
+}
+
+db::Result<QList<db::Drift>> findDrift(db::Repo &repo)
+{
+    return db::findDrift(repo.connection(), declaredSchemas());
 }

@@ -1025,6 +1025,75 @@
     </message>
 </context>
 <context>
+    <name>ui::DriftView</name>
+    <message>
+        <source>The table %1 is missing.</source>
+        <translation>Die Tabelle %1 fehlt.</translation>
+    </message>
+    <message>
+        <source>The column %1 is missing.</source>
+        <translation>Die Spalte %1 fehlt.</translation>
+    </message>
+    <message>
+        <source>%1 is %2 in the database, %3 in the program.</source>
+        <translation>%1 ist in der Datenbank %2, im Programm %3.</translation>
+    </message>
+    <message>
+        <source>%1 may be NULL in the database, never in the program.</source>
+        <translation>%1 darf in der Datenbank NULL sein, im Programm nie.</translation>
+    </message>
+    <message>
+        <source>%1 is computed by the database, and the program writes it.</source>
+        <translation>%1 wird von der Datenbank berechnet, und das Programm schreibt es.</translation>
+    </message>
+    <message>
+        <source>The primary key of %1 is %2 in the database, %3 in the program.</source>
+        <translation>Der Primärschlüssel von %1 ist in der Datenbank %2, im Programm %3.</translation>
+    </message>
+    <message>
+        <source>The program does not know the column %1, and new rows need a value for it.</source>
+        <translation>Das Programm kennt die Spalte %1 nicht, und neue Zeilen brauchen einen Wert für sie.</translation>
+    </message>
+    <message>
+        <source>The table %1 cannot be read: %2</source>
+        <translation>Die Tabelle %1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>The program does not know the table %1.</source>
+        <translation>Das Programm kennt die Tabelle %1 nicht.</translation>
+    </message>
+    <message>
+        <source>The program does not know the column %1.</source>
+        <translation>Das Programm kennt die Spalte %1 nicht.</translation>
+    </message>
+    <message>
+        <source>The database is being compared with what the program takes it for.</source>
+        <translation>Die Datenbank wird mit dem verglichen, was das Programm erwartet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The database differs in %n place(s) from what the program takes it for.</source>
+        <translation>
+            <numerusform>Die Datenbank ist an %n Stelle anders, als das Programm erwartet.</numerusform>
+            <numerusform>Die Datenbank ist an %n Stellen anders, als das Programm erwartet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The database has all that the program takes for granted.</source>
+        <translation>Die Datenbank hat alles, was das Programm voraussetzt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It has %n more table(s) or column(s), which does no harm.</source>
+        <translation>
+            <numerusform>Sie hat %n weitere Tabelle oder Spalte; das schadet nicht.</numerusform>
+            <numerusform>Sie hat %n weitere Tabellen oder Spalten; das schadet nicht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Unterschiede</translation>
+    </message>
+</context>
+<context>
     <name>ui::ErrorSummary</name>
     <message numerus="yes">
         <source>%n field(s) need attention: %1</source>
@@ -1389,6 +1458,34 @@
         <source>It cannot be taken back.</source>
         <translation>Sie kann nicht zurückgenommen werden.</translation>
     </message>
+    <message>
+        <source>It stopped half-way: %1 of %2 statements are done.</source>
+        <translation>Sie blieb auf halbem Weg stehen: %1 von %2 Anweisungen sind getan.</translation>
+    </message>
+    <message>
+        <source>It was taken back half-way: %1 of %2 statements are done.</source>
+        <translation>Sie wurde zur Hälfte zurückgenommen: %1 von %2 Anweisungen sind getan.</translation>
+    </message>
+    <message>
+        <source>The next one failed: %1</source>
+        <translation>Die nächste ist gescheitert: %1</translation>
+    </message>
+    <message>
+        <source>The next one has run, too: %1</source>
+        <translation>Auch die nächste wurde ausgeführt: %1</translation>
+    </message>
+    <message>
+        <source>Nobody knows whether the next one has run: %1</source>
+        <translation>Ob die nächste ausgeführt wurde, weiß niemand: %1</translation>
+    </message>
+    <message>
+        <source>The next one has not run: %1</source>
+        <translation>Die nächste wurde nicht ausgeführt: %1</translation>
+    </message>
+    <message>
+        <source>It was changed after it had been applied: what stands here is not what ran.</source>
+        <translation>Sie wurde geändert, nachdem sie angewendet war: Was hier steht, ist nicht, was ausgeführt wurde.</translation>
+    </message>
 </context>
 <context>
     <name>ui::MainWindow</name>
@@ -1529,6 +1626,10 @@
         <source>%1 cannot be rolled back: it is not reversible.</source>
         <translation>%1 kann nicht zurückgerollt werden: Sie ist nicht umkehrbar.</translation>
     </message>
+    <message>
+        <source>%1 was changed after it had been applied. Put the change back, or accept it with quectoctl migrate --accept-changes.</source>
+        <translation>%1 wurde geändert, nachdem sie angewendet war. Nehmen Sie die Änderung zurück, oder nehmen Sie sie an mit quectoctl migrate --accept-changes.</translation>
+    </message>
 </context>
 <context>
     <name>ui::MigrationModel</name>
@@ -1571,6 +1672,18 @@
     <message>
         <source>File missing</source>
         <translation>Datei fehlt</translation>
+    </message>
+    <message>
+        <source>Half taken back</source>
+        <translation>Halb zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Half applied</source>
+        <translation>Halb angewendet</translation>
+    </message>
+    <message>
+        <source>Changed since applied</source>
+        <translation>Geändert seit der Anwendung</translation>
     </message>
 </context>
 <context>
@@ -1756,6 +1869,14 @@
     <message>
         <source>A file of the folder cannot be read; mend it, or leave the folder out.</source>
         <translation>Eine Datei des Ordners ist nicht lesbar; bitte berichtigen oder den Ordner weglassen.</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>Abweichungen</translation>
+    </message>
+    <message>
+        <source>Drift (%1)</source>
+        <translation>Abweichungen (%1)</translation>
     </message>
 </context>
 <context>

@@ -150,6 +150,23 @@
     </message>
 </context>
 <context>
+    <name>ui::DriftView</name>
+    <message numerus="yes">
+        <source>The database differs in %n place(s) from what the program takes it for.</source>
+        <translation>
+            <numerusform>The database differs in %n place from what the program takes it for.</numerusform>
+            <numerusform>The database differs in %n places from what the program takes it for.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It has %n more table(s) or column(s), which does no harm.</source>
+        <translation>
+            <numerusform>It has %n more table or column, which does no harm.</numerusform>
+            <numerusform>It has %n more tables or columns, which does no harm.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::ErrorSummary</name>
     <message numerus="yes">
         <source>%n field(s) need attention: %1</source>

@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <utility>
+
 namespace ui {
 
 namespace {
@@ -29,6 +31,29 @@ QString markOf(db::Loss::Kind kind)
         return Losses::tr("SQL of its own");
     }
     Q_UNREACHABLE();
+}
+
+QString inWords(const db::HalfWay &halfWay)
+{
+    const QString count = (halfWay.isUp ? Losses::tr("It stopped half-way: %1 of %2 statements are done.") : Losses::tr("It was taken back half-way: %1 of %2 statements are done.")).arg(halfWay.done).arg(halfWay.total);
+    if (halfWay.statement.isEmpty())
+        return count;
+    const auto [text, argument] = [&halfWay]() -> std::pair<QString, QString> {
+        using Next = db::HalfWay::Next;
+        switch (halfWay.next) {
+        case Next::Failed:
+            return {Losses::tr("The next one failed: %1"), halfWay.error};
+        case Next::HasRun:
+            return {Losses::tr("The next one has run, too: %1"), halfWay.statement};
+        case Next::Unknown:
+            return {Losses::tr("Nobody knows whether the next one has run: %1"), halfWay.statement};
+        case Next::NotBegun:
+        case Next::HasNotRun:
+            return {Losses::tr("The next one has not run: %1"), halfWay.statement};
+        }
+        Q_UNREACHABLE();
+    }();
+    return QString(count + u' ' + text.arg(argument));
 }
 
 bool isIrreversible(const MigrationLine &line)
@@ -76,6 +101,10 @@ QStringList marksOf(const MigrationLine &line)
 QStringList remarksOn(const MigrationLine &line)
 {
     QStringList remarks;
+    if (line.isChanged())
+        remarks.append(Losses::tr("It was changed after it had been applied: what stands here is not what ran."));
+    if (line.status.halfWay)
+        remarks.append(inWords(*line.status.halfWay));
     for (const db::Loss &loss : line.upLosses)
         remarks.append(inWords(loss));
     for (const QString &table : line.rewritten)

@@ -11,8 +11,11 @@ MigrationChoices::Choice MigrationChoices::pending() const
 {
     Choice choice{.lines = m_lines};
     choice.lines.removeIf([](const MigrationLine &line) { return line.isApplied(); });
+    const auto changed = std::find_if(m_lines.cbegin(), m_lines.cend(), [](const MigrationLine &line) { return line.isChanged(); });
     if (choice.lines.isEmpty())
         choice.problem = tr("All migrations are applied.");
+    else if (changed != m_lines.cend())
+        choice.problem = tr("%1 was changed after it had been applied. Put the change back, or accept it with quectoctl migrate --accept-changes.").arg(changed->title());
     return choice;
 }
 
@@ -27,7 +30,7 @@ MigrationChoices::Choice MigrationChoices::pendingTo(qint64 version) const
 
 MigrationChoices::Choice MigrationChoices::last() const
 {
-    const auto newest = std::find_if(m_lines.crbegin(), m_lines.crend(), [](const MigrationLine &line) { return line.isApplied(); });
+    const auto newest = std::find_if(m_lines.crbegin(), m_lines.crend(), [](const MigrationLine &line) { return line.hasRun(); });
     if (newest == m_lines.crend())
         return {.problem = tr("There is nothing to roll back.")};
     return rollback({*newest});
@@ -38,7 +41,7 @@ MigrationChoices::Choice MigrationChoices::backTo(qint64 version) const
     QList<MigrationLine> lines;
     bool isApplied = false;
     for (const MigrationLine &line : m_lines) {
-        if (!line.isApplied() || line.status.version < version)
+        if (!line.hasRun() || line.status.version < version)
             continue;
         lines.prepend(line);
         isApplied = isApplied || line.status.version == version;

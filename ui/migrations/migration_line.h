@@ -26,6 +26,9 @@ struct MigrationLine
     const QList<db::Loss> &losses(bool isUp) const { return isUp ? upLosses : downLosses; }
     /// Whether it is the same one and runs the same, in whatever state.
     bool operator==(const MigrationLine &other) const { return status.version == other.status.version && up == other.up && down == other.down; }
+    /// Whether there is something to take back.
+    bool hasRun() const { return isApplied() || status.halfWay; }
+    bool isChanged() const { return !status.changedReason.isEmpty(); }
     bool isApplied() const { return status.state != db::MigrationStatus::State::Pending; }
 };
 

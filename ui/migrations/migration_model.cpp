@@ -7,7 +7,6 @@
 #include "ui/common/literal_text.h"
 #include "ui/migrations/loss_words.h"
 #include "ui/theme/icon.h"
-#include "ui/theme/theme.h"
 
 using MigrationState = db::MigrationStatus::State;
 
@@ -54,11 +53,11 @@ QVariant MigrationModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return tr("%1: %2").arg(headerData(index.column(), Qt::Horizontal).toString(), text(line, index.column()));
     case Qt::ToolTipRole:
-        return index.column() == Marks ? literalToolTip(remarksOn(line).join(u'\n')) : QVariant();
+        return index.column() == Marks || index.column() == State ? literalToolTip(remarksOn(line).join(u'\n')) : QVariant();
     case Qt::DecorationRole:
-        return index.column() == State ? icon(iconName(line)) : QVariant();
+        return index.column() == State ? icon(lookOf(line).icon) : QVariant();
     case Qt::ForegroundRole:
-        return index.column() == State ? color(line) : QVariant();
+        return index.column() == State ? Theme::color(lookOf(line).role) : QVariant();
     default:
         return {};
     }
@@ -83,7 +82,7 @@ QString MigrationModel::text(const MigrationLine &line, int column) const
 {
     switch (column) {
     case State:
-        return stateText(line);
+        return lookOf(line).text;
     case Version:
         return QString::number(line.status.version);
     case Name:
@@ -97,47 +96,21 @@ QString MigrationModel::text(const MigrationLine &line, int column) const
     }
 }
 
-QString MigrationModel::stateText(const MigrationLine &line) const
+MigrationModel::Look MigrationModel::lookOf(const MigrationLine &line) const
 {
     if (isFailed(line))
-        return tr("Failed");
+        return {tr("Failed"), u"dialog-error"_qs, Theme::Role::Error};
+    if (line.status.halfWay)
+        return {line.isApplied() ? tr("Half taken back") : tr("Half applied"), u"dialog-error"_qs, Theme::Role::Error};
+    if (line.isChanged())
+        return {tr("Changed since applied"), u"dialog-warning"_qs, Theme::Role::Warning};
     switch (line.status.state) {
     case MigrationState::Applied:
-        return tr("Applied");
+        return {tr("Applied"), u"dialog-ok-apply"_qs, Theme::Role::Ok};
     case MigrationState::Pending:
-        return tr("Pending");
+        return {tr("Pending"), u"clock"_qs, Theme::Role::Pending};
     case MigrationState::FileMissing:
-        return tr("File missing");
-    }
-    Q_UNREACHABLE();
-}
-
-QString MigrationModel::iconName(const MigrationLine &line) const
-{
-    if (isFailed(line))
-        return u"dialog-error"_qs;
-    switch (line.status.state) {
-    case MigrationState::Applied:
-        return u"dialog-ok-apply"_qs;
-    case MigrationState::Pending:
-        return u"clock"_qs;
-    case MigrationState::FileMissing:
-        return u"dialog-warning"_qs;
-    }
-    Q_UNREACHABLE();
-}
-
-QColor MigrationModel::color(const MigrationLine &line) const
-{
-    if (isFailed(line))
-        return Theme::color(Theme::Role::Error);
-    switch (line.status.state) {
-    case MigrationState::Applied:
-        return Theme::color(Theme::Role::Ok);
-    case MigrationState::Pending:
-        return Theme::color(Theme::Role::Pending);
-    case MigrationState::FileMissing:
-        return Theme::color(Theme::Role::Warning);
+        return {tr("File missing"), u"dialog-warning"_qs, Theme::Role::Warning};
     }
     Q_UNREACHABLE();
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ui/migrations/migration_line.h"
+#include "ui/theme/theme.h"
 
 #include <QAbstractTableModel>
 
@@ -39,11 +40,17 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 private:
+    /// How a state is shown.
+    struct Look
+    {
+        QString text;
+        QString icon;
+        Theme::Role role;
+    };
+
     bool isFailed(const MigrationLine &line) const;
     QString text(const MigrationLine &line, int column) const;
-    QString stateText(const MigrationLine &line) const;
-    QString iconName(const MigrationLine &line) const;
-    QColor color(const MigrationLine &line) const;
+    Look lookOf(const MigrationLine &line) const;
 
     QList<MigrationLine> m_lines;
     qint64 m_failed = 0;

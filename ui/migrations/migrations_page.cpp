@@ -8,6 +8,7 @@
 #include "ui/forms/error_text.h"
 #include "ui/language/retranslate.h"
 #include "ui/migrations/backups_view.h"
+#include "ui/migrations/drift_view.h"
 #include "ui/migrations/migration_model.h"
 #include "ui/migrations/migration_question.h"
 #include "ui/migrations/migration_runner.h"
@@ -43,7 +44,7 @@ constexpr int PendingOnly = 1;
 } // namespace
 
 MigrationsPage::MigrationsPage(Session &session, const QList<db::Migration> &migrations, QWidget *parent)
-    : Page(u"migrations"_qs, session, parent), m_migrations(migrations), m_model(new MigrationModel(this)), m_runner(new MigrationRunner(session, this)), m_heading(new QLabel(this)), m_status(new QLabel(this)), m_filter(new QComboBox(this)), m_copy(new QPushButton(this)), m_question(new MigrationQuestion(this)), m_stack(new QStackedWidget(this)), m_problem(new EmptyState(u"migrations.problem"_qs, this)), m_splitter(new QSplitter(Qt::Vertical, this)), m_table(new MigrationTable(m_model, this)), m_tabs(new QTabWidget(this)), m_up(new SqlView(u"migrations.up"_qs, this)), m_down(new SqlView(u"migrations.down"_qs, this)), m_log(new SqlView(u"migrations.log"_qs, this)), m_backups(new BackupsView(session, this)), m_report(new RunReport(session, m_runner, m_log, this))
+    : Page(u"migrations"_qs, session, parent), m_migrations(migrations), m_model(new MigrationModel(this)), m_runner(new MigrationRunner(session, this)), m_heading(new QLabel(this)), m_status(new QLabel(this)), m_filter(new QComboBox(this)), m_copy(new QPushButton(this)), m_question(new MigrationQuestion(this)), m_stack(new QStackedWidget(this)), m_problem(new EmptyState(u"migrations.problem"_qs, this)), m_splitter(new QSplitter(Qt::Vertical, this)), m_table(new MigrationTable(m_model, this)), m_tabs(new QTabWidget(this)), m_up(new SqlView(u"migrations.up"_qs, this)), m_down(new SqlView(u"migrations.down"_qs, this)), m_log(new SqlView(u"migrations.log"_qs, this)), m_backups(new BackupsView(session, this)), m_drift(new DriftView(session, this)), m_report(new RunReport(session, m_runner, m_log, this))
 {
     auto *column = new QVBoxLayout(this);
     column->addLayout(makeHeader());
@@ -108,6 +109,7 @@ void MigrationsPage::connectParts()
         m_question->hide();
         m_asked->button->setFocus(Qt::OtherFocusReason);
     });
+    connect(m_drift, &DriftView::compared, this, &MigrationsPage::updateTabs);
     connect(m_filter, &QComboBox::activated, this, &MigrationsPage::showFiltered);
     connect(m_copy, &QPushButton::clicked, this, &MigrationsPage::copySql);
     connect(m_table, &MigrationTable::linesSelected, this, &MigrationsPage::showStatements);
@@ -124,7 +126,7 @@ QWidget *MigrationsPage::makeBody()
     m_table->setObjectName(u"migrations.table"_qs);
     m_tabs->setObjectName(u"migrations.tabs"_qs);
     m_tabs->tabBar()->setObjectName(u"migrations.tabs.bar"_qs);
-    for (QWidget *view : {static_cast<QWidget *>(m_up), static_cast<QWidget *>(m_down), static_cast<QWidget *>(m_log), static_cast<QWidget *>(m_backups)})
+    for (QWidget *view : {static_cast<QWidget *>(m_up), static_cast<QWidget *>(m_down), static_cast<QWidget *>(m_log), static_cast<QWidget *>(m_backups), static_cast<QWidget *>(m_drift)})
         m_tabs->addTab(view, QString());
     m_splitter->setObjectName(u"migrations.splitter"_qs);
     m_splitter->addWidget(m_table);
@@ -153,6 +155,7 @@ void MigrationsPage::visit(const Destination &)
 void MigrationsPage::refresh()
 {
     m_backups->refresh();
+    m_drift->refresh();
     const QList<db::Migration> all = session().sqlFolder().with(m_migrations);
     const auto request = session().database().read([all, engine = session().database().url().engine()](db::Repo &repo) { return readMigrations(repo, all, engine); });
     m_request.ask(this, request, [this, all](const db::Result<QList<MigrationLine>> &lines) {
@@ -270,11 +273,7 @@ void MigrationsPage::updateTexts()
     m_tabs->setAccessibleName(tr("Statements"));
     m_tabs->tabBar()->setAccessibleName(tr("Statements"));
     m_splitter->setAccessibleName(tr("Migrations and their statements"));
-    const QStringList titles{tr("Up SQL"), tr("Down SQL"), tr("Log"), tr("Backups")};
-    for (int index = 0; index < titles.size(); ++index) {
-        m_tabs->setTabText(index, titles.at(index));
-        m_tabs->widget(index)->setAccessibleName(titles.at(index));
-    }
+    updateTabs();
     m_log->setPlaceholderText(tr("Nothing has run yet."));
     m_filter->setItemText(All, tr("All migrations"));
     m_filter->setItemText(PendingOnly, tr("Only pending ones"));
@@ -283,6 +282,15 @@ void MigrationsPage::updateTexts()
     m_copy->setAccessibleName(m_copy->text());
     showStatements();
     emit changed();
+}
+
+void MigrationsPage::updateTabs()
+{
+    const QStringList titles{tr("Up SQL"), tr("Down SQL"), tr("Log"), tr("Backups"), m_drift->count() == 0 ? tr("Drift") : tr("Drift (%1)").arg(m_drift->count())};
+    for (int index = 0; index < titles.size(); ++index) {
+        m_tabs->setTabText(index, titles.at(index));
+        m_tabs->widget(index)->setAccessibleName(titles.at(index));
+    }
 }
 
 void MigrationsPage::updateButtons()

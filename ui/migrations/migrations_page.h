@@ -22,6 +22,7 @@ class QTabWidget;
 namespace ui {
 
 class BackupsView;
+class DriftView;
 class EmptyState;
 class MigrationModel;
 class MigrationQuestion;
@@ -68,6 +69,7 @@ private:
     void start();
     void runFinished();
     void updateTexts();
+    void updateTabs();
     void updateButtons();
     void copySql();
     MigrationChoices choices() const { return MigrationChoices(m_lines); }
@@ -100,6 +102,7 @@ private:
     SqlView *m_down;
     SqlView *m_log;
     BackupsView *m_backups;
+    DriftView *m_drift;
     RunReport *m_report;
 };
 

@@ -90,6 +90,9 @@ private slots:
     void rollingBackGoesAsFarAsTheSelectedOne();
     void onlyPendingOnesAreShownOnRequest();
     void theSqlInViewIsCopied();
+    void whatWasChangedSinceIsSaid();
+    void whatStoppedHalfWayIsSaidAndTakenBack();
+    void driftIsToldInWords();
     void escapeTakesTheQuestionBack();
     void whatCannotBeRolledBackSaysWhy();
     void aMissingFileSaysSo();
@@ -692,6 +695,67 @@ void tst_MigrationsPage::theSqlInViewIsCopied()
     part<QTabWidget>(u"tabs"_qs)->setCurrentWidget(part<QWidget>(u"down"_qs));
     QTest::mouseClick(part<QPushButton>(u"copySql"_qs), Qt::LeftButton);
     QCOMPARE(QGuiApplication::clipboard()->text(), u"DROP TABLE \"cherries\";"_qs);
+}
+
+void tst_MigrationsPage::whatWasChangedSinceIsSaid()
+{
+    migrate(threeTables().first(2));
+    QList<Migration> migrations = threeTables();
+    migrations[1].change = [](db::SchemaChange &schema) { schema.createTable("blackberries", [](db::ColumnList &columns) { columns.string("name"); }); };
+    open(migrations);
+    QCOMPARE(states(), QStringList({u"Applied"_qs, u"Changed since applied"_qs, u"Pending"_qs}));
+    QVERIFY(!runButton()->isEnabled());
+    QVERIFY2(runButton()->toolTip().startsWith(u"20260101000002_create_berries was changed after it had been applied."), qPrintable(runButton()->toolTip()));
+    part<ui::MigrationTable>(u"table"_qs)->select({firstVersion + 1});
+    QVERIFY(text(u"up"_qs).startsWith(u"-- It was changed after it had been applied: what stands here is not what ran.\n"));
+}
+
+void tst_MigrationsPage::whatStoppedHalfWayIsSaidAndTakenBack()
+{
+    QList<Migration> migrations{creating(firstVersion, u"apples"_qs), failing(firstVersion + 1)};
+    migrations.last().inTransaction = false;
+    {
+        TestDatabase database = TestDatabase::file(m_file);
+        QVERIFY(!db::Migrator(database.repo, migrations).migrate({}));
+    }
+    open(migrations);
+    QCOMPARE(states(), QStringList({u"Applied"_qs, u"Half applied"_qs}));
+    QVERIFY(tablesOfFile().contains(u"halves"_qs));
+    QVERIFY2(text(u"up"_qs).startsWith(u"-- It stopped half-way: 1 of 2 statements are done. The next one failed: "), qPrintable(text(u"up"_qs)));
+    press(rollbackButton());
+    QCOMPARE(part<QLabel>(u"confirmation.question"_qs)->text(), u"Roll back 20260101000002_fail?"_qs);
+    QTest::keyClicks(part<QLineEdit>(u"confirmation.name"_qs), u"fruits.sqlite"_qs);
+    QTest::keyClick(part<QLineEdit>(u"confirmation.name"_qs), Qt::Key_Return);
+    waitForRun();
+    QVERIFY2(m_messages.first().kind == ui::Message::Kind::Done, qPrintable(m_messages.first().details));
+    QCOMPARE(states(), QStringList({u"Applied"_qs, u"Pending"_qs}));
+    QCOMPARE(tablesOfFile(), QStringList({u"apples"_qs}));
+}
+
+void tst_MigrationsPage::driftIsToldInWords()
+{
+    migrate(migrations::all());
+    open(migrations::all());
+    auto *tabs = part<QTabWidget>(u"tabs"_qs);
+    const int tab = tabs->indexOf(part<QWidget>(u"drift"_qs));
+    tabs->setCurrentIndex(tab);
+    auto *summary = part<QLabel>(u"drift.summary"_qs);
+    QTRY_COMPARE(summary->text(), u"The database has all that the program takes for granted."_qs);
+    QCOMPARE(tabs->tabText(tab), u"Drift"_qs);
+    QVERIFY(!part<QWidget>(u"drift.list"_qs)->isVisible());
+    {
+        TestDatabase database = TestDatabase::file(m_file);
+        database.execute(u"DROP TABLE posts_tags"_qs);
+        database.execute(u"ALTER TABLE users ADD COLUMN shoe_size INTEGER"_qs);
+    }
+    m_page->refresh();
+    QTRY_COMPARE(tabs->tabText(tab), u"Drift (2)"_qs);
+    QCOMPARE(summary->text(), u"The database differs in 1 place from what the program takes it for. It has 1 more table or column, which does no harm."_qs);
+    const QString list = text(u"drift.list"_qs);
+    QVERIFY2(list.contains(u"The table posts_tags is missing."), qPrintable(list));
+    QVERIFY2(list.contains(u"The program does not know the column users.shoe_size."), qPrintable(list));
+    ui::Language::apply(u"de"_qs);
+    QTRY_VERIFY(text(u"drift.list"_qs).contains(u"Die Tabelle posts_tags fehlt."));
 }
 
 void tst_MigrationsPage::escapeTakesTheQuestionBack()
