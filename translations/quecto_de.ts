@@ -1094,6 +1094,113 @@
     </message>
 </context>
 <context>
+    <name>ui::DryRunView</name>
+    <message>
+        <source>Migrations are being tried; wait until that is over.</source>
+        <translation>Migrationen werden ausprobiert; bitte warten, bis das vorbei ist.</translation>
+    </message>
+    <message>
+        <source>Trying migrations</source>
+        <translation>Migrationen werden ausprobiert</translation>
+    </message>
+    <message>
+        <source>Not tried: %1</source>
+        <translation>Nicht ausprobiert: %1</translation>
+    </message>
+    <message>
+        <source>It would fail: %1</source>
+        <translation>Sie würde scheitern: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>The table %1 would be lost, with %n row(s).</source>
+        <translation>
+            <numerusform>Die Tabelle %1 ginge mit %n Zeile verloren.</numerusform>
+            <numerusform>Die Tabelle %1 ginge mit %n Zeilen verloren.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The column %1 of the table %2 would be lost, with %n value(s).</source>
+        <translation>
+            <numerusform>Die Spalte %1 der Tabelle %2 ginge mit %n Wert verloren.</numerusform>
+            <numerusform>Die Spalte %1 der Tabelle %2 ginge mit %n Werten verloren.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The column %1 of the table %2, with %n value(s), would get a type that may not hold them all.</source>
+        <translation>
+            <numerusform>Die Spalte %1 der Tabelle %2 mit %n Wert bekäme einen Typ, der ihn vielleicht nicht fasst.</numerusform>
+            <numerusform>Die Spalte %1 der Tabelle %2 mit %n Werten bekäme einen Typ, der vielleicht nicht alle fasst.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of the table %1 would be deleted.</source>
+        <translation>
+            <numerusform>%n Zeile der Tabelle %1 würde gelöscht.</numerusform>
+            <numerusform>%n Zeilen der Tabelle %1 würden gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The pending migrations are being tried on a copy of the structure.</source>
+        <translation>Die ausstehenden Migrationen werden auf einer Kopie der Struktur ausprobiert.</translation>
+    </message>
+    <message>
+        <source>The pending migrations are being tried.</source>
+        <translation>Die ausstehenden Migrationen werden ausprobiert.</translation>
+    </message>
+    <message>
+        <source>A dry run tries the pending migrations on a copy of the structure, without rows, and drops it again.</source>
+        <translation>Ein Probelauf probiert die ausstehenden Migrationen auf einer Kopie der Struktur ohne Zeilen aus und löscht sie wieder.</translation>
+    </message>
+    <message>
+        <source>A dry run tries the pending migrations, and takes everything back.</source>
+        <translation>Ein Probelauf probiert die ausstehenden Migrationen aus und nimmt alles zurück.</translation>
+    </message>
+    <message>
+        <source>The dry run was canceled; nothing has changed.</source>
+        <translation>Der Probelauf wurde abgebrochen; nichts hat sich geändert.</translation>
+    </message>
+    <message>
+        <source>All of them would run. Nothing has changed.</source>
+        <translation>Alle würden laufen. Nichts hat sich geändert.</translation>
+    </message>
+    <message>
+        <source>They would not all run. Nothing has changed.</source>
+        <translation>Nicht alle würden laufen. Nichts hat sich geändert.</translation>
+    </message>
+    <message>
+        <source>They were tried on a copy of the structure without rows.</source>
+        <translation>Sie wurden auf einer Kopie der Struktur ohne Zeilen ausprobiert.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel the dry run</source>
+        <translation>Den Probelauf abbrechen</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>Anweisung</translation>
+    </message>
+    <message>
+        <source>Milliseconds</source>
+        <translation>Millisekunden</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Locks</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Report of the dry run</source>
+        <translation>Bericht des Probelaufs</translation>
+    </message>
+</context>
+<context>
     <name>ui::ErrorSummary</name>
     <message numerus="yes">
         <source>%n field(s) need attention: %1</source>
@@ -1877,6 +1984,14 @@
     <message>
         <source>Drift (%1)</source>
         <translation>Abweichungen (%1)</translation>
+    </message>
+    <message>
+        <source>Dry run</source>
+        <translation>Probelauf</translation>
+    </message>
+    <message>
+        <source>Dry run on a copy</source>
+        <translation>Probelauf auf einer Kopie</translation>
     </message>
 </context>
 <context>

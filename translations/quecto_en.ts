@@ -167,6 +167,37 @@
     </message>
 </context>
 <context>
+    <name>ui::DryRunView</name>
+    <message numerus="yes">
+        <source>The table %1 would be lost, with %n row(s).</source>
+        <translation>
+            <numerusform>The table %1 would be lost, with %n row.</numerusform>
+            <numerusform>The table %1 would be lost, with %n rows.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The column %1 of the table %2 would be lost, with %n value(s).</source>
+        <translation>
+            <numerusform>The column %1 of the table %2 would be lost, with %n value.</numerusform>
+            <numerusform>The column %1 of the table %2 would be lost, with %n values.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The column %1 of the table %2, with %n value(s), would get a type that may not hold them all.</source>
+        <translation>
+            <numerusform>The column %1 of the table %2, with %n value, would get a type that may not hold it.</numerusform>
+            <numerusform>The column %1 of the table %2, with %n values, would get a type that may not hold them all.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of the table %1 would be deleted.</source>
+        <translation>
+            <numerusform>%n row of the table %1 would be deleted.</numerusform>
+            <numerusform>%n rows of the table %1 would be deleted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::ErrorSummary</name>
     <message numerus="yes">
         <source>%n field(s) need attention: %1</source>

@@ -9,6 +9,7 @@
 #include "ui/language/retranslate.h"
 #include "ui/migrations/backups_view.h"
 #include "ui/migrations/drift_view.h"
+#include "ui/migrations/dry_run_view.h"
 #include "ui/migrations/migration_model.h"
 #include "ui/migrations/migration_question.h"
 #include "ui/migrations/migration_runner.h"
@@ -35,16 +36,8 @@
 
 namespace ui {
 
-namespace {
-
-// Entries of the filter.
-constexpr int All = 0;
-constexpr int PendingOnly = 1;
-
-} // namespace
-
 MigrationsPage::MigrationsPage(Session &session, const QList<db::Migration> &migrations, QWidget *parent)
-    : Page(u"migrations"_qs, session, parent), m_migrations(migrations), m_model(new MigrationModel(this)), m_runner(new MigrationRunner(session, this)), m_heading(new QLabel(this)), m_status(new QLabel(this)), m_filter(new QComboBox(this)), m_copy(new QPushButton(this)), m_question(new MigrationQuestion(this)), m_stack(new QStackedWidget(this)), m_problem(new EmptyState(u"migrations.problem"_qs, this)), m_splitter(new QSplitter(Qt::Vertical, this)), m_table(new MigrationTable(m_model, this)), m_tabs(new QTabWidget(this)), m_up(new SqlView(u"migrations.up"_qs, this)), m_down(new SqlView(u"migrations.down"_qs, this)), m_log(new SqlView(u"migrations.log"_qs, this)), m_backups(new BackupsView(session, this)), m_drift(new DriftView(session, this)), m_report(new RunReport(session, m_runner, m_log, this))
+    : Page(u"migrations"_qs, session, parent), m_migrations(migrations), m_model(new MigrationModel(this)), m_runner(new MigrationRunner(session, this)), m_heading(new QLabel(this)), m_status(new QLabel(this)), m_try(new QPushButton(this)), m_filter(new QComboBox(this)), m_copy(new QPushButton(this)), m_question(new MigrationQuestion(this)), m_stack(new QStackedWidget(this)), m_problem(new EmptyState(u"migrations.problem"_qs, this)), m_splitter(new QSplitter(Qt::Vertical, this)), m_table(new MigrationTable(m_model, this)), m_tabs(new QTabWidget(this)), m_up(new SqlView(u"migrations.up"_qs, this)), m_down(new SqlView(u"migrations.down"_qs, this)), m_log(new SqlView(u"migrations.log"_qs, this)), m_backups(new BackupsView(session, this)), m_dryRun(new DryRunView(session, this)), m_drift(new DriftView(session, this)), m_report(new RunReport(session, m_runner, m_log, this))
 {
     auto *column = new QVBoxLayout(this);
     column->addLayout(makeHeader());
@@ -71,6 +64,9 @@ QLayout *MigrationsPage::makeHeader()
     auto *row = new QHBoxLayout;
     row->addLayout(names, 1);
     addAction(row, u"rollBack"_qs, "edit-undo", {.isUp = false, .choose = [this] { return choices().last(); }, .text = [](const Choice &) { return tr("Roll back last…"); }});
+    m_try->setObjectName(u"migrations.dryRun"_qs);
+    m_try->setIcon(icon("view-refresh"));
+    row->addWidget(m_try);
     addAction(row, u"runPending"_qs, "media-playback-start", {.isUp = true, .choose = [this] { return choices().pending(); }, .text = [](const Choice &choice) { return choice.lines.isEmpty() ? tr("Run pending") : tr("Run pending (%1)").arg(choice.lines.size()); }});
     return row;
 }
@@ -109,6 +105,11 @@ void MigrationsPage::connectParts()
         m_question->hide();
         m_asked->button->setFocus(Qt::OtherFocusReason);
     });
+    connect(m_try, &QPushButton::clicked, this, [this] {
+        m_question->hide();
+        m_tabs->setCurrentWidget(m_dryRun);
+        m_dryRun->start(m_all);
+    });
     connect(m_drift, &DriftView::compared, this, &MigrationsPage::updateTabs);
     connect(m_filter, &QComboBox::activated, this, &MigrationsPage::showFiltered);
     connect(m_copy, &QPushButton::clicked, this, &MigrationsPage::copySql);
@@ -126,7 +127,7 @@ QWidget *MigrationsPage::makeBody()
     m_table->setObjectName(u"migrations.table"_qs);
     m_tabs->setObjectName(u"migrations.tabs"_qs);
     m_tabs->tabBar()->setObjectName(u"migrations.tabs.bar"_qs);
-    for (QWidget *view : {static_cast<QWidget *>(m_up), static_cast<QWidget *>(m_down), static_cast<QWidget *>(m_log), static_cast<QWidget *>(m_backups), static_cast<QWidget *>(m_drift)})
+    for (QWidget *view : {static_cast<QWidget *>(m_up), static_cast<QWidget *>(m_down), static_cast<QWidget *>(m_dryRun), static_cast<QWidget *>(m_log), static_cast<QWidget *>(m_backups), static_cast<QWidget *>(m_drift)})
         m_tabs->addTab(view, QString());
     m_splitter->setObjectName(u"migrations.splitter"_qs);
     m_splitter->addWidget(m_table);
@@ -265,62 +266,6 @@ void MigrationsPage::runFinished()
     const QWidget *focus = window()->focusWidget();
     if (isVisible() && (!focus || isAncestorOf(focus)))
         m_table->setFocus(Qt::OtherFocusReason);
-}
-
-void MigrationsPage::updateTexts()
-{
-    m_heading->setText(tr("Migrations"));
-    m_tabs->setAccessibleName(tr("Statements"));
-    m_tabs->tabBar()->setAccessibleName(tr("Statements"));
-    m_splitter->setAccessibleName(tr("Migrations and their statements"));
-    updateTabs();
-    m_log->setPlaceholderText(tr("Nothing has run yet."));
-    m_filter->setItemText(All, tr("All migrations"));
-    m_filter->setItemText(PendingOnly, tr("Only pending ones"));
-    m_filter->setAccessibleName(tr("Which migrations are shown"));
-    m_copy->setText(tr("Copy SQL"));
-    m_copy->setAccessibleName(m_copy->text());
-    showStatements();
-    emit changed();
-}
-
-void MigrationsPage::updateTabs()
-{
-    const QStringList titles{tr("Up SQL"), tr("Down SQL"), tr("Log"), tr("Backups"), m_drift->count() == 0 ? tr("Drift") : tr("Drift (%1)").arg(m_drift->count())};
-    for (int index = 0; index < titles.size(); ++index) {
-        m_tabs->setTabText(index, titles.at(index));
-        m_tabs->widget(index)->setAccessibleName(titles.at(index));
-    }
-}
-
-void MigrationsPage::updateButtons()
-{
-    for (const Action &action : std::as_const(m_actions)) {
-        const QString problem = problemOf(action);
-        action.button->setText(action.text(action.choose()));
-        action.button->setAccessibleName(action.button->text());
-        action.button->setEnabled(problem.isEmpty());
-        action.button->setToolTip(problem);
-        action.button->setAccessibleDescription(problem);
-    }
-    const QString nothingSelected = m_table->selectedLines().isEmpty() ? tr("Select a migration first.") : QString();
-    m_copy->setEnabled(nothingSelected.isEmpty());
-    m_copy->setToolTip(nothingSelected);
-    m_copy->setAccessibleDescription(nothingSelected);
-
-    const int pending = int(choices().pending().lines.size());
-    const QString rollbackProblem = problemOf(m_actions.first());
-    const QString runProblem = problemOf(m_actions.at(1));
-    QStringList sentences;
-    if (m_lines.isEmpty())
-        sentences.append(tr("The list could not be read."));
-    else if (pending > 0)
-        sentences.append(tr("%n migration(s) are pending.", nullptr, pending));
-    if (!runProblem.isEmpty() && !m_lines.isEmpty())
-        sentences.append(runProblem);
-    if (!rollbackProblem.isEmpty() && rollbackProblem != runProblem)
-        sentences.append(rollbackProblem);
-    m_status->setText(sentences.join(u' '));
 }
 
 MigrationsPage::Choice MigrationsPage::atSelected(Choice (MigrationChoices::*choose)(qint64) const) const

@@ -23,6 +23,7 @@ namespace ui {
 
 class BackupsView;
 class DriftView;
+class DryRunView;
 class EmptyState;
 class MigrationModel;
 class MigrationQuestion;
@@ -47,6 +48,11 @@ public:
     void focusFirst() override;
 
 private:
+    /// Entries of the filter.
+    enum Shown {
+        All,
+        PendingOnly
+    };
     using Choice = MigrationChoices::Choice;
     /// A button that runs or rolls back what it chooses, after a question.
     struct Action
@@ -90,6 +96,7 @@ private:
 
     QLabel *m_heading;
     QLabel *m_status;
+    QPushButton *m_try;
     QComboBox *m_filter;
     QPushButton *m_copy;
     MigrationQuestion *m_question;
@@ -102,6 +109,7 @@ private:
     SqlView *m_down;
     SqlView *m_log;
     BackupsView *m_backups;
+    DryRunView *m_dryRun;
     DriftView *m_drift;
     RunReport *m_report;
 };

@@ -28,6 +28,7 @@
 #include <QStackedWidget>
 #include <QTabWidget>
 #include <QTest>
+#include <QTreeWidget>
 
 using db::Migration;
 
@@ -93,6 +94,8 @@ private slots:
     void whatWasChangedSinceIsSaid();
     void whatStoppedHalfWayIsSaidAndTakenBack();
     void driftIsToldInWords();
+    void aDryRunReportsAndChangesNothing();
+    void aDryRunSaysWhatWouldFail();
     void escapeTakesTheQuestionBack();
     void whatCannotBeRolledBackSaysWhy();
     void aMissingFileSaysSo();
@@ -758,6 +761,50 @@ void tst_MigrationsPage::driftIsToldInWords()
     QTRY_VERIFY(text(u"drift.list"_qs).contains(u"Die Tabelle posts_tags fehlt."));
 }
 
+void tst_MigrationsPage::aDryRunReportsAndChangesNothing()
+{
+    migrate(threeTables());
+    {
+        TestDatabase database = TestDatabase::file(m_file);
+        database.execute(u"INSERT INTO apples (name) VALUES ('Jonagold'), ('Boskoop')"_qs);
+    }
+    QList<Migration> migrations = threeTables();
+    migrations.append(changing(firstVersion + 3, u"drop_apples"_qs, [](db::SchemaChange &schema) { schema.dropTable("apples"); }));
+    open(migrations);
+    auto *button = part<QPushButton>(u"dryRun"_qs);
+    QCOMPARE(button->text(), u"Dry run"_qs);
+    press(button);
+    QVERIFY(m_session->isReadOnly());
+    QCOMPARE(part<QTabWidget>(u"tabs"_qs)->currentWidget(), part<QWidget>(u"dryRun.view"_qs));
+    auto *report = part<QTreeWidget>(u"dryRun.report"_qs);
+    QTRY_VERIFY(report->isVisible());
+    QVERIFY(!m_session->isReadOnly());
+    QVERIFY(report->hasFocus());
+    QCOMPARE(part<QLabel>(u"dryRun.summary"_qs)->text(), u"All of them would run. Nothing has changed."_qs);
+    QCOMPARE(report->topLevelItemCount(), 1);
+    const QTreeWidgetItem *tried = report->topLevelItem(0);
+    QCOMPARE(tried->text(0), u"20260101000004_drop_apples"_qs);
+    QCOMPARE(tried->childCount(), 2);
+    QCOMPARE(tried->child(0)->text(0), u"The table apples would be lost, with 2 rows."_qs);
+    QCOMPARE(tried->child(1)->text(0), u"DROP TABLE \"apples\""_qs);
+    QCOMPARE(tablesOfFile().size(), 3);
+    QCOMPARE(states().last(), u"Pending"_qs);
+    ui::Language::apply(u"de"_qs);
+    QTRY_COMPARE(report->topLevelItem(0)->child(0)->text(0), u"Die Tabelle apples ginge mit 2 Zeilen verloren."_qs);
+}
+
+void tst_MigrationsPage::aDryRunSaysWhatWouldFail()
+{
+    open({creating(firstVersion, u"apples"_qs), failing(firstVersion + 1)});
+    press(part<QPushButton>(u"dryRun"_qs));
+    auto *report = part<QTreeWidget>(u"dryRun.report"_qs);
+    QTRY_VERIFY(report->isVisible());
+    QCOMPARE(part<QLabel>(u"dryRun.summary"_qs)->text(), u"They would not all run. Nothing has changed."_qs);
+    const QTreeWidgetItem *failed = report->topLevelItem(1);
+    QVERIFY2(failed->child(failed->childCount() - 1)->text(0).startsWith(u"It would fail: "), qPrintable(failed->child(failed->childCount() - 1)->text(0)));
+    QVERIFY(tablesOfFile().isEmpty());
+}
+
 void tst_MigrationsPage::escapeTakesTheQuestionBack()
 {
     migrate(threeTables());
@@ -857,7 +904,7 @@ void tst_MigrationsPage::textsFollowTheLanguage()
     QTRY_COMPARE(runButton()->text(), u"Ausstehende ausführen (3)"_qs);
     QCOMPARE(cell(0, StateColumn), u"Ausstehend"_qs);
     QCOMPARE(part<QLabel>(u"status"_qs)->text(), u"3 Migrationen stehen aus. Es gibt nichts zurückzurollen."_qs);
-    QCOMPARE(part<QTabWidget>(u"tabs"_qs)->tabText(2), u"Protokoll"_qs);
+    QCOMPARE(part<QTabWidget>(u"tabs"_qs)->tabText(3), u"Protokoll"_qs);
 }
 
 void tst_MigrationsPage::theWindowLeadsFromItsBarToThePage()
