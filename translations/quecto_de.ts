@@ -2833,6 +2833,10 @@
         <source>Backing up the database</source>
         <translation>Die Datenbank wird gesichert</translation>
     </message>
+    <message>
+        <source>Waiting until another program has migrated the database: %1</source>
+        <translation>Gewartet wird, bis ein anderes Programm die Datenbank migriert hat: %1</translation>
+    </message>
 </context>
 <context>
     <name>ui::RunQuestion</name>

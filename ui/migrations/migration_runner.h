@@ -9,9 +9,11 @@
 #include "ui/common/activities.h"
 
 #include <QObject>
+#include <QTimer>
 
 namespace ui {
 
+class LockHolder;
 class Session;
 
 /// One migration to be applied or taken back.
@@ -47,6 +49,8 @@ public:
     bool isCanceling() const { return m_isCanceling; }
     bool isBackingUp() const { return bool(m_backupToken); }
     const QList<MigrationStep> &steps() const { return m_steps; }
+    /// Who keeps it from running, as the engine knows them; empty while nobody does.
+    const QString &waitsFor() const { return m_waitsFor; }
     /// How many steps are done.
     int done() const { return m_done; }
 
@@ -61,12 +65,15 @@ signals:
     /// The steps after it do not run.
     void stepFailed(const ui::MigrationStep &step, const db::Error &error);
     void cancelRequested();
+    /// waitsFor() is another.
+    void waitingChanged();
     void finished();
 
 private:
     void backUp();
     void next();
     void finish();
+    void lookWhoIsWaitedFor();
 
     Session &m_session;
     QList<db::Migration> m_migrations;
@@ -76,6 +83,9 @@ private:
     bool m_isCanceling = false;
     std::shared_ptr<db::CancelToken> m_backupToken; ///< of the backup that is being made
     Activities::Handle m_activity;
+    std::shared_ptr<LockHolder> m_holder;
+    QString m_waitsFor;
+    QTimer m_timer; ///< looks for the holder
 };
 
 } // namespace ui

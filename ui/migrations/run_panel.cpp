@@ -21,6 +21,8 @@ RunPanel::RunPanel(MigrationRunner *runner, QWidget *parent)
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
     m_text->setObjectName(u"migrations.run.text"_qs);
+    m_text->setTextFormat(Qt::PlainText);
+    m_text->setWordWrap(true);
     m_bar->setObjectName(u"migrations.run.progress"_qs);
     m_cancel->setObjectName(u"migrations.run.cancel"_qs);
     m_bar->setTextVisible(false);
@@ -35,6 +37,7 @@ RunPanel::RunPanel(MigrationRunner *runner, QWidget *parent)
     connect(m_cancel, &QPushButton::clicked, m_runner, &MigrationRunner::cancel);
     connect(m_runner, &MigrationRunner::backupStarted, this, &RunPanel::updateState);
     connect(m_runner, &MigrationRunner::stepStarted, this, &RunPanel::updateState);
+    connect(m_runner, &MigrationRunner::waitingChanged, this, &RunPanel::updateState);
     connect(m_runner, &MigrationRunner::cancelRequested, this, &RunPanel::updateState);
     connect(m_runner, &MigrationRunner::finished, this, &RunPanel::updateState);
     retranslate(this, [this] {
@@ -55,6 +58,8 @@ void RunPanel::updateState()
     const QString text = step.isUp ? tr("Applying %1 (%2 of %3)") : tr("Rolling back %1 (%2 of %3)");
     if (m_runner->isBackingUp())
         m_text->setText(tr("Backing up the database"));
+    else if (!m_runner->waitsFor().isEmpty())
+        m_text->setText(tr("Waiting until another program has migrated the database: %1").arg(m_runner->waitsFor()));
     else
         m_text->setText(m_runner->isCanceling() ? tr("Stopping when %1 is done").arg(step.title)
                                                 : text.arg(step.title).arg(m_runner->done() + 1).arg(count));

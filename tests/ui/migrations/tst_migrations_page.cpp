@@ -94,6 +94,7 @@ private slots:
     void whatWasChangedSinceIsSaid();
     void whatStoppedHalfWayIsSaidAndTakenBack();
     void driftIsToldInWords();
+    void whoIsWaitedForIsSaid();
     void aDryRunReportsAndChangesNothing();
     void aDryRunSaysWhatWouldFail();
     void escapeTakesTheQuestionBack();
@@ -759,6 +760,20 @@ void tst_MigrationsPage::driftIsToldInWords()
     QVERIFY2(list.contains(u"The program does not know the column users.shoe_size."), qPrintable(list));
     ui::Language::apply(u"de"_qs);
     QTRY_VERIFY(text(u"drift.list"_qs).contains(u"Die Tabelle posts_tags fehlt."));
+}
+
+void tst_MigrationsPage::whoIsWaitedForIsSaid()
+{
+    open(threeTables());
+    TestDatabase other = TestDatabase::file(m_file);
+    other.execute(u"BEGIN IMMEDIATE"_qs);
+    runPending();
+    auto *panel = part<QLabel>(u"run.text"_qs);
+    QTRY_VERIFY(panel->text().startsWith(u"Waiting until another program has migrated the database: "));
+    other.execute(u"ROLLBACK"_qs);
+    waitForRun();
+    QCOMPARE(m_messages.first().text(), u"3 migrations applied."_qs);
+    QCOMPARE(tablesOfFile().size(), 3);
 }
 
 void tst_MigrationsPage::aDryRunReportsAndChangesNothing()
