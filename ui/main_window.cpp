@@ -169,9 +169,15 @@ void MainWindow::showPages()
     m_pages->go({isKnown ? last : m_entries.first().id});
 }
 
+bool MainWindow::isOnMigrations() const
+{
+    return page() && page()->id() == u"migrations";
+}
+
 void MainWindow::showPending(int count)
 {
-    if (count == 0) {
+    // The page of migrations says so itself.
+    if (count == 0 || isOnMigrations()) {
         m_messages->remove(migrationsTopic);
         return;
     }
@@ -216,6 +222,8 @@ void MainWindow::updateState()
     m_navigator->setPagesEnabled(m_pages);
     if (page())
         m_navigator->setCurrent(page()->id());
+    if (isOnMigrations())
+        m_messages->remove(migrationsTopic);
     updateTitle();
     emit pageChanged();
 }

@@ -94,6 +94,7 @@ private:
     void showDatabase(const DatabaseState &state);
     void showPages();
     void showProblem(const db::DatabaseUrl &url, const db::Error &error);
+    bool isOnMigrations() const;
     void showPending(int count);
     void closeSession();
     bool mustWait() const;

@@ -6,6 +6,7 @@
 #include "ui/common/row_look.h"
 #include "ui/language/retranslate.h"
 #include "ui/migrations/migration_model.h"
+#include "ui/migrations/state_delegate.h"
 
 #include <QHeaderView>
 
@@ -18,6 +19,7 @@ MigrationTable::MigrationTable(MigrationModel *model, QWidget *parent)
 {
     setModel(model);
     lookLikeRows(this);
+    setItemDelegate(new StateDelegate(this));
     setSelectionMode(ExtendedSelection);
     horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     horizontalHeader()->setStretchLastSection(true);

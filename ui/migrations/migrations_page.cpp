@@ -65,7 +65,7 @@ QLayout *MigrationsPage::makeHeader()
     row->addLayout(names, 1);
     addAction(row, u"rollBack"_qs, "edit-undo", {.isUp = false, .choose = [this] { return choices().last(); }, .text = [](const Choice &) { return tr("Roll back last…"); }});
     m_try->setObjectName(u"migrations.dryRun"_qs);
-    m_try->setIcon(icon("view-refresh"));
+    m_try->setIcon(icon("document-preview"));
     row->addWidget(m_try);
     addAction(row, u"runPending"_qs, "media-playback-start", {.isUp = true, .choose = [this] { return choices().pending(); }, .text = [](const Choice &choice) { return choice.lines.isEmpty() ? tr("Run pending") : tr("Run pending (%1)").arg(choice.lines.size()); }});
     return row;
