@@ -11,6 +11,9 @@
 #include <QFileInfo>
 #include <QStandardPaths>
 
+#include <algorithm>
+#include <cstdio>
+
 using namespace Qt::StringLiterals;
 
 namespace db {
@@ -116,32 +119,47 @@ Result<Backup> Backups::make(const std::shared_ptr<CancelToken> &token) const
 Result<std::optional<Backup>> Backups::restore(const Backup &backup, const std::shared_ptr<CancelToken> &token) const
 {
     std::optional<Backup> before;
+    bool isLost = false;
     if (QFile::exists(m_url.path())) {
         const Result<Backup> present = copy(token);
-        const bool isLost = !present && (present.error().kind == Error::Kind::NotADatabase || present.error().kind == Error::Kind::Corrupt);
+        isLost = !present && (present.error().kind == Error::Kind::NotADatabase || present.error().kind == Error::Kind::Corrupt);
         if (!present && !isLost)
             return Failure(present.error());
-        if (const Result<void> aside = isLost ? putAside() : Result<void>(); !aside)
-            return Failure(aside.error());
         if (present)
             before = *present;
     }
-    if (const Result<void> copied = copySqliteFile(backup.path, m_url.path(), token); !copied)
-        return Failure(inWords(copied.error(), u"%1 was not restored from %2, and is as it was"_s.arg(m_url.displayName(), backup.path)));
+    if (const Result<void> done = isLost ? replace(backup, token) : copySqliteFile(backup.path, m_url.path(), token); !done)
+        return Failure(inWords(done.error(), u"%1 was not restored from %2, and is as it was"_s.arg(m_url.displayName(), backup.path)));
     discardOldest({backup.path, before ? before->path : QString()});
     return before;
 }
 
-Result<void> Backups::putAside() const
+Result<void> Backups::replace(const Backup &backup, const std::shared_ptr<CancelToken> &token) const
 {
+    const QString path = m_url.path();
+    const QString restored = path + u".restored";
+    Result<void> done = copySqliteFile(backup.path, restored, token);
     const QString aside = m_folder + u'/' + QDateTime::currentDateTimeUtc().toString(nameFormat) + u".damaged";
+    QStringList copies;
+    for (const QString &suffix : {QString(), u"-journal"_s, u"-wal"_s}) {
+        if (!done || !QFile::exists(path + suffix))
+            continue;
+        copies.append(aside + suffix);
+        if (!QDir().mkpath(m_folder) || !QFile::copy(path + suffix, aside + suffix))
+            done = Failure(Error{.kind = Error::Kind::CannotOpen, .message = u"it could not be put aside as %1"_s.arg(aside), .subject = path});
+    }
+    if (!done) {
+        copies.append(restored);
+        std::for_each(copies.cbegin(), copies.cend(), [](const QString &copy) { QFile::remove(copy); });
+        return done;
+    }
+    // Now both are on the disk.
+    QFile::setPermissions(restored, QFile::permissions(path));
     for (const QString &journal : {u"-journal"_s, u"-wal"_s, u"-shm"_s})
-        QFile::remove(m_url.path() + journal);
-    if (QDir().mkpath(m_folder) && QFile::copy(m_url.path(), aside) && QFile::remove(m_url.path()))
+        QFile::remove(path + journal);
+    if (std::rename(QFile::encodeName(restored).constData(), QFile::encodeName(path).constData()) == 0)
         return {};
-    return Failure(Error{.kind = Error::Kind::CannotOpen,
-                         .message = u"%1 is no database any more, and could not be put aside as %2"_s.arg(m_url.displayName(), aside),
-                         .subject = m_url.path()});
+    return Failure(Error{.kind = Error::Kind::CannotOpen, .message = u"%1 could not get its name"_s.arg(restored), .subject = restored});
 }
 
 void Backups::discardOldest(const QStringList &wanted) const

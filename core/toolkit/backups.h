@@ -56,7 +56,8 @@ public:
 
 private:
     Result<Backup> copy(const std::shared_ptr<CancelToken> &token) const;
-    Result<void> putAside() const;
+    /// Puts a file that is no database any more aside, and what a backup holds into its place, once that is known to be good.
+    Result<void> replace(const Backup &backup, const std::shared_ptr<CancelToken> &token) const;
     /// Never the ones that are `wanted`.
     void discardOldest(const QStringList &wanted) const;
 

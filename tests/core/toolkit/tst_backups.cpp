@@ -36,6 +36,7 @@ private slots:
     void aCanceledBackupLeavesNothingBehind();
     void aLockedDatabaseStaysAsItIs();
     void aBackupThatIsNoDatabaseIsNotRestored();
+    void aDamagedBackupLeavesADamagedDatabaseAsItIs();
     void otherFilesAreNoBackups();
     void serversHaveCommands_data();
     void serversHaveCommands();
@@ -264,6 +265,29 @@ void tst_Backups::aBackupThatIsNoDatabaseIsNotRestored()
     QCOMPARE(restored.error().kind, db::Error::Kind::NotADatabase);
     TestDatabase database = TestDatabase::file(path(u"notes.sqlite"_s));
     QCOMPARE(notes(database), QStringList{u"first"_s});
+}
+
+void tst_Backups::aDamagedBackupLeavesADamagedDatabaseAsItIs()
+{
+    const auto made = backups().make();
+    QVERIFY(made);
+    const QByteArray rubbish(10'000, 'x');
+    for (const QString &name : {made->path, path(u"notes.sqlite"_s), path(u"notes.sqlite-wal"_s)}) {
+        QFile file(name);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(rubbish);
+    }
+    const QStringList before = left();
+    const auto restored = backups().restore(*made);
+    QVERIFY(!restored);
+    QVERIFY2(restored.error().message.contains(u"is as it was"), reason(restored).constData());
+    for (const QString &name : {path(u"notes.sqlite"_s), path(u"notes.sqlite-wal"_s)}) {
+        QFile file(name);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), rubbish);
+    }
+    QVERIFY(!QFile::exists(path(u"notes.sqlite.restored"_s)));
+    QCOMPARE(left(), before);
 }
 
 void tst_Backups::otherFilesAreNoBackups()
