@@ -42,14 +42,18 @@ std::optional<Moment> momentOf(ColumnType type)
     }
 }
 
+/// Nothing where there is no sense in it.
 QString converted(const QString &value, const Moment &from, const Moment &to)
 {
-    if (from.hasDate != to.hasDate || !to.hasTime)
-        return to.hasTime ? QString() : u"substr(%1, 1, 10)"_s.arg(value);
-    const int seconds = to.hasDate ? 19 : 8; // as many characters as there are down to the second
-    QString text = from.hasTime ? u"substr(%1, 1, %2)"_s.arg(value).arg(seconds) : QString(value + u" || 'T00:00:00'");
+    if (!to.hasTime)
+        return from.hasDate ? u"substr(%1, 1, 10)"_s.arg(value) : QString();
+    if (to.hasDate ? !from.hasDate : !from.hasTime)
+        return {};
+    const int clock = from.hasDate ? 12 : 1; // where the hour begins
+    const int length = to.hasDate ? 19 : 8; // down to the second
+    QString text = from.hasTime ? u"substr(%1, %2, %3)"_s.arg(value, QString::number(to.hasDate ? 1 : clock), QString::number(length)) : QString(value + u" || 'T00:00:00'");
     if (to.isFine)
-        text += from.isFine ? u" || substr(rtrim(substr(%1, %2), 'Z') || '.000000', 1, 7)"_s.arg(value).arg(seconds + 1) : u" || '.000000'"_s;
+        text += from.isFine ? u" || substr('.' || ltrim(rtrim(substr(%1, %2), 'Z'), '.') || '000000', 1, 7)"_s.arg(value, QString::number(clock + 8)) : u" || '.000000'"_s;
     return to.isUtc ? QString(text + u" || 'Z'") : text;
 }
 

@@ -31,6 +31,7 @@ private slots:
     void rowsThatDoNotFitChangeNothing();
     void aBrokenReferenceChangesNothing();
     void momentsAreConverted();
+    void fractionsOfSecondsStayWhatTheyAre();
     void constraintsOfAnyKindAreDropped();
     void whatIsNotThereIsRefused_data();
     void whatIsNotThereIsRefused();
@@ -247,6 +248,20 @@ void tst_SqliteAlterations::momentsAreConverted()
     QVERIFY2(back, reason(back).constData());
     QCOMPARE(all(row), QStringList({u"2026-02-28 2026-02-28T00:00:00 2026-02-28T23:59:58.000000Z 23:59:58 C3A9"_s, QString()}));
     QCOMPARE(one(u"SELECT typeof(picture) FROM events WHERE day IS NOT NULL"_s), u"text"_s);
+}
+
+void tst_SqliteAlterations::fractionsOfSecondsStayWhatTheyAre()
+{
+    m_db->execute(u"CREATE TABLE events (exact TEXT, clock TEXT)"_s);
+    m_db->execute(u"INSERT INTO events VALUES ('2026-02-28T23:59:58.123', '2026-02-28T23:59:58.5Z')"_s);
+    const auto altered = change([](SchemaChange &schema) {
+        schema.alterTable("events", [](TableChange &table) {
+            table.modify().utcDatetimeUsec("exact").from(ColumnType::NaiveDatetimeUsec);
+            table.modify().timeUsec("clock").from(ColumnType::UtcDatetimeUsec);
+        });
+    });
+    QVERIFY2(altered, reason(altered).constData());
+    QCOMPARE(one(u"SELECT exact || ' ' || clock FROM events"_s), u"2026-02-28T23:59:58.123000Z 23:59:58.500000"_s);
 }
 
 void tst_SqliteAlterations::constraintsOfAnyKindAreDropped()
