@@ -78,8 +78,21 @@ private:
         if (!isChanged)
             changes.append(ColumnChange(kind, *column));
         repair.reasons.append(drift);
-        if (kind == ColumnChange::Kind::Modify)
-            repair.remark = u"It fails where a row has a value that the new type cannot hold, or a NULL where none may be"_s;
+        if (kind != ColumnChange::Kind::Modify)
+            return;
+        if (repair.remark.isEmpty())
+            repair.remark = u"It fails, or rounds, where a row has a value that the new type cannot hold, and fails where a NULL is that may not be"_s;
+        repair.remark += lostDefault(drift);
+    }
+
+    /// Half a sentence; empty where the column has none.
+    QString lostDefault(const Drift &modified) const
+    {
+        const TableInfo *table = m_found.findTable(modified.table);
+        const ColumnInfo *column = table ? table->findColumn(modified.column) : nullptr;
+        if (!column || !column->defaultExpression)
+            return {};
+        return u"; the default of %1, %2, is not kept unless it is said"_s.arg(modified.column, *column->defaultExpression);
     }
 
     std::optional<Column> addedColumn(const Drift &drift) const

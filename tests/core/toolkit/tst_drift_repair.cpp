@@ -129,9 +129,10 @@ void tst_DriftRepair::aColumnOfAnotherTypeIsModified()
 {
     mend();
     m_database->execute(u"ALTER TABLE bushes DROP COLUMN height"_s);
-    m_database->execute(u"ALTER TABLE bushes ADD COLUMN height varchar(20)"_s);
+    m_database->execute(u"ALTER TABLE bushes ADD COLUMN height varchar(20) DEFAULT '7'"_s);
     const QList<db::DriftRepair> found = repairs();
     QCOMPARE(found.size(), 1);
+    QVERIFY2(found.first().remark.contains(u"the default of height, '7'"), qPrintable(found.first().remark));
     const auto &alteration = std::get<db::AlterTable>(*found.first().operation);
     QCOMPARE(alteration.changes.size(), 1);
     QCOMPARE(alteration.changes.first().kind, db::ColumnChange::Kind::Modify);
