@@ -1478,6 +1478,29 @@
     </message>
 </context>
 <context>
+    <name>ui::Holder</name>
+    <message>
+        <source>process %1</source>
+        <translation>Prozess %1</translation>
+    </message>
+    <message>
+        <source>user %1</source>
+        <translation>Benutzer %1</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <translation>auf %1</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>another program</source>
+        <translation>ein anderes Programm</translation>
+    </message>
+</context>
+<context>
     <name>ui::ListPage</name>
     <message>
         <source>Clear filters</source>
@@ -2936,6 +2959,10 @@
             <numerusform>%n Migration zurückgerollt.</numerusform>
             <numerusform>%n Migrationen zurückgerollt.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>It was cut short. What it had done stays; the list says how far it came.</source>
+        <translation>Sie wurde abgebrochen. Was sie schon getan hatte, bleibt; die Liste sagt, wie weit sie kam.</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 #include "core/toolkit/cancel_token.h"
 #include "core/toolkit/migrator.h"
 #include "ui/background.h"
+#include "ui/migrations/holder_words.h"
 #include "ui/migrations/lock_holder.h"
 #include "ui/session.h"
 
@@ -82,7 +83,7 @@ void MigrationRunner::next()
     const auto run = [migrations = m_migrations, version = step.version, isUp = step.isUp, holder = m_holder](db::Repo &repo) -> Runs {
         db::Migrator migrator(repo, migrations);
         db::Migrator::Options one{.step = 1, .to = version};
-        one.waiting = [holder](const db::MigrationLockHolder &now) { holder->set(now.text()); };
+        one.waiting = [holder](const db::MigrationLockHolder &now) { holder->set(inWords(now)); };
         const auto progress = [holder](const db::MigrationRun &) { holder->set({}); };
         const Runs plan = migrator.plan(isUp, one);
         if (!plan || plan->isEmpty())

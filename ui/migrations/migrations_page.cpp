@@ -183,7 +183,8 @@ void MigrationsPage::showLines(const QList<MigrationLine> &lines)
 {
     m_lines = lines;
     QList<qint64> versions;
-    for (const MigrationLine &line : choices().pending().lines)
+    const QList<MigrationLine> pending = choices().pending().lines;
+    for (const MigrationLine &line : pending)
         versions.append(line.status.version);
     const bool isNew = m_table->selectedLines().isEmpty() || versions != m_pendingVersions;
     m_pendingVersions = versions;

@@ -72,9 +72,17 @@ void RunReport::stepFailed(const MigrationStep &step, const db::Error &error)
             what = (step.isAtomic ? tr("%1 failed and left nothing behind. Applied before it: %2 of %3.") : tr("%1 failed. Applied before it: %2 of %3.")).arg(step.title).arg(done).arg(all);
         else
             what = (step.isAtomic ? tr("%1 could not be rolled back and is still applied.") : tr("%1 could not be rolled back.")).arg(step.title);
-        return QString(what + u' ' + errorText(error));
+        return QString(what + u' ' + (step.isAtomic ? errorText(error) : whatStays(error)));
     };
     m_session.tell({Message::Kind::Error, text, {}, errorDetails(error), runTopic});
+}
+
+QString RunReport::whatStays(const db::Error &error)
+{
+    using Kind = db::Error::Kind;
+    if (error.kind == Kind::TimedOut || error.kind == Kind::ConnectionLost || error.kind == Kind::Canceled)
+        return tr("It was cut short. What it had done stays; the list says how far it came.");
+    return errorText(error);
 }
 
 void RunReport::finished()

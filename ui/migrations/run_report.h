@@ -32,6 +32,8 @@ private:
     void log(const QString &text);
     void backupFailed(const db::Error &error);
     void stepFailed(const MigrationStep &step, const db::Error &error);
+    /// Words for an error of a migration that cannot be taken back as a whole.
+    static QString whatStays(const db::Error &error);
     void finished();
 
     Session &m_session;
