@@ -309,7 +309,7 @@ void tst_Backups::serversHaveCommands_data()
     QTest::newRow("PostgreSQL by its socket") << u"postgres:///shop?socket_dir=/run/pg"_s
                                               << uR"(pg_dump --format=custom --file='shop.dump' --dbname='host='\''/run/pg'\'' dbname='\''shop'\''')"_s;
     QTest::newRow("MariaDB") << u"mysql://ann:secret@host:7/shop?sslmode=verify-full&sslrootcert=/ca.pem"_s
-                             << u"mariadb-dump --single-transaction --routines --triggers --events --host='host' --port='7' --user='ann' --ssl-ca='/ca.pem' "
+                             << u"mariadb-dump --single-transaction --routines --triggers --events --protocol='tcp' --host='host' --port='7' --user='ann' --ssl-ca='/ca.pem' "
                                 "--ssl-verify-server-cert --password --result-file='shop.sql' 'shop'"_s;
     QTest::newRow("MariaDB by its socket") << u"mysql:///shop?socket=/run/my.sock"_s
                                            << u"mariadb-dump --single-transaction --routines --triggers --events --socket='/run/my.sock' --password "
