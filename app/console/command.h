@@ -60,7 +60,7 @@ struct Arguments
 struct Command
 {
     QString name; ///< one or two words
-    QStringList operands = {}; ///< as they are called in the help, a|b where it is one of these words; all are needed, and the last may be repeated if it ends in ...
+    QStringList operands = {}; ///< as they are called in the help, a|b where it is one of these words; all are needed but one in [brackets], which is the last; the last may be repeated if it ends in ...
     QString summary = {};
     QString description = {};
     QList<Option> options = {};

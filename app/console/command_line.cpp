@@ -100,7 +100,8 @@ tl::expected<CommandLine, QString> parseFor(const Command &command, const QStrin
     if (given.size() > 1)
         return tl::unexpected(u"%1 and %2 exclude each other."_s.arg(given.at(0), given.at(1)));
     line.arguments.operands = parser.positionalArguments().mid(command.name.count(u' ') + 1);
-    if (line.arguments.operands.size() < command.operands.size())
+    const bool mayLackLast = !command.operands.isEmpty() && command.operands.last().startsWith(u'[');
+    if (line.arguments.operands.size() < command.operands.size() - (mayLackLast ? 1 : 0))
         return tl::unexpected(u"'%1' needs %2."_s.arg(command.name, command.operands.at(line.arguments.operands.size())));
     const bool takesMore = !command.operands.isEmpty() && command.operands.last().endsWith(u"...");
     if (line.arguments.operands.size() > command.operands.size() && !takesMore)

@@ -13,7 +13,7 @@ const QList<Command> &commands()
 {
     static const QList<Command> list{
         createCommand(), dropCommand(), migrateCommand(), rollbackCommand(),
-        migrationsCommand(), restoreCommand(), backupsCommand(), genMigrationCommand(), genSchemaCommand(), diffCommand(), driftCommand(), seedCommand(), importStackExchangeCommand(),
+        migrationsCommand(), restoreCommand(), backupsCommand(), genMigrationCommand(), genSchemaCommand(), diffCommand(), driftCommand(), dumpCommand(), loadCommand(), seedCommand(), importStackExchangeCommand(),
         completionCommand(), manCommand()};
     return list;
 }

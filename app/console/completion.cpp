@@ -58,7 +58,7 @@ Typed read(const QStringList &words)
 Completion completionOf(const QString &placeholder)
 {
     Completion completion;
-    if (placeholder == u"URL"_s || placeholder == u"FILE"_s)
+    if (placeholder == u"URL"_s || placeholder == u"FILE"_s || placeholder == u"[FILE]"_s)
         completion.paths = Completion::Paths::Files;
     else if (placeholder == u"DIR"_s || placeholder == u"FOLDER"_s)
         completion.paths = Completion::Paths::Folders;

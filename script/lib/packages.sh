@@ -11,7 +11,7 @@ build_packages=(
     libqt6sql6-sqlite libqt6sql6-psql libqt6sql6-mysql qt6-translations-l10n breeze-icon-theme tzdata
 )
 run_packages=("${build_packages[@]}" qt6-wayland)
-test_packages=("${build_packages[@]}" postgresql pgbouncer mariadb-server-core mariadb-client-core util-linux openssl)
+test_packages=("${build_packages[@]}" postgresql pgbouncer mariadb-server-core mariadb-client util-linux openssl)
 check_packages=(clang clang-format clang-tidy shellcheck)
 
 # missing_packages NAME...: prints those that are not installed.

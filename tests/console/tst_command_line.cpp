@@ -17,6 +17,7 @@ private slots:
     void aCommandIsFoundWithItsArguments();
     void optionsMayStandBeforeTheCommand();
     void anOptionMayHaveSeveralValues();
+    void anOperandInBracketsMayBeLeftOut();
     void helpIsAskedForWithOrWithoutACommand();
     void wrongWordsAreExplained_data();
     void wrongWordsAreExplained();
@@ -55,6 +56,17 @@ void tst_CommandLine::anOptionMayHaveSeveralValues()
     QVERIFY(line->arguments.isSet(u"strict"_s));
     QCOMPARE(line->arguments.values(u"step"_s), QStringList());
     QVERIFY(!parse({u"migrate"_s, u"--folder="_s, u"--folder=b"_s}));
+}
+
+void tst_CommandLine::anOperandInBracketsMayBeLeftOut()
+{
+    const auto without = parse({u"dump"_s, u"--json"_s});
+    QVERIFY(without);
+    QCOMPARE(without->arguments.operands, QStringList());
+    const auto with = parse({u"dump"_s, u"structure.sql"_s});
+    QVERIFY(with);
+    QCOMPARE(with->arguments.operands, QStringList(u"structure.sql"_s));
+    QVERIFY(!parse({u"dump"_s, u"structure.sql"_s, u"more.sql"_s}));
 }
 
 void tst_CommandLine::helpIsAskedForWithOrWithoutACommand()

@@ -149,6 +149,8 @@ void tst_Completion::bashOffersWhatFits_data()
     row("a folder behind an equals sign", {u"migrate"_s, u"--folder"_s, u"="_s, u"db"_s}, "[-o dirnames]");
     row("a value of several parts", {u"--database"_s, u"postgres"_s, u":"_s, u"//ann"_s, u"@"_s, u"db/shop"_s, u"migrati"_s}, "migrations");
     row("the second database", {u"diff"_s, u"sqlite"_s, u":"_s, u"a.sqlite"_s, u"b"_s}, "[-o default]");
+    row("a file that may be left out", {u"dump"_s, u"str"_s}, "[-o default]");
+    row("a file to load", {u"load"_s, u""_s}, "[-o default]");
     row("an option behind both", {u"diff"_s, u"a"_s, u"b"_s, u"--c"_s}, "--check");
     row("a folder to import", {u"import"_s, u"stackexchange"_s, u"du"_s}, "[-o dirnames]");
     row("an open quote", {u"\"migrati"_s}, "migrations");

@@ -44,7 +44,7 @@ private slots:
 void tst_Quectoctl::everyCommandHasHelpWithExamples_data()
 {
     QTest::addColumn<QString>("command");
-    for (const char *command : {"create", "drop", "migrate", "rollback", "migrations", "gen migration", "diff", "seed", "import stackexchange", "completion", "man"})
+    for (const char *command : {"create", "drop", "migrate", "rollback", "migrations", "gen migration", "diff", "dump", "load", "seed", "import stackexchange", "completion", "man"})
         QTest::newRow(command) << QString::fromLatin1(command);
 }
 
