@@ -13,21 +13,29 @@ namespace console {
 
 namespace {
 
-/// Like Ecto's, content with a database that is there already; a file that is something else is an error.
+/// Whether it was made; otherwise it is there already, with which Ecto is content, too. A file that is something else is an
+/// error.
+db::Result<bool> makeUnlessThere(const db::DatabaseUrl &url)
+{
+    const db::Result<void> created = db::Connection::create(url);
+    if (created)
+        return true;
+    const auto opened = db::Connection::open(url);
+    if (opened)
+        return false;
+    return db::Failure(QFileInfo::exists(url.path()) ? opened.error() : created.error());
+}
+
 db::Result<QJsonObject> create(const Arguments &arguments, Console &console)
 {
     const db::Result<db::DatabaseUrl> url = databaseUrl(arguments);
     if (!url)
         return db::Failure(url.error());
-    const bool isThere = !url->isInMemory() && QFileInfo::exists(url->path());
-    if (isThere) {
-        if (const auto opened = db::Connection::open(*url); !opened)
-            return db::Failure(opened.error());
-    } else if (const db::Result<void> created = db::Connection::create(*url); !created) {
-        return db::Failure(created.error());
-    }
-    console.say(u"The database for %1 has %2been created"_s.arg(url->displayName(), isThere ? u"already "_s : QString()));
-    return QJsonObject{{u"database"_s, url->toString()}, {u"created"_s, !isThere}};
+    const db::Result<bool> isMade = makeUnlessThere(*url);
+    if (!isMade)
+        return db::Failure(isMade.error());
+    console.say(u"The database for %1 has %2been created"_s.arg(url->displayName(), *isMade ? QString() : u"already "_s));
+    return QJsonObject{{u"database"_s, url->toString()}, {u"created"_s, *isMade}};
 }
 
 } // namespace

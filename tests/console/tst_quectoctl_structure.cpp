@@ -36,6 +36,7 @@ private slots:
     void commandsOfTheEnginesClientAreNotRun();
     void whatIsNotWrittenLeavesTheOldFile();
     void aMissingProgramIsNamedWithItsPackage();
+    void createIsContentWithADatabaseThatIsThere();
 
 private:
     Answer run(const QString &words) const { return m_program->run(words); }
@@ -285,6 +286,17 @@ void tst_QuectoctlStructure::aMissingProgramIsNamedWithItsPackage()
     const Answer loaded = runFor(url, u"load structure.sql"_s);
     QCOMPARE(loaded.code, 1);
     QVERIFY2(loaded.error.contains(isPostgres ? u"psql is not installed"_s : u"mariadb is not installed"_s), qPrintable(loaded.error));
+}
+
+void tst_QuectoctlStructure::createIsContentWithADatabaseThatIsThere()
+{
+    const db::DatabaseUrl url = emptyDatabase();
+    execute(url, u"CREATE TABLE words (word VARCHAR(20))"_s);
+    const Answer answer = runFor(url, u"create"_s);
+    QCOMPARE(answer.error, QString());
+    QCOMPARE(answer.code, 0);
+    QCOMPARE(answer.output, u"The database for %1 has already been created\n"_s.arg(url.displayName()));
+    QVERIFY(said(runFor(url, u"dump"_s)).contains(u"words"));
 }
 
 QTEST_GUILESS_MAIN(tst_QuectoctlStructure)
