@@ -21,7 +21,7 @@ const QList<Command> &commands()
 const QList<Option> &commonOptions()
 {
     static const QList<Option> list{
-        {.name = u"database"_s, .value = u"URL"_s, .description = u"sqlite:PATH or a file; else $DATABASE_URL, else the one in your data folder"_s},
+        {.name = u"database"_s, .value = u"URL"_s, .description = u"A URL or a file; else $DATABASE_URL, else the one in your data folder"_s},
         {.name = u"json"_s, .description = u"Print one JSON object, also for an error"_s},
         {.name = u"quiet"_s, .description = u"Say nothing unless it fails"_s},
         {.name = u"help"_s, .description = u"Show this text"_s},
