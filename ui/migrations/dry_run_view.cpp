@@ -97,7 +97,7 @@ void DryRunView::start(const QList<db::Migration> &migrations)
     m_report->hide();
     updateTexts();
     m_cancel->setFocus(Qt::OtherFocusReason);
-    const auto request = m_session.database().write([migrations](db::Repo &repo) { return db::Migrator(repo, migrations).dryRun(true, {}); });
+    const auto request = m_session.write([migrations](db::Repo &repo) { return db::Migrator(repo, migrations).dryRun(true, {}); });
     m_request.ask(this, request, [this](const db::Result<db::DryRun> &result) { show(result); });
 }
 
