@@ -11,6 +11,7 @@
 #include <QElapsedTimer>
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -18,25 +19,44 @@ namespace db {
 
 namespace {
 
+/// Whether an error says nothing of the migration that met it.
+bool isOfTheMoment(const Error &error)
+{
+    using Kind = Error::Kind;
+    static constexpr std::array kinds{Kind::Canceled, Kind::TimedOut, Kind::ConnectionLost, Kind::OutcomeUnknown, Kind::Locked};
+    return std::find(kinds.begin(), kinds.end(), error.kind) != kinds.end();
+}
+
 class Rehearsal
 {
 public:
     /// Statements run in `stage`, and what would be lost is counted in `data`: where the stage is a copy, there are no rows.
-    Rehearsal(Repo &stage, Repo &data)
-        : m_stage(stage), m_data(data), m_engine(MigrationEngine::of(stage.connection().url().engine())) { }
+    Rehearsal(Repo &stage, Repo &data, const StructureCopy *copy = nullptr)
+        : m_stage(stage), m_data(data), m_copy(copy), m_engine(MigrationEngine::of(stage.connection().url().engine())) { }
 
     QList<TriedMigration> migrations() const { return m_migrations; }
 
     Result<void> run(const QList<MigrationPlan> &plans, bool areReferencesSuspended)
     {
-        bool hasFailed = false;
+        QString before; // what became of the one before it
         for (const MigrationPlan &plan : plans) {
-            TriedMigration tried{.version = plan.run.version, .name = plan.run.name, .isUp = plan.run.isUp, .notTried = hasFailed ? u"the one before it failed"_s : objection(plan)};
+            TriedMigration tried{.version = plan.run.version, .name = plan.run.name, .isUp = plan.run.isUp, .notTried = before};
+            if (before.isEmpty()) {
+                const Result<QString> objected = objection(plan);
+                if (!objected)
+                    return Failure(objected.error());
+                tried.notTried = *objected;
+                // A transaction may as well do without what could not be in it; behind a gap in a copy, failures would prove nothing.
+                if (m_copy && !objected->isEmpty())
+                    before = u"the one before it was not tried"_s;
+            }
             if (tried.notTried.isEmpty()) {
-                const Result<void> done = run(plan, tried, areReferencesSuspended);
-                if (!done)
+                if (const Result<void> done = run(plan, tried, areReferencesSuspended); !done) {
+                    if (isOfTheMoment(done.error()))
+                        return done;
                     tried.error = done.error();
-                hasFailed = !done;
+                    before = u"the one before it failed"_s;
+                }
             }
             m_migrations.append(tried);
         }
@@ -45,13 +65,35 @@ public:
 
 private:
     /// Why a migration cannot be tried; empty where it can.
-    QString objection(const MigrationPlan &plan) const
+    Result<QString> objection(const MigrationPlan &plan) const
     {
-        if (!m_stage.isInTransaction())
-            return {};
+        return m_copy ? objectionInCopy(plan) : objectionInTransaction(plan);
+    }
+
+    QString objectionInTransaction(const MigrationPlan &plan) const
+    {
         const QStringList &statements = plan.run.statements;
-        const auto alone = std::find_if(statements.cbegin() + plan.skipped, statements.cend(), [this](const QString &sql) { return m_engine.runsAlone(sql); });
-        return plan.run.inTransaction || alone == statements.cend() ? QString() : u"this cannot be taken back: "_s + *alone;
+        const auto stays = std::find_if(statements.cbegin() + plan.skipped, statements.cend(), [&](const QString &sql) {
+            static const QStringList ends{u"BEGIN"_s, u"START"_s, u"COMMIT"_s, u"END"_s, u"ROLLBACK"_s, u"ABORT"_s, u"SAVEPOINT"_s, u"RELEASE"_s, u"PREPARE"_s};
+            return ends.contains(firstWord(sql, m_stage.connection().url().engine())) || (!plan.run.inTransaction && m_engine.runsAlone(sql));
+        });
+        return stays == statements.cend() ? QString() : u"this cannot be taken back: "_s + *stays;
+    }
+
+    Result<QString> objectionInCopy(const MigrationPlan &plan) const
+    {
+        qsizetype at = 0;
+        for (const Operation &operation : plan.operations) {
+            const Result<QStringList> statements = m_stage.connection().dialect().statementsOf(operation, m_stage.connection());
+            if (!statements)
+                return Failure(statements.error());
+            for (const QString &sql : *statements) {
+                const QString objected = at++ < plan.skipped ? QString() : m_copy->objection(operation, sql);
+                if (!objected.isEmpty())
+                    return objected;
+            }
+        }
+        return QString();
     }
 
     Result<void> run(const MigrationPlan &plan, TriedMigration &tried, bool areReferencesSuspended)
@@ -118,6 +160,7 @@ private:
 
     Repo &m_stage;
     Repo &m_data;
+    const StructureCopy *m_copy; ///< where the stage is one
     const MigrationEngine &m_engine;
     QList<TriedMigration> m_migrations;
 };
@@ -133,7 +176,7 @@ Result<DryRun> rehearse(Repo &repo, const QList<MigrationPlan> &plans)
         if (!copy)
             return Failure(copy.error());
         Repo stage((*copy)->connection());
-        Rehearsal rehearsal(stage, repo);
+        Rehearsal rehearsal(stage, repo, copy->get());
         if (const Result<void> run = rehearsal.run(plans, false); !run)
             return Failure(run.error());
         return DryRun{.migrations = rehearsal.migrations(), .isOnCopy = true};

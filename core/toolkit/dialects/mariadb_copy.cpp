@@ -6,6 +6,7 @@
 #include "core/toolkit/connection.h"
 #include "core/toolkit/dialects/mariadb_definition.h"
 #include "core/toolkit/dialects/mariadb_migrations.h"
+#include "core/toolkit/dialects/mariadb_trial.h"
 
 #include <QRegularExpression>
 #include <QUuid>
@@ -17,6 +18,9 @@ namespace db {
 namespace {
 
 const QString prefix = u"quecto_dry_run_"_s;
+/// A table that every copy has, by which it is told from a database that somebody else named alike.
+const QString markerTable = u"quecto_dry_run_marker"_s;
+const QString markerComment = u"Made by a dry run of Quecto, which drops this database"_s;
 
 Result<void> run(Connection &connection, const QString &sql)
 {
@@ -42,11 +46,12 @@ QString lockOf(const QString &database)
 
 void dropLeftBehind(Connection &connection)
 {
-    const Result<QStringList> names = texts(connection, u"SELECT schema_name FROM information_schema.schemata WHERE schema_name LIKE '" + QString(prefix).replace(u'_', u"\\_"_s) + u"%'");
-    if (!names)
+    static const QRegularExpression shape(u"^quecto_dry_run_[0-9a-f]{32}$"_s);
+    const Result<QStringList> marked = texts(connection, u"SELECT table_schema FROM information_schema.tables WHERE table_name = '"_s + markerTable + u"' AND table_comment = '" + markerComment + u'\'');
+    if (!marked)
         return;
-    for (const QString &name : *names) {
-        if (texts(connection, u"SELECT IS_FREE_LOCK('" + name + u"')").value_or(QStringList()) == QStringList(u"1"_s))
+    for (const QString &name : *marked) {
+        if (shape.match(name).hasMatch() && texts(connection, u"SELECT IS_FREE_LOCK('" + name + u"')").value_or(QStringList()) == QStringList(u"1"_s))
             static_cast<void>(run(connection, u"DROP DATABASE " + mariadbQuoted(name)));
     }
 }
@@ -65,6 +70,7 @@ public:
     MariadbCopy &operator=(const MariadbCopy &) = delete;
 
     Connection &connection() override { return *m_connection; }
+    QString objection(const Operation &operation, const QString &sql) const override { return m_trial.objection(operation, sql); }
 
     Result<void> make()
     {
@@ -75,6 +81,11 @@ public:
         m_connection = std::move(*locked);
         if (const auto lock = texts(*m_connection, u"SELECT "_s + lockOf(m_name)); !lock)
             return Failure(lock.error());
+        // information_schema only tells of the server, whatever is done with it.
+        const Result<QStringList> others = texts(*m_connection, u"SELECT schema_name FROM information_schema.schemata WHERE schema_name <> 'information_schema'"_s);
+        if (!others)
+            return Failure(others.error());
+        m_trial = MariadbTrial(*others);
         Result<void> made = run(*m_connection, u"CREATE DATABASE "_s + mariadbQuoted(m_name) + u" CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin");
         if (!made) {
             m_connection.reset();
@@ -84,6 +95,8 @@ public:
         m_connection->setHeld(true);
         if (const Result<void> used = run(*m_connection, u"USE "_s + mariadbQuoted(m_name)); !used)
             return used;
+        if (const Result<void> marked = run(*m_connection, u"CREATE TABLE "_s + mariadbQuoted(markerTable) + u" (id int) COMMENT '" + markerComment + u'\''); !marked)
+            return marked;
         return fill();
     }
 
@@ -94,6 +107,7 @@ private:
             return unchecked;
         const QString schema = u"= DATABASE()"_s;
         const QList<std::pair<QString, QString>> kinds{
+            {u"SEQUENCE"_s, u"SELECT table_name FROM information_schema.tables WHERE table_type = 'SEQUENCE' AND table_schema "_s + schema},
             {u"TABLE"_s, m_original.dialect().tableNames()},
             {u"FUNCTION"_s, u"SELECT routine_name FROM information_schema.routines WHERE routine_type = 'FUNCTION' AND routine_schema "_s + schema},
             {u"PROCEDURE"_s, u"SELECT routine_name FROM information_schema.routines WHERE routine_type = 'PROCEDURE' AND routine_schema "_s + schema},
@@ -133,22 +147,25 @@ private:
 
     Result<void> copy(const QString &kind, const QString &name)
     {
-        static const QRegularExpression definer(u"\\bDEFINER\\s*=\\s*`[^`]*`@`[^`]*`"_s);
-        const int column = kind == u"TABLE" || kind == u"VIEW" ? 1 : 2;
+        static const QRegularExpression definer(u"^CREATE (.*?)\\bDEFINER\\s*=\\s*`[^`]*`@`[^`]*`"_s);
+        const int column = kind == u"TABLE" || kind == u"VIEW" || kind == u"SEQUENCE" ? 1 : 2;
         const Result<QStringList> definition = texts(m_original, u"SHOW CREATE "_s + kind + u' ' + mariadbQuoted(name), column);
         if (!definition)
             return Failure(definition.error());
         QString sql = definition->join(QString());
-        // Only the server's own words are changed: a view names the database with each table.
-        if (kind != u"TABLE") {
-            sql.remove(definer);
-            sql.replace(mariadbQuoted(m_original.url().database()) + u'.', mariadbQuoted(m_name) + u'.');
-        }
+        sql.replace(definer, u"CREATE \\1"_s);
+        sql = MariadbTrial::moved(sql, m_original.url().database(), m_name);
+        const QString what = u"%1 %2"_s.arg(kind.toLower(), name);
+        if (const QString other = m_trial.otherDatabase(sql); !other.isEmpty())
+            return Failure(Error::refused(u"a dry run on MariaDB needs a copy of the structure, and %1 names the database %2, which is not in the copy"_s.arg(what, other), name));
+        if (kind == u"TABLE" && !MariadbTrial::keepsItsRows(sql))
+            return Failure(Error::refused(u"a dry run on MariaDB needs a copy of the structure, and %1 keeps its rows elsewhere"_s.arg(what), name));
         return run(*m_connection, sql);
     }
 
     Connection &m_original;
     QString m_name;
+    MariadbTrial m_trial;
     std::unique_ptr<Connection> m_connection;
 };
 

@@ -5,6 +5,7 @@
 
 #include "core/toolkit/database_url.h"
 #include "core/toolkit/error.h"
+#include "core/toolkit/operation.h"
 
 #include <QString>
 
@@ -20,6 +21,8 @@ class StructureCopy
 public:
     virtual ~StructureCopy() = default;
     virtual Connection &connection() = 0;
+    /// Why a statement of an operation may do something outside the copy; empty where it cannot.
+    virtual QString objection(const Operation &operation, const QString &sql) const = 0;
 };
 
 /// What an engine has to say to those who run migrations, besides what its Dialect says of single statements.

@@ -35,10 +35,17 @@ private slots:
     void onlyTheRestOfWhatIsHalfWayIsTried();
     void theCopyHasViewsTriggersAndRoutines();
     void aCopyThatWasLeftBehindIsRemoved();
+    void whatMayReachBeyondTheCopyIsNotTried_data();
+    void whatMayReachBeyondTheCopyIsNotTried();
+    void functionsAreNotTriedInACopy();
+    void whatIsConfinedIsTriedInACopy();
+    void whatTheCopyHasNamesTheCopy();
+    void whatEndsTheTransactionIsNotTried();
+    void whatSaysNothingOfAMigrationIsNoVerdict();
 
 private:
     DryRun tried(const QList<Migration> &migrations, bool up = true, const db::Migrator::Options &options = {});
-    QStringList copies() { return m_db->texts(u"SELECT schema_name FROM information_schema.schemata WHERE schema_name LIKE 'quecto\\_dry\\_run\\_%'"_s); }
+    QStringList copies() { return m_db->texts(u"SELECT schema_name FROM information_schema.schemata WHERE schema_name LIKE 'quecto\\_dry\\_run\\_%' ORDER BY schema_name"_s); }
 
     std::optional<TestDatabase> m_db;
 };
@@ -228,14 +235,169 @@ void tst_DryRun::aCopyThatWasLeftBehindIsRemoved()
 {
     if (testedEngine() != Engine::MariaDb)
         QSKIP("Others need no copy");
-    m_db->execute(u"CREATE DATABASE quecto_dry_run_left"_s);
-    m_db->execute(u"CREATE DATABASE quecto_dry_run_used"_s);
-    m_db->texts(u"SELECT GET_LOCK('quecto_dry_run_used', 0)"_s);
+    const QString left = u"quecto_dry_run_"_s + QString(32, u'a');
+    const QString used = u"quecto_dry_run_"_s + QString(32, u'b');
+    const QString unmarked = u"quecto_dry_run_"_s + QString(32, u'c');
+    const QString renamed = u"quecto_dry_run_archive"_s;
+    for (const QString &name : {left, used, unmarked, renamed}) {
+        m_db->execute(u"CREATE DATABASE "_s + name);
+        m_db->execute(u"CREATE TABLE %1.%2 (id int) COMMENT '%3'"_s.arg(name, name == unmarked ? u"apples"_s : u"quecto_dry_run_marker"_s, u"Made by a dry run of Quecto, which drops this database"_s));
+    }
+    m_db->texts(u"SELECT GET_LOCK('%1', 0)"_s.arg(used));
     QVERIFY(tried(threeTables()).hasSucceeded());
-    QCOMPARE(copies(), QStringList(u"quecto_dry_run_used"_s));
-    m_db->texts(u"SELECT RELEASE_LOCK('quecto_dry_run_used')"_s);
+    QCOMPARE(copies(), QStringList({renamed, used, unmarked}));
+    m_db->texts(u"SELECT RELEASE_LOCK('%1')"_s.arg(used));
     QVERIFY(tried(threeTables()).hasSucceeded());
+    QCOMPARE(copies(), QStringList({renamed, unmarked}));
+    m_db->execute(u"DROP DATABASE "_s + unmarked);
+    m_db->execute(u"DROP DATABASE "_s + renamed);
+}
+
+void tst_DryRun::whatMayReachBeyondTheCopyIsNotTried_data()
+{
+    QTest::addColumn<QString>("sql");
+    const QStringList dangerous{
+        u"DELETE FROM $.pets"_s,
+        u"DELETE FROM `$` . pets"_s,
+        u"UPDATE apples SET name = (SELECT max(name) FROM /* x */ $./**/pets)"_s,
+        u"CREATE TRIGGER hidden AFTER INSERT ON apples FOR EACH ROW BEGIN DELETE FROM $.pets; END"_s,
+        u"CREATE OR REPLACE TABLE $.pets (id int)"_s,
+        u"/*!50000 DELETE FROM pets */"_s,
+        u"CALL clear_pets()"_s,
+        u"DO release_all_locks()"_s,
+        u"EXECUTE IMMEDIATE 'SELECT 1'"_s,
+        u"PREPARE s FROM 'SELECT 1'"_s,
+        u"BEGIN NOT ATOMIC CREATE USER eve; END"_s,
+        u"IF 1 THEN CREATE USER eve; END IF"_s,
+        u"CREATE USER eve"_s,
+        u"CREATE OR REPLACE USER eve"_s,
+        u"CREATE DATABASE eve"_s,
+        u"ALTER USER eve IDENTIFIED BY 'x'"_s,
+        u"DROP DATABASE $"_s,
+        u"GRANT ALL ON *.* TO eve"_s,
+        u"REVOKE ALL ON *.* FROM eve"_s,
+        u"SET GLOBAL max_connections = 100"_s,
+        u"CREATE FUNCTION louder() RETURNS int BEGIN SET GLOBAL max_connections = 100; RETURN 1; END"_s,
+        u"CREATE FUNCTION shell RETURNS string SONAME 'shell.so'"_s,
+        u"CREATE EVENT often ON SCHEDULE EVERY 1 SECOND DO DELETE FROM pets"_s,
+        u"CREATE SERVER far FOREIGN DATA WRAPPER mysql OPTIONS (HOST 'x')"_s,
+        u"CREATE TABLE far (id int) ENGINE=FEDERATED CONNECTION='mysql://x/y/z'"_s,
+        u"SELECT * INTO OUTFILE '/tmp/apples' FROM apples"_s,
+        u"RENAME USER eve TO adam"_s,
+        u"USE $"_s,
+        u"FLUSH TABLES"_s,
+        u"LOCK TABLES apples WRITE"_s,
+        u"KILL 1"_s,
+    };
+    for (const QString &sql : dangerous)
+        QTest::newRow(qPrintable(sql)) << sql;
+}
+
+void tst_DryRun::whatMayReachBeyondTheCopyIsNotTried()
+{
+    if (testedEngine() != Engine::MariaDb)
+        QSKIP("Others need no copy");
+    QFETCH(QString, sql);
+    m_db->execute(u"CREATE TABLE apples (name varchar(20))"_s);
+    m_db->execute(u"CREATE TABLE pets (id int)"_s);
+    m_db->execute(u"INSERT INTO pets VALUES (1)"_s);
+    m_db->execute(u"CREATE PROCEDURE clear_pets() DELETE FROM pets"_s);
+    const QStringList users = m_db->texts(u"SELECT user FROM mysql.global_priv ORDER BY user"_s);
+    sql.replace(u'$', m_db->connection->url().database());
+    const DryRun run = tried({creating(1, u"pears"_s), running(2, {u"CREATE TABLE plums (id int)"_s, sql}), creating(3, u"quinces"_s)}, true, {.besideOthers = true});
+    QVERIFY(!run.hasSucceeded());
+    QCOMPARE(run.migrations.at(0).notTried, QString());
+    QVERIFY2(run.migrations.at(1).notTried.endsWith(sql), qPrintable(run.migrations.at(1).notTried));
+    QVERIFY(run.migrations.at(1).statements.isEmpty());
+    QCOMPARE(run.migrations.at(2).notTried, u"the one before it was not tried"_s);
+    QCOMPARE(tables(*m_db), QStringList({u"apples"_s, u"pets"_s}));
+    QCOMPARE(m_db->texts(u"SELECT count(*) FROM pets"_s), QStringList(u"1"_s));
+    QCOMPARE(m_db->texts(u"SELECT user FROM mysql.global_priv ORDER BY user"_s), users);
+}
+
+void tst_DryRun::functionsAreNotTriedInACopy()
+{
+    int calls = 0;
+    const Migration calling{.version = 1, .name = u"call"_s, .up = [&calls](db::SchemaChange &schema) {
+                                schema.execute(u"fill"_s, [&calls](db::Repo &) {
+                                    ++calls;
+                                    return db::Result<void>();
+                                });
+                            }};
+    const DryRun run = tried({calling});
+    QCOMPARE(calls, run.isOnCopy ? 0 : 1);
+    QCOMPARE(run.migrations.first().notTried.endsWith(u": fill"), run.isOnCopy);
+    QCOMPARE(run.hasSucceeded(), !run.isOnCopy);
+}
+
+void tst_DryRun::whatIsConfinedIsTriedInACopy()
+{
+    if (testedEngine() != Engine::MariaDb)
+        QSKIP("Others need no copy");
+    const DryRun run = tried({creating(1, u"apples"_s), running(2, {
+                                                                       u"CREATE OR REPLACE VIEW names AS SELECT a.name FROM apples a -- but no more"_s,
+                                                                       u"CREATE TRIGGER shout BEFORE INSERT ON apples FOR EACH ROW BEGIN SET NEW.name = upper(NEW.name); SET @seen = 1; END"_s,
+                                                                       u"INSERT INTO apples (name) SELECT DISTINCT column_name FROM information_schema.columns WHERE table_schema = DATABASE()"_s,
+                                                                       u"WITH one AS (SELECT 1 AS n) SELECT one.n FROM one"_s,
+                                                                       u"CREATE UNIQUE INDEX apples_name ON apples (name)"_s,
+                                                                       u"ALTER TABLE apples ADD COLUMN grams int, ENGINE = InnoDB"_s,
+                                                                       u"TRUNCATE apples"_s,
+                                                                       u"RENAME TABLE apples TO pears"_s,
+                                                                       u"ANALYZE TABLE pears"_s,
+                                                                   })});
+    QCOMPARE(run.migrations.at(1).notTried, QString());
+    QVERIFY2(run.hasSucceeded(), run.migrations.at(1).error ? qPrintable(run.migrations.at(1).error->message) : "");
+    QVERIFY(allTables(*m_db).isEmpty());
+}
+
+void tst_DryRun::whatTheCopyHasNamesTheCopy()
+{
+    if (testedEngine() != Engine::MariaDb)
+        QSKIP("Others need no copy");
+    const QString own = m_db->connection->url().database();
+    m_db->execute(u"CREATE TABLE apples (id int)"_s);
+    m_db->execute(u"CREATE SEQUENCE numbers"_s);
+    m_db->execute(u"CREATE TABLE pets (id int DEFAULT nextval(numbers), name varchar(20) DEFAULT 'a')"_s);
+    m_db->execute(u"INSERT INTO pets (id) VALUES (0)"_s);
+    m_db->execute(u"CREATE TRIGGER clear AFTER INSERT ON apples FOR EACH ROW BEGIN DELETE FROM %1.pets; DELETE FROM `%1` . pets; END"_s.arg(own));
+    const QList<Migration> inserting{running(1, {u"INSERT INTO apples VALUES (1)"_s, u"INSERT INTO pets (name) VALUES ('b')"_s})};
+    const DryRun run = tried(inserting, true, {.besideOthers = true});
+    QVERIFY2(run.hasSucceeded(), run.migrations.first().error ? qPrintable(run.migrations.first().error->message) : qPrintable(run.migrations.first().notTried));
+    QCOMPARE(m_db->texts(u"SELECT count(*) FROM pets"_s), QStringList(u"1"_s));
+    QCOMPARE(m_db->texts(u"SELECT nextval(numbers)"_s), QStringList(u"1"_s));
+
+    const QString other = own + u"_other";
+    m_db->execute(u"CREATE DATABASE "_s + other);
+    m_db->execute(u"CREATE TABLE %1.log (id int)"_s.arg(other));
+    m_db->execute(u"CREATE TRIGGER log AFTER INSERT ON apples FOR EACH ROW INSERT INTO `%1`.log VALUES (1)"_s.arg(other));
+    const auto refused = db::Migrator(m_db->repo, inserting).dryRun(true, {.besideOthers = true});
+    const QStringList logged = m_db->texts(u"SELECT id FROM %1.log"_s.arg(other));
+    m_db->execute(u"DROP DATABASE "_s + other);
+    QVERIFY(!refused);
+    QVERIFY2(refused.error().message.contains(u"trigger log names the database "_s + other), reason(refused).constData());
+    QCOMPARE(logged, QStringList());
     QCOMPARE(copies(), QStringList());
+}
+
+void tst_DryRun::whatEndsTheTransactionIsNotTried()
+{
+    if (testedEngine() == Engine::MariaDb)
+        QSKIP("Tries migrations in a copy");
+    const DryRun run = tried({running(1, {u"CREATE TABLE apples (id int)"_s, u"COMMIT"_s})});
+    QCOMPARE(run.migrations.first().notTried, u"this cannot be taken back: COMMIT"_s);
+    QVERIFY(allTables(*m_db).isEmpty());
+}
+
+void tst_DryRun::whatSaysNothingOfAMigrationIsNoVerdict()
+{
+    if (testedEngine() == Engine::MariaDb)
+        QSKIP("Tries no functions");
+    const Migration canceled{.version = 1, .name = u"cancel"_s, .up = [](db::SchemaChange &schema) {
+                                 schema.execute(u"cancel"_s, [](db::Repo &) { return db::Result<void>(db::Failure(db::Error::canceled())); });
+                             }};
+    const auto run = db::Migrator(m_db->repo, {canceled}).dryRun(true, {});
+    QVERIFY(!run);
+    QCOMPARE(run.error().kind, db::Error::Kind::Canceled);
 }
 
 QTEST_GUILESS_MAIN(tst_DryRun)
