@@ -5,8 +5,9 @@
 
 #include "core/toolkit/connection.h"
 #include "core/toolkit/repo.h"
+#include "core/toolkit/sql_parts.h"
 
-#include <QRegularExpression>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -16,19 +17,84 @@ namespace {
 
 using Kind = DataLoss::Kind;
 
-/// A name as it stands in a statement.
-const QString nameShape = u"(\"[^\"]+\"|`[^`]+`|\\[[^\\]]+\\]|[\\w.]+)"_s;
+using Parts = QList<SqlPart>;
 
-QString unquoted(const QString &name)
+/// A name as it stands in a statement, "s"."T" for example.
+struct WrittenName
 {
-    const QChar first = name.at(0);
-    return first == u'"' || first == u'`' || first == u'[' ? name.sliced(1, name.size() - 2) : name;
-}
+    QString sql;
+    QString shown; ///< without quotes
+};
 
-QRegularExpression shape(const QString &pattern)
+/// Goes through a statement.
+class Reading
 {
-    return QRegularExpression(pattern.arg(nameShape), QRegularExpression::CaseInsensitiveOption);
-}
+public:
+    Reading(const QString &sql, Repo &repo)
+        : m_parts(partsOf(sql, repo.connection().url().engine())) { }
+
+    bool isAtEnd() const { return m_at >= m_parts.size(); }
+    bool isAt(QStringView keyword) const { return !isAtEnd() && m_parts.at(m_at).is(keyword); }
+    bool isAtAny(const QStringList &keywords) const
+    {
+        return std::any_of(keywords.begin(), keywords.end(), [this](const QString &keyword) { return isAt(keyword); });
+    }
+    /// Goes behind these words, if they are here; each alone may be missing.
+    void passWords(const QStringList &keywords)
+    {
+        for (const QString &keyword : keywords)
+            m_at += isAt(keyword) ? 1 : 0;
+    }
+    bool passSymbol(QChar symbol)
+    {
+        const bool isHere = !isAtEnd() && m_parts.at(m_at).isSymbol(symbol);
+        m_at += isHere ? 1 : 0;
+        return isHere;
+    }
+    void passPart() { ++m_at; }
+    /// Goes behind the next comma outside of brackets, or to the end.
+    void passClause()
+    {
+        for (int depth = 0; !isAtEnd(); ++m_at) {
+            const SqlPart &part = m_parts.at(m_at);
+            depth += part.isSymbol(u'(') ? 1 : part.isSymbol(u')') ? -1
+                                                                   : 0;
+            if (depth == 0 && part.isSymbol(u',')) {
+                ++m_at;
+                return;
+            }
+        }
+    }
+    WrittenName name()
+    {
+        WrittenName found;
+        while (!isAtEnd() && m_parts.at(m_at).canBeName()) {
+            found.sql += m_parts.at(m_at).text;
+            found.shown += m_parts.at(m_at).name();
+            ++m_at;
+            if (!passSymbol(u'.'))
+                break;
+            found.sql += u'.';
+            found.shown += u'.';
+        }
+        return found;
+    }
+    /// Names between commas.
+    QList<WrittenName> names()
+    {
+        QList<WrittenName> found;
+        do {
+            passWords({u"ONLY"_s});
+            found.append(name());
+            passSymbol(u'*');
+        } while (passSymbol(u','));
+        return found;
+    }
+
+private:
+    Parts m_parts;
+    qsizetype m_at = 0;
+};
 
 /// Counts what is lost. Names are as they stand in SQL.
 class Counting
@@ -39,21 +105,21 @@ public:
 
     QList<DataLoss> losses;
 
-    void add(Kind kind, const QString &table, const QString &column = {})
+    void add(Kind kind, const WrittenName &table, const WrittenName &column = {})
     {
-        const QString what = column.isEmpty() ? u"*"_s : column;
+        const QString what = column.sql.isEmpty() ? u"*"_s : column.sql;
         qint64 count = -1;
         // A table that is not there would end PostgreSQL's transaction.
         static_cast<void>(m_repo.transaction(Nested::Savepoint, [&] {
-            return m_repo.connection().select({.sql = u"SELECT count(" + what + u") FROM " + table}, [&](const RowReader &row) {
+            return m_repo.connection().select({.sql = u"SELECT count(" + what + u") FROM " + table.sql}, [&](const RowReader &row) {
                 count = row.readInteger(0).value_or(0);
                 return true;
             });
         }));
         if (count >= 0)
-            losses.append({.kind = kind, .table = unquoted(table), .column = column.isEmpty() ? column : unquoted(column), .count = count});
+            losses.append({.kind = kind, .table = table.shown, .column = column.shown, .count = count});
     }
-    QString quoted(const QString &name) { return m_repo.connection().dialect().quoted(name); }
+    WrittenName quoted(const QString &name) { return {m_repo.connection().dialect().quoted(name), name}; }
 
     void count(const DropTable &operation) { add(Kind::Table, quoted(operation.table)); }
     void count(const AlterTable &operation)
@@ -68,18 +134,22 @@ public:
     }
     void count(const Execute &operation)
     {
-        static const QRegularExpression table = shape(u"\\bDROP\\s+TABLE\\s+(?:IF\\s+EXISTS\\s+)?%1"_s);
-        static const QRegularExpression emptied = shape(u"^\\s*TRUNCATE\\s+(?:TABLE\\s+)?(?:ONLY\\s+)?%1"_s);
-        static const QRegularExpression altered = shape(u"^\\s*ALTER\\s+TABLE\\s+(?:IF\\s+EXISTS\\s+)?(?:ONLY\\s+)?%1"_s);
-        static const QRegularExpression column = shape(u"\\bDROP\\s+COLUMN\\s+(?:IF\\s+EXISTS\\s+)?%1"_s);
-        const QString &sql = operation.up;
-        if (const auto match = table.match(sql); match.hasMatch())
-            add(Kind::Table, match.captured(1));
-        if (const auto match = emptied.match(sql); match.hasMatch())
-            add(Kind::Rows, match.captured(1));
-        if (const auto match = altered.match(sql); match.hasMatch()) {
-            for (auto each = column.globalMatch(sql); each.hasNext();)
-                add(Kind::Column, match.captured(1), each.next().captured(1));
+        Reading reading(operation.up, m_repo);
+        if (reading.isAt(u"ALTER")) {
+            reading.passPart();
+            countAlteration(reading);
+        } else if (reading.isAt(u"TRUNCATE")) {
+            reading.passWords({u"TRUNCATE"_s, u"TABLE"_s});
+            for (const WrittenName &table : reading.names())
+                add(Kind::Rows, table);
+        } else if (reading.isAt(u"DROP")) {
+            reading.passPart();
+            if (!reading.isAtAny({u"TABLE"_s, u"TABLES"_s}))
+                return;
+            reading.passPart();
+            reading.passWords({u"IF"_s, u"EXISTS"_s});
+            for (const WrittenName &table : reading.names())
+                add(Kind::Table, table);
         }
     }
     template <typename Other>
@@ -87,6 +157,28 @@ public:
     { }
 
 private:
+    /// What is removed by `ALTER TABLE`, from behind its first word on.
+    void countAlteration(Reading &reading)
+    {
+        // What else a table may be rid of.
+        static const QStringList noColumns{u"CONSTRAINT"_s, u"INDEX"_s, u"KEY"_s, u"PRIMARY"_s, u"FOREIGN"_s, u"CHECK"_s, u"PARTITION"_s, u"SYSTEM"_s, u"PERIOD"_s};
+        reading.passWords({u"ONLINE"_s, u"IGNORE"_s});
+        if (!reading.isAt(u"TABLE"))
+            return;
+        reading.passWords({u"TABLE"_s, u"IF"_s, u"EXISTS"_s, u"ONLY"_s});
+        const WrittenName table = reading.name();
+        reading.passSymbol(u'*');
+        for (; !reading.isAtEnd(); reading.passClause()) {
+            if (!reading.isAt(u"DROP"))
+                continue;
+            reading.passPart();
+            if (reading.isAtAny(noColumns))
+                continue;
+            reading.passWords({u"COLUMN"_s, u"IF"_s, u"EXISTS"_s});
+            add(Kind::Column, table, reading.name());
+        }
+    }
+
     /// Whether values of before may not fit; where that is not told, only a text or a whole number is known to hold all.
     static bool isNarrower(const Column &column)
     {
@@ -106,6 +198,17 @@ private:
     Repo &m_repo;
 };
 
+WrittenName emptiedBy(const QString &sql, Repo &repo)
+{
+    Reading reading(sql, repo);
+    if (!reading.isAtAny({u"DELETE"_s, u"WITH"_s}))
+        return {};
+    while (!reading.isAtEnd() && !reading.isAt(u"DELETE"))
+        reading.passPart();
+    reading.passWords({u"DELETE"_s, u"FROM"_s, u"ONLY"_s});
+    return reading.name();
+}
+
 } // namespace
 
 QList<DataLoss> lossesOf(const Operation &operation, Repo &repo)
@@ -115,11 +218,16 @@ QList<DataLoss> lossesOf(const Operation &operation, Repo &repo)
     return counting.losses;
 }
 
-QString deletesFrom(const QString &sql)
+QString deletesFrom(const QString &sql, Repo &repo)
 {
-    static const QRegularExpression deletion = shape(u"^\\s*DELETE\\s+FROM\\s+(?:ONLY\\s+)?%1"_s);
-    const QRegularExpressionMatch match = deletion.match(sql);
-    return match.hasMatch() ? unquoted(match.captured(1)) : QString();
+    return emptiedBy(sql, repo).shown;
+}
+
+qint64 rowsWhereDeleted(const QString &sql, Repo &repo)
+{
+    Counting counting(repo);
+    counting.add(DataLoss::Kind::Rows, emptiedBy(sql, repo));
+    return counting.losses.isEmpty() ? 0 : counting.losses.first().count;
 }
 
 } // namespace db

@@ -119,6 +119,10 @@ private:
     {
         const QStringList locksBefore = texts(m_engine.locks());
         const qint64 changesBefore = texts(m_engine.changesSoFar()).join(QString()).toLongLong();
+        const QString emptied = deletesFrom(sql, m_data);
+        // What is changed within WITH is in no count of the engine's.
+        const bool isWithin = !emptied.isEmpty() && firstWord(sql, m_stage.connection().url().engine()) == u"WITH";
+        const qint64 rowsBefore = isWithin ? rowsWhereDeleted(sql, m_stage) : 0;
         QElapsedTimer timer;
         timer.start();
         const Result<qint64> affected = perform(operation, sql);
@@ -131,8 +135,8 @@ private:
         for (const QString &before : locksBefore)
             locks.removeOne(before);
         tried.statements.append({.sql = sql, .microseconds = microseconds, .rows = rows, .locks = locks});
-        if (const QString table = deletesFrom(sql); !table.isEmpty() && rows > 0)
-            tried.losses.append({.kind = DataLoss::Kind::Rows, .table = table, .count = rows});
+        if (const qint64 gone = isWithin ? rowsBefore - rowsWhereDeleted(sql, m_stage) : rows; !emptied.isEmpty() && gone > 0)
+            tried.losses.append({.kind = DataLoss::Kind::Rows, .table = emptied, .count = gone});
         return {};
     }
 

@@ -27,6 +27,8 @@ private slots:
     void aDatabaseWithoutBooksGetsNone();
     void whatFailsIsNamedAndEndsTheTrial();
     void lossesAreCounted();
+    void lossesByOwnSqlAreCounted_data();
+    void lossesByOwnSqlAreCounted();
     void rowsThatAreTouchedAreCounted();
     void locksAreTold();
     void whatCannotBeTakenBackIsNotTried();
@@ -139,6 +141,45 @@ void tst_DryRun::lossesAreCounted()
              QStringList({u"column name of table apples with 2 values"_s, u"table apples with 3 rows"_s, u"table pears with 3 rows"_s}));
     QCOMPARE(m_db->texts(u"SELECT count(*) FROM apples"_s), QStringList(u"3"_s));
     QCOMPARE(m_db->texts(u"SELECT count(*) FROM pears"_s), QStringList(u"3"_s));
+}
+
+void tst_DryRun::lossesByOwnSqlAreCounted_data()
+{
+    QTest::addColumn<QString>("sql");
+    QTest::addColumn<QStringList>("losses");
+    QTest::addColumn<QList<Engine>>("engines");
+    const QList<Engine> all{Engine::Sqlite, Engine::Postgres, Engine::MariaDb};
+    const QList<Engine> servers{Engine::Postgres, Engine::MariaDb};
+    const QString apples = u"table apples with 3 rows"_s;
+    const QString name = u"column name of table apples with 2 values"_s;
+    QTest::newRow("a column without its word") << u"ALTER TABLE apples DROP name"_s << QStringList(name) << all;
+    QTest::newRow("a column with its word") << u"ALTER /* so */ TABLE apples\nDROP -- it\nCOLUMN name"_s << QStringList(name) << all;
+    QTest::newRow("two columns") << u"ALTER TABLE apples DROP name, ADD grams int, DROP COLUMN IF EXISTS id"_s << QStringList({name, u"column id of table apples with 3 values"_s}) << servers;
+    QTest::newRow("a default") << u"ALTER TABLE apples ALTER COLUMN name DROP DEFAULT"_s << QStringList() << servers;
+    QTest::newRow("a constraint") << u"ALTER TABLE apples DROP CONSTRAINT IF EXISTS name"_s << QStringList() << servers;
+    QTest::newRow("two tables") << u"DROP TABLE apples, pears"_s << QStringList({apples, u"table pears with 1 rows"_s}) << servers;
+    QTest::newRow("two emptied tables") << u"TRUNCATE TABLE ONLY apples, pears"_s << QStringList({u"3 rows of table apples"_s, u"1 rows of table pears"_s}) << QList<Engine>{Engine::Postgres};
+    QTest::newRow("a table of a database") << u"DROP TABLE \"main\" . \"apples\""_s << QStringList(u"table main.apples with 3 rows"_s) << QList<Engine>{Engine::Sqlite};
+    QTest::newRow("rows behind WITH") << u"WITH one AS (SELECT 1 AS n) DELETE FROM apples WHERE id IN (SELECT n FROM one)"_s << QStringList(u"1 rows of table apples"_s)
+                                      << QList<Engine>{Engine::Sqlite, Engine::Postgres};
+    QTest::newRow("rows within WITH") << u"WITH gone AS (DELETE FROM apples RETURNING id) SELECT * FROM gone WHERE id = 1"_s << QStringList(u"3 rows of table apples"_s)
+                                      << QList<Engine>{Engine::Postgres};
+    QTest::newRow("words in a text") << u"UPDATE apples SET name = 'DROP TABLE apples'"_s << QStringList() << all;
+}
+
+void tst_DryRun::lossesByOwnSqlAreCounted()
+{
+    QFETCH(QString, sql);
+    QFETCH(QList<Engine>, engines);
+    if (!engines.contains(testedEngine()))
+        QSKIP("Not said like this");
+    m_db->execute(u"CREATE TABLE apples (id int, name varchar(20))"_s);
+    m_db->execute(u"CREATE TABLE pears (id int)"_s);
+    m_db->execute(u"INSERT INTO apples VALUES (1, 'a'), (2, 'b'), (3, NULL)"_s);
+    m_db->execute(u"INSERT INTO pears VALUES (1)"_s);
+    const DryRun run = tried({running(1, {sql})}, true, {.besideOthers = true});
+    QVERIFY2(run.hasSucceeded(), run.migrations.first().error ? qPrintable(run.migrations.first().error->message) : "");
+    QTEST(texts(run.migrations.first().losses), "losses");
 }
 
 void tst_DryRun::rowsThatAreTouchedAreCounted()
