@@ -114,8 +114,8 @@ public:
     /// What migrate() would run now, or rollback() where `up` is false, in that order; nothing is run.
     Result<QList<MigrationRun>> plan(bool up, const Options &options);
     /// What migrate() would do now, or rollback() where `up` is false: it runs, and everything is taken back again. On SQLite and
-    /// PostgreSQL it runs in one transaction, which keeps others out as migrate() would; counters of PostgreSQL's keys stay
-    /// advanced. On MariaDB it runs in a copy of the structure, for which a database is made and dropped.
+    /// PostgreSQL it runs in one transaction, without the lock by which others that migrate wait for each other; counters of
+    /// PostgreSQL's keys stay advanced. On MariaDB it runs in a copy of the structure, for which a database is made and dropped.
     Result<DryRun> dryRun(bool up, const Options &options);
     /// Applies pending migrations, oldest first, all unless told otherwise. Refuses a database that has tables but none
     /// of the migrations: it was probably named by mistake. Refuses to begin if one of them needs what the engine lacks, or
