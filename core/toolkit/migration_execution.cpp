@@ -59,6 +59,8 @@ Result<bool> MigrationExecution::runLocked(const Migrator::Progress &progress)
         progress(m_plan.run);
     if (const Result<void> done = runOperations(); !done)
         return Failure(done.error());
+    if (const Result<void> checked = m_areReferencesSuspended ? m_repo.connection().dialect().checkReferences(m_repo.connection()) : Result<void>(); !checked)
+        return Failure(checked.error());
     if (const Result<void> recorded = m_repo.transaction([this] { return record(); }); !recorded)
         return Failure(recorded.error());
     return true;
@@ -96,14 +98,23 @@ Result<bool> MigrationExecution::inTransaction(const std::function<Result<bool>(
 }
 
 // Where the first definition would end a transaction. The lock is the connection's, which must stay the same one. A
-// transaction that a statement began does not outlast the migration.
+// transaction that a statement began does not outlast the migration. References rest as they do in a transaction; where
+// one is broken in the end, the migration stays half-way until it has been mended.
 Result<bool> MigrationExecution::withoutTransaction(const std::function<Result<bool>()> &work)
 {
     Connection &connection = m_repo.connection();
     connection.setHeld(true);
+    const Dialect &dialect = connection.dialect();
     const Result<void> locked = m_lock.take();
-    Result<bool> outcome = locked ? work() : Failure(locked.error());
+    Result<bool> outcome = locked && m_plan.dropsTables(dialect) ? dialect.suspendReferences(connection) : Result<bool>(false);
+    m_areReferencesSuspended = outcome && *outcome;
+    if (!locked)
+        outcome = Failure(locked.error());
+    else if (outcome)
+        outcome = work();
     connection.rollbackStray();
+    if (m_areReferencesSuspended)
+        dialect.resumeReferences(connection);
     connection.setHeld(false);
     return outcome;
 }

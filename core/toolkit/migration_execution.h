@@ -37,6 +37,7 @@ private:
     const MigrationPlan &m_plan;
     MigrationRun m_run; ///< as it is
     const bool m_isAtomic; ///< a failure takes everything back
+    bool m_areReferencesSuspended = false; ///< where it is not atomic
     QString m_current; ///< the statement that runs
     MigrationSteps m_steps; ///< where it is not atomic
     MigrationLock m_lock;

@@ -25,6 +25,7 @@ private slots:
     void whereNoTableIsDroppedDeletesCascade();
     void aRowThatIsBrokenAlreadyStopsOnlyWhatDropsTables();
     void insideAnotherTransactionNothingIsSwitched();
+    void withoutATransactionReferencesRestAsWell();
     void referencesThatWereOffStayOff();
 
 private:
@@ -117,6 +118,32 @@ void tst_MigratorReferences::insideAnotherTransactionNothingIsSwitched()
     const auto done = m_db->repo.transaction([&] { return run({u"CREATE TABLE lids (id INTEGER)"_s, u"DELETE FROM shelves"_s}); });
     QVERIFY2(done, reason(done).constData());
     QCOMPARE(m_db->texts(u"SELECT label FROM jars"_s), QStringList()); // by ON DELETE CASCADE
+    QCOMPARE(foreignKeys(), u"1"_s);
+}
+
+void tst_MigratorReferences::withoutATransactionReferencesRestAsWell()
+{
+    const auto anew = [](const QString &rows) {
+        return Migration{.version = 1, .name = u"widen"_s, .up = [rows](db::SchemaChange &schema) {
+                             schema.execute(u"CREATE TABLE wider (id INTEGER PRIMARY KEY, room TEXT, floor INTEGER)"_s);
+                             schema.execute(u"INSERT INTO wider SELECT id, room, 0 FROM shelves WHERE "_s + rows);
+                             schema.execute(u"DROP TABLE shelves"_s);
+                             schema.execute(u"ALTER TABLE wider RENAME TO shelves"_s); }, .inTransaction = false};
+    };
+    const auto broken = db::Migrator(m_db->repo, {anew(u"FALSE"_s)}).migrate({.besideOthers = true});
+    QVERIFY(!broken);
+    QCOMPARE(broken.error().kind, db::Error::Kind::ForeignKey);
+    QCOMPARE(m_db->texts(u"SELECT label FROM jars"_s), QStringList(u"plums"_s));
+    QVERIFY(books(*m_db).isEmpty());
+    QCOMPARE(foreignKeys(), u"1"_s);
+    m_db->execute(u"INSERT INTO shelves VALUES (1, 'cellar', 0)"_s);
+    const auto mended = db::Migrator(m_db->repo, {anew(u"FALSE"_s)}).migrate({.besideOthers = true});
+    QVERIFY2(mended, reason(mended).constData());
+
+    init();
+    const auto done = db::Migrator(m_db->repo, {anew(u"TRUE"_s)}).migrate({.besideOthers = true});
+    QVERIFY2(done, reason(done).constData());
+    QCOMPARE(m_db->texts(u"SELECT label FROM jars"_s), QStringList(u"plums"_s));
     QCOMPARE(foreignKeys(), u"1"_s);
 }
 
