@@ -61,6 +61,10 @@ Result<MigrationPlan> planOf(const Migration &migration, bool up, const Connecti
     if (const auto anew = std::find_if(operations->cbegin(), operations->cend(), [&](const Operation &one) { return dialect.makesTableAnew(one); });
         !migration.inTransaction && anew != operations->cend())
         return Failure(Error::refused(u"a migration that makes a table anew needs inTransaction = true: "_s + describe(*anew), titleOf(migration)));
+    // Gone on with half-way, its statements would be others.
+    if (const auto dependent = std::find_if(operations->cbegin(), operations->cend(), [&](const Operation &one) { return dialect.dependsOnTables(one); });
+        !migration.inTransaction && dependent != operations->cend())
+        return Failure(Error::refused(u"a migration whose statements depend on the columns that are there needs inTransaction = true: "_s + describe(*dependent), titleOf(migration)));
     const Result<QStringList> statements = dialect.definition(*operations);
     if (!statements) {
         Error error = statements.error();

@@ -365,6 +365,9 @@ void tst_SqliteAlterations::itTakesATransactionOfItsOwn()
     QCOMPARE(without.error().message, u"a migration that makes a table anew needs inTransaction = true: alter table jars"_s);
     const auto inside = m_db->repo.transaction([&] { return change(toInteger); });
     QVERIFY(!inside);
+    const auto conditional = run({.up = [](SchemaChange &schema) { schema.alterTable("jars", [](TableChange &table) { table.removeIfExists("label"); }); }, .inTransaction = false});
+    QVERIFY(!conditional);
+    QCOMPARE(conditional.error().message, u"a migration whose statements depend on the columns that are there needs inTransaction = true: alter table jars"_s);
     QVERIFY2(inside.error().message.endsWith(u"SQLite makes table jars anew for this, which needs a transaction of the migration's own"), reason(inside).constData());
     QCOMPARE(textOf(u"jars"_s), u"CREATE TABLE jars (label TEXT)"_s);
 }
