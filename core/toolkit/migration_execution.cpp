@@ -140,7 +140,7 @@ Result<void> MigrationExecution::runOperations()
         }
     }
     m_current.clear();
-    return {};
+    return m_isAtomic ? Result<void>() : m_steps.checkAllPassed();
 }
 
 Result<void> MigrationExecution::perform(const Operation &operation, const QString &sql)

@@ -91,16 +91,20 @@ Result<void> MigrationSteps::run(const QString &sql, const std::function<Result<
     const UnfinishedMigration before = m_state;
     m_fingerprint = extended(m_fingerprint, sql);
     ++m_at;
-    const Result<void> done = isAlone ? runAlone(work) : m_repo.transaction([&]() -> Result<void> {
-        const Result<void> worked = work();
-        return worked ? noteDone() : worked;
-    });
+    bool hasRunAlone = false;
+    const auto workAndNote = [&]() -> Result<void> {
+        if (const Result<void> worked = isAlone ? runAlone(work) : work(); !worked)
+            return worked;
+        hasRunAlone = isAlone;
+        return noteDone();
+    };
+    const Result<void> done = isAlone ? workAndNote() : m_repo.transaction(workAndNote);
     if (done)
         return done;
     m_state = before;
     using Kind = Error::Kind;
-    // Where nobody knows, nothing can be said.
-    if (done.error().kind != Kind::ConnectionLost && done.error().kind != Kind::OutcomeUnknown) {
+    // Where nobody knows, nothing can be said; and where only the note failed, the statement did not.
+    if (!hasRunAlone && done.error().kind != Kind::ConnectionLost && done.error().kind != Kind::OutcomeUnknown) {
         m_state.error = done.error().message.left(longest);
         static_cast<void>(m_unfinished.put(m_state));
     }
@@ -113,7 +117,7 @@ Result<void> MigrationSteps::runAlone(const std::function<Result<void>()> &work)
         return worked;
     if (m_repo.connection().rollbackStray())
         return Failure(Error::refused(u"it left a transaction open, or switched to one that is always open; that was rolled back"_s));
-    return noteDone();
+    return {};
 }
 
 Result<void> MigrationSteps::noteDone()
@@ -124,6 +128,13 @@ Result<void> MigrationSteps::noteDone()
     m_state.definitions.reset();
     m_state.error.reset();
     return m_unfinished.put(m_state);
+}
+
+Result<void> MigrationSteps::checkAllPassed() const
+{
+    if (m_at >= m_behind || m_plan.acceptChanges)
+        return {};
+    return Failure(Error::refused(u"%1 statements are done already, and now it has only %2"_s.arg(m_behind).arg(m_at)));
 }
 
 Result<void> MigrationSteps::finish()

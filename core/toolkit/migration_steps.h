@@ -28,6 +28,8 @@ public:
     Result<void> pass(const QString &sql);
     /// Does `work`, which is what `sql` says: alone, or in one transaction with the note that it is done.
     Result<void> run(const QString &sql, const std::function<Result<void>()> &work, bool isAlone);
+    /// Refused where more had been done before than the migration has now.
+    Result<void> checkAllPassed() const;
     /// Forgets how far it came.
     Result<void> finish();
 

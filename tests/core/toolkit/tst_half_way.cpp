@@ -26,6 +26,8 @@ private slots:
     void whatHasItsOwnWayBackCanOnlyGoOn();
     void aWayBackThatStoppedIsGoneOnWith();
     void otherStatementsThanThoseDoneAreRefused();
+    void fewerStatementsThanThoseDoneAreRefused();
+    void aStatementOfWhichOnlyTheNoteFailedHasNotFailed();
     void theDefinitionsTellWhetherAStatementHasRun();
     void aStatementThatIsStoredWithItsNoteHasNotRun();
     void ofWhatNobodyKnowsThePersonIsAsked();
@@ -186,6 +188,35 @@ void tst_HalfWay::otherStatementsThanThoseDoneAreRefused()
     const auto accepted = db::Migrator(m_db->repo, {other}).migrate({.acceptChanges = true});
     QVERIFY2(accepted, reason(accepted).constData());
     QCOMPARE(m_db->texts(u"SELECT name FROM apples ORDER BY name"_s), QStringList({u"Boskoop"_s, u"Elstar"_s}));
+}
+
+void tst_HalfWay::fewerStatementsThanThoseDoneAreRefused()
+{
+    QVERIFY(!db::Migrator(m_db->repo, {steps(broken)}).migrate({}));
+    Migration shorter = steps(sound);
+    shorter.change = [](db::SchemaChange &schema) { schema.createTable("pears", [](db::ColumnList &columns) { columns.string("name"); }); };
+    const auto refused = db::Migrator(m_db->repo, {shorter}).migrate({});
+    QVERIFY(!refused);
+    QVERIFY2(refused.error().message.contains(u"2 statements are done already, and now it has only 1"), reason(refused).constData());
+    QCOMPARE(books(*m_db), QStringList());
+    const auto accepted = db::Migrator(m_db->repo, {shorter}).migrate({.acceptChanges = true});
+    QVERIFY2(accepted, reason(accepted).constData());
+    QCOMPARE(books(*m_db), QStringList(u"1"_s));
+}
+
+void tst_HalfWay::aStatementOfWhichOnlyTheNoteFailedHasNotFailed()
+{
+    if (testedEngine() != db::DatabaseUrl::Engine::MariaDb)
+        QSKIP("Definitions are stored together with the note that they are done");
+    const QString view = u"CREATE VIEW names AS SELECT name FROM apples"_s;
+    QVERIFY(!db::Migrator(m_db->repo, {steps(broken)}).migrate({}));
+    m_db->execute(u"CREATE TRIGGER unnoted BEFORE INSERT ON quecto_unfinished FOR EACH ROW IF NEW.statement IS NULL THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'no room'; END IF"_s);
+    QVERIFY(!db::Migrator(m_db->repo, {steps(view)}).migrate({}));
+    QCOMPARE(halfWay({steps(view)}).next, Next::HasRun);
+    m_db->execute(u"DROP TRIGGER unnoted"_s);
+    const auto finished = db::Migrator(m_db->repo, {steps(view)}).migrate({});
+    QVERIFY2(finished, reason(finished).constData());
+    QCOMPARE(finished->first().statements, QStringList());
 }
 
 void tst_HalfWay::theDefinitionsTellWhetherAStatementHasRun()
