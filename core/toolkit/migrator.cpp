@@ -230,6 +230,12 @@ Result<MigrationPlan> Migrator::planOne(const Migration &migration, bool up, con
     if (!up && isBegun)
         part = found->isUp ? found->behind() + (found->next == HalfWay::Next::Unknown && options.unclearHasRun.value_or(false) ? 1 : 0) : found->part;
     Result<MigrationPlan> plan = part < 0 ? planOf(migration, up, m_repo.connection()) : planOfPart(migration, part, m_repo.connection());
+    if (plan && isBegun && plan->isAtomic(m_repo.connection())) {
+        const QString way = up ? u"say so again (inTransaction = false), or take it back"_s : u"say so again (inTransaction = false)"_s;
+        if (part < 0)
+            return Failure(Error::refused(u"migration %1 is %2; it was begun without a transaction: %3"_s.arg(titleOf(migration), found->text(), way), titleOf(migration)));
+        plan->run.inTransaction = false; // as it was begun
+    }
     if (plan) {
         plan->skipped = isBegun && found->isUp == up ? found->behind() : 0;
         plan->acceptChanges = options.acceptChanges;

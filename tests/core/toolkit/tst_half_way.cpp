@@ -28,6 +28,7 @@ private slots:
     void otherStatementsThanThoseDoneAreRefused();
     void fewerStatementsThanThoseDoneAreRefused();
     void aStatementOfWhichOnlyTheNoteFailedHasNotFailed();
+    void whatNowHasATransactionCanOnlyBeTakenBack();
     void theDefinitionsTellWhetherAStatementHasRun();
     void aStatementThatIsStoredWithItsNoteHasNotRun();
     void ofWhatNobodyKnowsThePersonIsAsked();
@@ -217,6 +218,25 @@ void tst_HalfWay::aStatementOfWhichOnlyTheNoteFailedHasNotFailed()
     const auto finished = db::Migrator(m_db->repo, {steps(view)}).migrate({});
     QVERIFY2(finished, reason(finished).constData());
     QCOMPARE(finished->first().statements, QStringList());
+}
+
+void tst_HalfWay::whatNowHasATransactionCanOnlyBeTakenBack()
+{
+    QVERIFY(!db::Migrator(m_db->repo, {steps(broken)}).migrate({}));
+    Migration mended = steps(sound);
+    mended.inTransaction = true;
+    db::Migrator migrator(m_db->repo, {mended});
+    const auto gone = migrator.migrate({});
+    QCOMPARE(gone.has_value(), testedEngine() == db::DatabaseUrl::Engine::MariaDb); // which has none
+    if (!gone) {
+        QVERIFY2(gone.error().message.endsWith(u"it was begun without a transaction: say so again (inTransaction = false), or take it back"), reason(gone).constData());
+        const auto back = migrator.rollback({});
+        QVERIFY2(back, reason(back).constData());
+        QCOMPARE(tables(*m_db), QStringList());
+        QVERIFY(migrator.migrate({}));
+    }
+    QVERIFY(!migrator.status().value().first().halfWay);
+    QCOMPARE(books(*m_db), QStringList(u"1"_s));
 }
 
 void tst_HalfWay::theDefinitionsTellWhetherAStatementHasRun()
