@@ -105,11 +105,9 @@ Result<HalfWay> UnfinishedMigrations::judge(const UnfinishedMigration &migration
     const Result<QString> now = definitions();
     if (!now)
         return Failure(now.error());
-    if (isFunction)
-        state.next = Next::Unknown;
-    else if (*now != *migration.definitions)
+    if (!isFunction && *now != *migration.definitions)
         state.next = Next::HasRun;
-    else if (!MigrationEngine::of(engine).isRepeatable(*migration.statement))
+    else if (isFunction || !MigrationEngine::of(engine).isRepeatable(*migration.statement))
         state.next = Next::Unknown;
     return state;
 }

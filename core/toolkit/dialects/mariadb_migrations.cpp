@@ -3,6 +3,7 @@
 
 #include "core/toolkit/dialects/mariadb_migrations.h"
 
+#include <QRegularExpression>
 #include <QStringList>
 
 using namespace Qt::StringLiterals;
@@ -40,10 +41,16 @@ bool MariadbMigrations::runsAlone(const QString &sql) const
     return !changes.contains(firstWord(sql, DatabaseUrl::Engine::MariaDb));
 }
 
+// ANALYZE UPDATE and SET STATEMENT … FOR run another statement, and partitions are no definitions that are seen here.
 bool MariadbMigrations::isRepeatable(const QString &sql) const
 {
-    static const QStringList unclear{u"CALL"_s, u"BEGIN"_s, u"DO"_s, u"SELECT"_s, u"EXECUTE"_s};
-    return !unclear.contains(firstWord(sql, DatabaseUrl::Engine::MariaDb));
+    static const QStringList repeatable{u"CREATE"_s, u"ALTER"_s, u"DROP"_s, u"GRANT"_s, u"REVOKE"_s, u"SET"_s, u"OPTIMIZE"_s};
+    static const QRegularExpression further(u"\\b(EXCHANGE|STATEMENT)\\b"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression analysis(u"^\\s*ANALYZE\\s+TABLE\\b"_s, QRegularExpression::CaseInsensitiveOption);
+    if (analysis.match(sql).hasMatch())
+        return true;
+    const QString word = firstWord(sql, DatabaseUrl::Engine::MariaDb);
+    return repeatable.contains(word) && !((word == u"ALTER" || word == u"SET") && further.match(sql).hasMatch());
 }
 
 // The same name as in MariadbDialect::lockMigrations().

@@ -21,7 +21,7 @@ QString PostgresMigrations::definitions() const
 // https://www.postgresql.org/docs/current/sql-createindex.html and others say so of their own statements.
 bool PostgresMigrations::runsAlone(const QString &sql) const
 {
-    static const QStringList ordinary{u"INSERT"_s, u"UPDATE"_s, u"DELETE"_s, u"WITH"_s, u"CREATE"_s, u"ALTER"_s, u"DROP"_s, u"TRUNCATE"_s, u"COMMENT"_s, u"GRANT"_s, u"REVOKE"_s};
+    static const QStringList ordinary{u"INSERT"_s, u"UPDATE"_s, u"DELETE"_s, u"MERGE"_s, u"WITH"_s, u"CREATE"_s, u"ALTER"_s, u"DROP"_s, u"TRUNCATE"_s, u"COMMENT"_s, u"GRANT"_s, u"REVOKE"_s};
     static const QRegularExpression alone(u"\\bCONCURRENTLY\\b|^\\s*(CREATE|DROP|ALTER)\\s+(DATABASE|TABLESPACE|SUBSCRIPTION|SYSTEM)\\b"_s,
                                           QRegularExpression::CaseInsensitiveOption);
     return !ordinary.contains(firstWord(sql, DatabaseUrl::Engine::Postgres)) || alone.match(sql).hasMatch();
@@ -29,8 +29,9 @@ bool PostgresMigrations::runsAlone(const QString &sql) const
 
 bool PostgresMigrations::isRepeatable(const QString &sql) const
 {
-    const QString word = firstWord(sql, DatabaseUrl::Engine::Postgres);
-    return word != u"CALL" && word != u"DO" && word != u"SELECT";
+    static const QStringList repeatable{u"CREATE"_s, u"ALTER"_s, u"DROP"_s, u"COMMENT"_s, u"GRANT"_s, u"REVOKE"_s, u"SET"_s, u"RESET"_s,
+                                        u"ANALYZE"_s, u"CLUSTER"_s, u"REFRESH"_s, u"REINDEX"_s, u"VACUUM"_s};
+    return repeatable.contains(firstWord(sql, DatabaseUrl::Engine::Postgres));
 }
 
 QString PostgresMigrations::locks() const

@@ -21,9 +21,10 @@ bool SqliteMigrations::runsAlone(const QString &sql) const
     return !ordinary.contains(firstWord(sql, DatabaseUrl::Engine::Sqlite));
 }
 
-bool SqliteMigrations::isRepeatable(const QString &) const
+bool SqliteMigrations::isRepeatable(const QString &sql) const
 {
-    return true;
+    static const QStringList repeatable{u"PRAGMA"_s, u"VACUUM"_s, u"ANALYZE"_s, u"REINDEX"_s, u"ATTACH"_s, u"DETACH"_s, u"SELECT"_s};
+    return repeatable.contains(firstWord(sql, DatabaseUrl::Engine::Sqlite));
 }
 
 // A definition leaves what changes() tells as it was.

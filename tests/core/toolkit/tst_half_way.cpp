@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Quecto authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/toolkit/dialects/migration_engine.h"
 #include "core/toolkit/unfinished_migrations.h"
 #include "tests/support/reason.h"
 #include "tests/support/sample_migrations.h"
 
 #include <QTest>
+
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 using db::HalfWay;
@@ -29,6 +32,8 @@ private slots:
     void fewerStatementsThanThoseDoneAreRefused();
     void aStatementOfWhichOnlyTheNoteFailedHasNotFailed();
     void whatNowHasATransactionCanOnlyBeTakenBack();
+    void whatDoesMoreThanDefineIsNotRepeated_data();
+    void whatDoesMoreThanDefineIsNotRepeated();
     void theDefinitionsTellWhetherAStatementHasRun();
     void aStatementThatIsStoredWithItsNoteHasNotRun();
     void ofWhatNobodyKnowsThePersonIsAsked();
@@ -237,6 +242,37 @@ void tst_HalfWay::whatNowHasATransactionCanOnlyBeTakenBack()
     }
     QVERIFY(!migrator.status().value().first().halfWay);
     QCOMPARE(books(*m_db), QStringList(u"1"_s));
+}
+
+void tst_HalfWay::whatDoesMoreThanDefineIsNotRepeated_data()
+{
+    QTest::addColumn<db::DatabaseUrl::Engine>("of");
+    QTest::addColumn<QString>("sql");
+    QTest::addColumn<bool>("isRepeatable");
+    using Engine = db::DatabaseUrl::Engine;
+    for (const auto &[of, sql, isRepeatable] : {std::tuple(Engine::Postgres, "DROP INDEX CONCURRENTLY a", true),
+                                                std::tuple(Engine::Postgres, "COPY a FROM '/a'", false),
+                                                std::tuple(Engine::Postgres, "EXECUTE a", false),
+                                                std::tuple(Engine::Postgres, "EXPLAIN ANALYZE DELETE FROM a", false),
+                                                std::tuple(Engine::MariaDb, "ALTER TABLE a ADD b int", true),
+                                                std::tuple(Engine::MariaDb, "ALTER TABLE a EXCHANGE PARTITION p WITH TABLE b", false),
+                                                std::tuple(Engine::MariaDb, "RENAME TABLE a TO c, b TO a, c TO b", false),
+                                                std::tuple(Engine::MariaDb, "ANALYZE TABLE a", true),
+                                                std::tuple(Engine::MariaDb, "ANALYZE UPDATE a SET b = b + 1", false),
+                                                std::tuple(Engine::MariaDb, "SET STATEMENT max_statement_time = 9 FOR UPDATE a SET b = b + 1", false),
+                                                std::tuple(Engine::MariaDb, "WHILE @a < 3 DO INSERT INTO a VALUES (1); END WHILE", false),
+                                                std::tuple(Engine::Sqlite, "VACUUM", true),
+                                                std::tuple(Engine::Sqlite, "SOMETHING NEW", false)})
+        QTest::newRow(sql) << of << QString::fromLatin1(sql) << isRepeatable;
+}
+
+void tst_HalfWay::whatDoesMoreThanDefineIsNotRepeated()
+{
+    QFETCH(db::DatabaseUrl::Engine, of);
+    QFETCH(QString, sql);
+    QFETCH(bool, isRepeatable);
+    QCOMPARE(db::MigrationEngine::of(of).isRepeatable(sql), isRepeatable);
+    QVERIFY(!db::MigrationEngine::of(db::DatabaseUrl::Engine::Postgres).runsAlone(u"MERGE INTO a USING b ON a.id = b.id WHEN MATCHED THEN DELETE"_s));
 }
 
 void tst_HalfWay::theDefinitionsTellWhetherAStatementHasRun()
