@@ -40,7 +40,6 @@ private slots:
     void whatItsUrlMarksStaysMarked();
     void aComplaintAboutAMissingTableEndsWithTheNextMigration();
     void pendingMigrationsAreSaidAtTheTop();
-    void thePageOfMigrationsNeedsNoBarForThem();
     void aFileThatIsNoDatabaseIsExplained();
     void aMissingFileIsExplainedAndFoundOnceItIsThere();
     void anotherDatabaseReplacesTheFirst();
@@ -234,16 +233,6 @@ void tst_MainWindow::pendingMigrationsAreSaidAtTheTop()
     QCOMPARE(m_window->findChild<QPushButton *>(u"message.action2"_s)->text(), u"Später"_s);
     ui::Language::apply(u"en"_s);
     QTest::mouseClick(gui::find(m_window.get(), u"message.action2"_s), Qt::LeftButton);
-    QTRY_VERIFY(!m_window->findChild<QWidget *>(u"message"_s));
-}
-
-void tst_MainWindow::thePageOfMigrationsNeedsNoBarForThem()
-{
-    TestDatabase::file(path(u"old.sqlite"_s)).migrate(migrations::all().first(8));
-    m_window->openDatabase(url(u"old.sqlite"_s));
-    QTRY_VERIFY(m_window->findChild<QWidget *>(u"message.action1"_s));
-    QTest::mouseClick(gui::find(m_window.get(), u"message.action1"_s), Qt::LeftButton);
-    QTRY_COMPARE(m_window->page()->id(), u"migrations"_s);
     QTRY_VERIFY(!m_window->findChild<QWidget *>(u"message"_s));
 }
 
