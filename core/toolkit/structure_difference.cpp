@@ -3,6 +3,8 @@
 
 #include "core/toolkit/structure_difference.h"
 
+#include "core/toolkit/unfinished_migrations.h"
+
 #include <QMap>
 
 #include <algorithm>
@@ -223,6 +225,8 @@ QList<StructureDifference> structureDifferences(const Catalogue &before, const C
         tables[table.name].first = &table;
     for (const TableInfo &table : after.tables)
         tables[table.name].second = &table;
+    // How far a migration came is no structure; the books of it are made where one first needs them.
+    tables.remove(UnfinishedMigrations::tableName());
     for (auto entry = tables.cbegin(); entry != tables.cend(); ++entry) {
         const auto &[left, right] = *entry;
         if (described(left) != described(right))

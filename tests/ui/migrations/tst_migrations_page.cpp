@@ -772,7 +772,7 @@ void tst_MigrationsPage::whoIsWaitedForIsSaid()
     other.execute(u"BEGIN IMMEDIATE"_qs);
     runPending();
     auto *panel = part<QLabel>(u"run.text"_qs);
-    QTRY_VERIFY(panel->text().startsWith(u"Waiting until another program has migrated the database: "));
+    QTRY_VERIFY_WITH_TIMEOUT(panel->text().startsWith(u"Waiting until another program has migrated the database: "), 30'000);
     other.execute(u"ROLLBACK"_qs);
     waitForRun();
     QCOMPARE(m_messages.first().text(), u"3 migrations applied."_qs);
